@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+// Reading the environment here makes a malformed variable fail the build with its name.
+import "./lib/env";
+
+const config: NextConfig = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // They open files of their own beside their code, so they stay out of the bundle.
+  serverExternalPackages: ["pg-boss", "nodemailer", "fontkit", "pg-copy-streams"],
+};
+
+export default config;
