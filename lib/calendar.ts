@@ -1,0 +1,93 @@
+import { tz, tzOffset } from "@date-fns/tz";
+import { format } from "date-fns";
+
+/** The one formatter of days and instants. A plain date is a `Day`, "2026-04-10", and has no zone. */
+export type Day = string;
+
+const MINUTE = 60_000;
+const HOURS_24 = 24 * 60 * MINUTE;
+
+/** From a @db.Date column, which Prisma gives as midnight UTC. */
+export function dayOf(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}
+
+/** For a @db.Date column. */
+export function dateOf(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** Whether the text is a date of the calendar: 2025-02-30 is not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = dateOf(text);
+  return !Number.isNaN(date.getTime()) && dayOf(date) === text;
+}
+
+/** The date it is at `now` in the zone. */
+export function todayIn(zone: string, now: Date): Day {
+  return format(now, "yyyy-MM-dd", { in: tz(zone) });
+}
+
+/** Whether the name is a zone of the IANA database. */
+export function isTimeZone(zone: string): boolean {
+  return zone !== "" && !Number.isNaN(tzOffset(zone, new Date(0)));
+}
+
+/**
+ * The instant of a local date and time ("17:00"): the later one where the clock shows it twice, null
+ * where it never does.
+ */
+export function instantOf(day: Day, time: string, zone: string): Date | null {
+  const asIfUtc = Date.parse(`${day}T${time}:00Z`);
+  const offsets = [-HOURS_24, HOURS_24].map((shift) => tzOffset(zone, new Date(asIfUtc + shift)));
+  const instants = offsets
+    .map((offset) => ({ offset, at: new Date(asIfUtc - offset * MINUTE) }))
+    .filter(({ offset, at }) => tzOffset(zone, at) === offset)
+    .map(({ at }) => at.getTime());
+  return instants.length === 0 ? null : new Date(Math.max(...instants));
+}
+
+/** The words for a zone beside a time: "Berlin time", "UTC". */
+export function zoneWords(zone: string): string {
+  if (zone === "UTC" || zone === "Etc/UTC") return "UTC";
+  return `${zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ")} time`;
+}
+
+/** "6 Dec 2026, 16:00 Berlin time" */
+export function formatInstant(at: Date, zone: string): string {
+  return `${format(at, "d MMM yyyy, HH:mm", { in: tz(zone) })} ${zoneWords(zone)}`;
+}
+
+/** "16:00 Berlin time" */
+export function formatTime(at: Date, zone: string): string {
+  return `${format(at, "HH:mm", { in: tz(zone) })} ${zoneWords(zone)}`;
+}
+
+/** "Fri 10 Apr 2026" */
+export function formatDay(day: Day): string {
+  return print(day, "EEE d MMM yyyy");
+}
+
+/** "Fri 10 Apr" */
+export function formatShortDay(day: Day): string {
+  return print(day, "EEE d MMM");
+}
+
+/** "10 April 2026" */
+export function formatLongDay(day: Day): string {
+  return print(day, "d MMMM yyyy");
+}
+
+/** "10–12 Apr 2026", "29 Mar–1 Apr 2025", "31 Dec 2025–2 Jan 2026" */
+export function formatDays(first: Day, last: Day): string {
+  const end = print(last, "d MMM yyyy");
+  if (first === last) return end;
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  const sameMonth = first.slice(0, 7) === last.slice(0, 7);
+  return `${print(first, sameMonth ? "d" : sameYear ? "d MMM" : "d MMM yyyy")}–${end}`;
+}
+
+function print(day: Day, pattern: string): string {
+  return format(dateOf(day), pattern, { in: tz("UTC") });
+}

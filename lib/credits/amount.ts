@@ -1,0 +1,44 @@
+/** Credits are whole hundredths everywhere; this file alone parses and prints them. */
+
+const WRITTEN = /^(?:\d+(?:\.\d{1,2})?|\.\d{1,2})$/;
+
+/** 999.99 credits, in hundredths. */
+export const MOST_CREDITS = 99_999;
+
+/** Why what was typed is not an amount of credits; null when it is one, or blank (not entered). */
+export function refusalOfAmount(typed: string): string | null {
+  const text = typed.trim();
+  if (text === "") return null;
+  if (!WRITTEN.test(text)) {
+    return "Enter the credits as a number with at most two decimals, such as 6.5.";
+  }
+  return creditsTyped(text)! > MOST_CREDITS ? "Enter at most 999.99 credits." : null;
+}
+
+/** Hundredths of credits typed as an amount that is not refused; null when blank. `6.5` is 650. */
+export function creditsTyped(typed: string): number | null {
+  const text = typed.trim();
+  if (text === "") return null;
+  const [whole = "", decimals = ""] = text.split(".");
+  return Number(whole) * 100 + Number(decimals.padEnd(2, "0"));
+}
+
+/**
+ * Why an amount is not a multiple of its credit type's increment (both hundredths), offering the
+ * nearest two that are; null when it is. The AMA's step is the quarter hour.
+ */
+export function refusalOfStep(credits: number, creditType: CreditStep): string | null {
+  const { name, increment } = creditType;
+  const over = credits % increment;
+  if (over === 0) return null;
+  const below = printCredits(credits - over);
+  const above = printCredits(credits - over + increment);
+  return `${name} goes in steps of ${printCredits(increment)}. Enter ${below} or ${above}.`;
+}
+
+export type CreditStep = { name: string; increment: number };
+
+/** `650` is printed 6.50. */
+export function printCredits(credits: number): string {
+  return `${Math.trunc(credits / 100)}.${String(credits % 100).padStart(2, "0")}`;
+}

@@ -1,0 +1,39 @@
+import { addHours } from "date-fns";
+import type { Day } from "@/lib/calendar";
+
+/** How long after an event its members may still say that they registered or changed days onsite. */
+export const DECLARE_WITHIN_DAYS = 90;
+
+type RegisteredDay = { declaredAt: Date | null; confirmedAt: Date | null; withdrawnAt: Date | null };
+
+/** A day counts as registered while it is not withdrawn. */
+export function stands(day: Pick<RegisteredDay, "withdrawnAt">): boolean {
+  return day.withdrawnAt === null;
+}
+
+/** Only a day that the association confirmed can be claimed. */
+export function isClaimable(day: RegisteredDay): boolean {
+  return stands(day) && day.confirmedAt !== null;
+}
+
+/**
+ * Until when the days declared onsite may take to arrive, and whether that has passed; null when
+ * none waits. AIUM: up to 72 hours.
+ */
+export function onsiteWait(
+  days: readonly RegisteredDay[],
+  waitHours: number,
+  now: Date,
+): { until: Date; isOver: boolean } | null {
+  const declared = days.flatMap((day) =>
+    stands(day) && day.confirmedAt === null && day.declaredAt ? [day.declaredAt.getTime()] : [],
+  );
+  if (declared.length === 0) return null;
+  const until = addHours(new Date(Math.max(...declared)), waitHours);
+  return { until, isOver: until <= now };
+}
+
+/** Whether a member may declare a place at an event on these days: it has begun and is not long over. */
+export function canBeDeclared(event: { firstOn: Day; lastOn: Day }, today: Day, earliest: Day): boolean {
+  return event.firstOn <= today && event.lastOn >= earliest;
+}
