@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import type { FormState } from "@/lib/form-state";
+import { FieldError } from "./field-error";
+
+/** What every kind of field takes; the kinds add their own attributes. */
+export type FieldBasics = {
+  name: string;
+  label: string;
+  /** Only where the page already shows the same words, as in the cell of a table. */
+  labelHidden?: boolean;
+  description?: ReactNode;
+  /** The form's state: gives this field its error and what was typed before a refusal. */
+  state?: FormState;
+  /** Instead of the state's error, where the page knows it itself. */
+  error?: string;
+  /** Needed when the same name stands twice on a page. */
+  id?: string;
+  required?: boolean;
+};
+
+/** The wiring that every control shares: its error, and the ids of the words that describe it. */
+export function describeField({ name, id = name, state, error, description }: FieldBasics) {
+  const wrong = error ?? state?.errors?.[name];
+  const words = [wrong ? `${id}-error` : "", description ? `${id}-description` : ""];
+  return {
+    wrong,
+    control: {
+      id,
+      name,
+      "aria-invalid": wrong ? (true as const) : undefined,
+      "aria-describedby": words.filter(Boolean).join(" ") || undefined,
+    },
+  };
+}
+
+export const controlClass =
+  "w-full min-h-11 rounded-soft border border-edge bg-surface px-3 py-2 text-lead leading-6 text-ink placeholder:text-muted hover:border-ink aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--bad)] read-only:bg-sunken disabled:bg-sunken disabled:text-muted";
+
+export function FieldFrame({
+  id,
+  label,
+  labelHidden,
+  description,
+  required,
+  wrong,
+  children,
+}: {
+  id: string;
+  label: string;
+  labelHidden?: boolean;
+  description?: ReactNode;
+  required?: boolean;
+  wrong?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <label htmlFor={id} className={labelHidden ? "sr-only" : "text-body font-semibold"}>
+        {label}
+        {required === false ? <span className="font-normal text-muted"> (optional)</span> : null}
+      </label>
+      {description ? (
+        <p id={`${id}-description`} className="measure text-body text-muted">
+          {description}
+        </p>
+      ) : null}
+      {children}
+      <FieldError id={id} wrong={wrong} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import { controlClass, describeField, type FieldBasics, FieldFrame } from "./field-frame";
+
+export function SelectField({
+  label,
+  labelHidden,
+  description,
+  state,
+  error,
+  options,
+  defaultValue,
+  ...select
+}: FieldBasics &
+  Omit<ComponentProps<"select">, keyof FieldBasics | "children" | "defaultValue"> & {
+    options: readonly { value: string; label: string }[];
+    defaultValue?: string;
+  }) {
+  const { wrong, control } = describeField({ ...select, state, error, description, label });
+  const kept = state?.values?.[select.name] ?? defaultValue;
+  return (
+    <FieldFrame
+      id={control.id}
+      label={label}
+      labelHidden={labelHidden}
+      description={description}
+      required={select.required}
+      wrong={wrong}
+    >
+      <span className="relative block">
+        <select
+          // React puts a form back after its action but leaves a select's first choice standing.
+          key={kept}
+          {...select}
+          {...control}
+          defaultValue={kept}
+          className={`${controlClass} appearance-none pe-9`}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 end-3 my-auto size-4 text-muted"
+        />
+      </span>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { AccountMenu } from "./account-menu";
+import { AssociationMark } from "./association-mark";
+import { ButtonLink } from "./button-link";
+import { LinkPending } from "./link-pending";
+import { NavLink } from "./nav-link";
+
+const line =
+  "flex min-h-11 w-full items-center px-4 text-start text-body hover:bg-accent-tint focus-visible:-outline-offset-2";
+
+export function SiteHeader({
+  associationName,
+  shortName,
+  viewer,
+  signOut,
+}: {
+  associationName: string;
+  shortName: string;
+  viewer: { name: string } | null;
+  /** The action behind "Sign out". */
+  signOut: () => Promise<void>;
+}) {
+  const places: { href: Route; label: string }[] = [
+    { href: "/account", label: `My ${shortName}` },
+    { href: "/profile", label: "My Profile" },
+  ];
+  return (
+    <header className="border-b border-hairline bg-surface">
+      <div className="page-width flex min-h-16 flex-wrap items-center gap-x-6 py-2">
+        <Link
+          href="/"
+          className="me-auto flex min-h-11 min-w-0 items-center gap-3 font-serif text-lead font-semibold leading-tight"
+        >
+          <AssociationMark />
+          <span className="max-sm:hidden">{associationName}</span>
+          <span className="sm:hidden">{shortName}</span>
+          <LinkPending />
+        </Link>
+        {viewer ? (
+          <>
+            <nav aria-label="Main" className="print:hidden">
+              <NavLink href="/events">CME Tracker</NavLink>
+            </nav>
+            <div className="print:hidden">
+              <AccountMenu>
+                <p className="border-b border-hairline px-4 pt-1 pb-3">
+                  <span className="block text-note text-muted">Signed in as</span>
+                  <span className="block font-semibold">{viewer.name}</span>
+                </p>
+                <ul className="py-1">
+                  {places.map(({ href, label }) => (
+                    <li key={href}>
+                      <Link href={href} className={line}>
+                        {label}
+                        <LinkPending />
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+                <form action={signOut} className="border-t border-hairline pt-1">
+                  <button type="submit" className={line}>
+                    Sign out
+                  </button>
+                </form>
+              </AccountMenu>
+            </div>
+          </>
+        ) : (
+          <ButtonLink href="/login" size="compact">
+            Login
+          </ButtonLink>
+        )}
+      </div>
+    </header>
+  );
+}
