@@ -1,0 +1,22 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { fullName } from "@/lib/members/rules";
+import type { Role } from "@/prisma/generated/enums";
+import { hashOf } from "./tokens";
+
+/** Who is signed in. */
+export type Viewer = { memberId: string; name: string; roles: readonly Role[] };
+
+/** Whom a cookie's token stands for; null when its session is unknown, over or revoked. */
+export async function findSession(token: string, now: Date): Promise<Viewer | null> {
+  const session = await db.session.findFirst({
+    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    select: {
+      memberId: true,
+      member: { select: { firstName: true, lastName: true, roles: { select: { role: true } } } },
+    },
+  });
+  if (!session) return null;
+  const { memberId, member } = session;
+  return { memberId, name: fullName(member), roles: member.roles.map(({ role }) => role) };
+}

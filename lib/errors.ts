@@ -1,0 +1,19 @@
+/** What a person asked for cannot be done; the message is a sentence to show them. */
+export class DomainError extends Error {
+  override name = "DomainError";
+
+  constructor(
+    /** not-found also says "not yours" and "not your role"; conflict: something else came first. */
+    readonly kind: "not-found" | "conflict" | "invalid",
+    message: string,
+    /** The form field to say it beside. */
+    readonly field?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** "Not there", "not yours" and "not your role" are one answer. */
+export function notFoundError(): DomainError {
+  return new DomainError("not-found", "There is no such page here.");
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { DomainError } from "@/lib/errors";
+import type { FormState } from "@/lib/form-state";
+import type { MemberActor } from "@/lib/members/rules";
+import { requireActor } from "@/lib/session";
+
+/** Where to go after success, or the sentence to show when staying. */
+export type Outcome = { redirectTo?: string; message?: string };
+
+type Run<Schema extends z.ZodObject> = (
+  actor: MemberActor,
+  input: z.output<Schema>,
+  now: Date,
+) => Promise<Outcome | undefined>;
+
+/**
+ * The one shape of an action: who asks, what they sent, one command, words for a refusal. Fields of
+ * the schema that are `z.array` may repeat in the form; malformed `id` and `…Id` fields are never
+ * typed by people and answer "not found".
+ */
+export function formAction<Schema extends z.ZodObject>(schema: Schema, run: Run<Schema>) {
+  return async (_state: FormState, form: FormData): Promise<FormState> => {
+    const actor = await requireActor();
+    return answer(schema, form, (input, now) => run(actor, input, now));
+  };
+}
+
+/** The same for forms of people who are not signed in. */
+export function visitorAction<Schema extends z.ZodObject>(
+  schema: Schema,
+  run: (input: z.output<Schema>, now: Date) => Promise<Outcome | undefined>,
+) {
+  return (_state: FormState, form: FormData): Promise<FormState> => answer(schema, form, run);
+}
+
+async function answer<Schema extends z.ZodObject>(
+  schema: Schema,
+  form: FormData,
+  run: (input: z.output<Schema>, now: Date) => Promise<Outcome | undefined>,
+): Promise<FormState> {
+  const sent = fieldsOf(schema, form);
+  const values = keptValues(sent);
+  if (!(await isFromThisSite())) {
+    return {
+      message: "This form did not come from this site. Reload the page and try again.",
+      values,
+    };
+  }
+  const parsed = schema.safeParse(sent, {
+    error: (issue) => (issue.input === undefined ? "Fill in this field." : undefined),
+  });
+  if (!parsed.success) return { ...refusals(parsed.error), values };
+  const outcome = await attempt(() => run(parsed.data, new Date()));
+  if (outcome instanceof DomainError) {
+    const { message, field } = outcome;
+    return { ...(field ? { errors: { [field]: message } } : { message }), values };
+  }
+  if (outcome?.redirectTo) redirect(outcome.redirectTo);
+  refresh();
+  return { done: true, message: outcome?.message };
+}
+
+/** A refusal is a value here; anything else thrown is a bug and reaches error.tsx. */
+async function attempt<Result>(act: () => Promise<Result>): Promise<Result | DomainError> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.kind === "not-found") notFound();
+    return error;
+  }
+}
+
+function refusals(error: z.ZodError): Pick<FormState, "message" | "errors"> {
+  const { fieldErrors, formErrors } = z.flattenError(error) as {
+    fieldErrors: Record<string, string[]>;
+    formErrors: string[];
+  };
+  const errors = Object.entries(fieldErrors).map(([name, [first = ""]]) => [name, first] as const);
+  if (errors.some(([name]) => /(^id|Id)$/.test(name))) notFound();
+  return { message: formErrors[0], errors: Object.fromEntries(errors) };
+}
+
+function fieldsOf(schema: z.ZodObject, form: FormData): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(schema.shape).map(([name, field]) => {
+      const texts = form.getAll(name).filter((value) => typeof value === "string");
+      return [name, field instanceof z.ZodArray ? texts : texts.at(0)];
+    }),
+  );
+}
+
+/** Shown again after a refusal, so that nothing typed is lost; passwords are never echoed. */
+function keptValues(sent: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(sent)
+      .filter(([name, value]) => value !== undefined && !/password/i.test(name))
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
+
+/** Next refuses a foreign Origin but lets a missing one pass; browsers send it with every form. */
+async function isFromThisSite(): Promise<boolean> {
+  const sent = await headers();
+  const origin = sent.get("origin");
+  const host = sent.get("x-forwarded-host") ?? sent.get("host");
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
+}

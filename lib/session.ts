@@ -1,0 +1,54 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { findSession, type Viewer } from "@/lib/accounts/queries";
+import { loginPath } from "@/lib/accounts/rules";
+import { env } from "@/lib/env";
+import type { MemberActor } from "@/lib/members/rules";
+
+const secure = () => env.PUBLIC_URL?.startsWith("https:") ?? false;
+
+/** The cookie in next-auth's own format; its value is an opaque token, the truth is the session row. */
+export const sessionCookie = () => ({
+  name: `${secure() ? "__Secure-" : ""}next-auth.session-token`,
+  options: { httpOnly: true, sameSite: "lax", path: "/", secure: secure() } as const,
+});
+
+/** Who looks at the page, once per request; null when nobody is signed in. */
+export const findViewer = cache(async (): Promise<Viewer | null> => {
+  const token = await readSessionToken();
+  return token ? findSession(token, new Date()) : null;
+});
+
+/** Who acts. Without a session: to the login page, which leads back to the page that was asked for. */
+export async function requireActor(): Promise<MemberActor> {
+  const viewer = await findViewer();
+  if (!viewer) redirect(loginPath(await findRequestedPath()));
+  return { memberId: viewer.memberId, door: "web", roles: viewer.roles };
+}
+
+export async function readSessionToken(): Promise<string | null> {
+  return (await cookies()).get(sessionCookie().name)?.value ?? null;
+}
+
+/** Only in an action or a route handler. */
+export async function writeSessionToken({ token, expiresAt }: { token: string; expiresAt: Date }) {
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, token, { ...options, expires: expiresAt });
+}
+
+export async function clearSessionToken() {
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+}
+
+/** The visitor's address as lib/server.ts established it; it overwrites what a client claims. */
+export async function findClientAddress(): Promise<string> {
+  return (await headers()).get("x-forwarded-for")?.trim() || "unknown";
+}
+
+/** Path and query of this request, which lib/server.ts writes down: Next keeps it from pages. */
+async function findRequestedPath(): Promise<string | null> {
+  return (await headers()).get("x-requested-path");
+}
