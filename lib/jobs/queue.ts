@@ -1,0 +1,52 @@
+import "server-only";
+import PgBoss from "pg-boss";
+import type { QueueName } from "@/lib/jobs/names";
+
+/** What a queue needs of a Prisma transaction. */
+type Statements = {
+  $queryRawUnsafe<T>(sql: string, ...values: unknown[]): Promise<T>;
+};
+
+// How often and how long a job is tried. A job of a killed worker is taken up again when
+// `expireInSeconds` have passed; it must be longer than the work itself.
+const patience: Record<QueueName, PgBoss.SendOptions> = {
+  // Backing off from one minute: the last try comes about a day and a half after the first.
+  "send-message": { retryLimit: 11, retryDelay: 60, retryBackoff: true, expireInSeconds: 180 },
+  "render-certificate": { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  "request-password-reset": {
+    retryLimit: 5,
+    retryDelay: 2,
+    retryBackoff: true,
+    expireInSeconds: 30,
+  },
+};
+
+// Only writes the statement of a job; it never starts, connects or polls in this process.
+const boss = new PgBoss({
+  db: {
+    executeSql() {
+      throw new Error("A job is queued inside the transaction of its change.");
+    },
+  },
+  migrate: false,
+  supervise: false,
+  schedule: false,
+});
+
+/** Queues work within the change that calls for it, in one statement; rolled back, it never was. */
+export async function queueJob(tx: Statements, name: QueueName, data: Record<string, string>) {
+  const db = {
+    async executeSql(sql: string, [id, queue, , ...others]: unknown[]) {
+      const rows = await tx.$queryRawUnsafe<unknown[]>(
+        sql,
+        id,
+        queue,
+        JSON.stringify(data),
+        ...others,
+      );
+      return { rows };
+    },
+  };
+  const id = await boss.send(name, data, { ...patience[name], db });
+  if (id === null) throw new Error(`There is no queue ${name}: migrate the database.`);
+}

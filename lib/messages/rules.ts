@@ -1,0 +1,26 @@
+import type { MessageKind } from "@/prisma/generated/enums";
+
+export type { MessageKind };
+
+/** What a template makes. */
+export type Letter = { subject: string; text: string };
+
+/** Who writes: values of the settings. */
+export type Association = {
+  associationName: string;
+  shortName: string;
+  creditsEmail: string;
+  membershipEmail: string;
+};
+
+const security: readonly MessageKind[] = ["password_reset", "password_changed", "email_changed"];
+
+/** Whether a member may switch this kind off. Who loses control of an account must hear of it. */
+export function canBeMuted(kind: MessageKind): boolean {
+  return !security.includes(kind);
+}
+
+/** A mail ends as its association signs it. */
+export function signed(association: Association, contact: string, lines: string[]): string {
+  return `${[...lines, `Questions? Write to ${contact}.`, association.associationName].join("\n\n")}\n`;
+}
