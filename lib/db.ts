@@ -1,0 +1,24 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/lib/env";
+import { PrismaClient } from "@/prisma/generated/client";
+
+/** A transaction of `db`, for the pieces of a command that take it as their first argument. */
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+function connect() {
+  const adapter = new PrismaPg({
+    connectionString: env.DATABASE_URL,
+    // Whoever logs in, the application acts as a role that owns nothing and may delete little.
+    options: "-c role=credence_app",
+    connectionTimeoutMillis: 5000,
+    max: 10,
+  });
+  return new PrismaClient({ adapter });
+}
+
+// Development reloads modules; without this every reload would open ten more connections.
+const kept = globalThis as typeof globalThis & { credenceDatabase?: PrismaClient };
+
+export const db: PrismaClient = kept.credenceDatabase ?? connect();
+kept.credenceDatabase = db;

@@ -1,0 +1,180 @@
+import { execFile, execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+import { Client } from "pg";
+import { freePort } from "@/lib/free-port";
+import { SetupError } from "@/lib/setup-error";
+import { isAlive } from "./lock";
+import type { Place } from "./place";
+
+const run = promisify(execFile);
+
+/** What is kept beside the data: the port of the last start and the passwords of the three logins. */
+export type ServerState = { port: number; superuser: string; owner: string; app: string };
+
+const settings = `
+# Credence: this machine only, no sockets in shared folders, and fsync stays on.
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+timezone = 'UTC'
+log_timezone = 'UTC'
+`;
+
+export async function startServer(place: Place, wantedPort: number, say: (line: string) => void) {
+  if (!existsSync(place.data)) await createCluster(place, wantedPort);
+  const state = readState(place);
+  if (await answers(place, state)) return state;
+  forgetDeadServer(place);
+  const port = await freePort(state.port);
+  if (port !== state.port) say(`Port ${state.port} is taken: PostgreSQL listens on ${port}.`);
+  writeState(place, { ...state, port });
+  // After a kill the last backends may still hold the shared memory for a moment.
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await program(place, "pg_ctl", [
+        "start",
+        "-w",
+        "-t",
+        "120",
+        "-D",
+        place.data,
+        "-l",
+        logOf(place),
+        "-o",
+        `-p ${port}`,
+      ]);
+      return { ...state, port };
+    } catch {
+      if (attempt === 10)
+        throw new SetupError(`PostgreSQL did not start. Its last words:\n${lastWords(place)}`);
+      await delay(500);
+    }
+  }
+}
+
+export async function stopServer(place: Place) {
+  await program(place, "pg_ctl", ["stop", "-w", "-m", "fast", "-D", place.data]);
+}
+
+export function addressOf(
+  state: ServerState,
+  login: "superuser" | "owner" | "app",
+  database: string,
+) {
+  const user = { superuser: "postgres", owner: "credence_owner", app: "credence_app" }[login];
+  // The name tells our own connections from everybody else's when we ask whether we are the last.
+  const name = `credence-${process.pid}`;
+  return `postgresql://${user}:${state[login]}@127.0.0.1:${state.port}/${database}?application_name=${name}`;
+}
+
+async function createCluster(place: Place, port: number) {
+  const secret = () => randomBytes(24).toString("hex");
+  const state = { port, superuser: secret(), owner: secret(), app: secret() };
+  const half = `${place.data}.half`;
+  const passwordFile = join(place.folder, "password");
+  rmSync(half, { recursive: true, force: true });
+  writeState(place, state);
+  writeFileSync(passwordFile, state.superuser, { mode: 0o600 });
+  if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid);
+  const locale = process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
+  try {
+    await program(place, "initdb", [
+      `--pgdata=${half}`,
+      "--username=postgres",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      `--locale=${locale}`,
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+    ]);
+  } catch (error) {
+    throw new SetupError(
+      `PostgreSQL's data folder could not be made.\n${(error as Error).message}`,
+    );
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  appendFileSync(join(half, "postgresql.conf"), settings);
+  renameSync(half, place.data);
+}
+
+function readState(place: Place): ServerState {
+  try {
+    return JSON.parse(readFileSync(join(place.folder, "state.json"), "utf8"));
+  } catch {
+    throw new SetupError(
+      `The embedded database can't be read: remove the folder ${place.folder}, or become its owner.`,
+    );
+  }
+}
+
+function writeState(place: Place, state: ServerState) {
+  const file = join(place.folder, "state.json");
+  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+/** Whether the server of this very data folder answers on the port it was last started on. */
+async function answers(place: Place, state: ServerState): Promise<boolean> {
+  const client = new Client({
+    connectionString: addressOf(state, "superuser", "postgres"),
+    connectionTimeoutMillis: 3000,
+  });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query("SHOW data_directory");
+    return rows[0].data_directory === place.data;
+  } catch (error) {
+    const recovering = (error as { code?: string }).code === "57P03";
+    if (!recovering) return false;
+    await delay(200);
+    return answers(place, state);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Removes the pid file of a server that was killed, so that its number, reused, stops nobody. */
+function forgetDeadServer(place: Place) {
+  const file = join(place.data, "postmaster.pid");
+  if (!existsSync(file)) return;
+  const [pid, folder] = readFileSync(file, "utf8").split("\n");
+  const itself =
+    isAlive(Number(pid)) && folder === place.data && commandOf(Number(pid)).includes("postgres");
+  if (!itself) rmSync(file, { force: true });
+}
+
+function commandOf(pid: number): string {
+  if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  return execFileSync("ps", ["-o", "command=", "-p", String(pid)]).toString();
+}
+
+function program(place: Place, name: "initdb" | "pg_ctl", args: string[]) {
+  // A clean environment: PGDATA, PGPORT and their like belong to somebody else's server.
+  const environment = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C" };
+  return run(join(place.programs, name), args, {
+    ...place.user,
+    cwd: "/",
+    env: environment as unknown as NodeJS.ProcessEnv,
+  });
+}
+
+const logOf = (place: Place) => join(place.folder, "server.log");
+
+function lastWords(place: Place): string {
+  if (!existsSync(logOf(place))) return "(no log)";
+  return readFileSync(logOf(place), "utf8").trim().split("\n").slice(-8).join("\n");
+}
