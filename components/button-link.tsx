@@ -12,7 +12,7 @@ export function ButtonLink<To extends string>({
   children,
 }: ButtonLook & { href: Route<To>; children: ReactNode }) {
   return (
-    <Link href={href} className={buttonClass({ variant, size })}>
+    <Link href={href} prefetch={false} className={buttonClass({ variant, size })}>
       {children}
       <LinkPending />
     </Link>

@@ -12,6 +12,7 @@ export function NavLink({ href, children }: { href: Route; children: string }) {
   return (
     <Link
       href={href}
+      prefetch={false}
       aria-current={current ? (here === href ? "page" : "true") : undefined}
       className="flex min-h-11 items-center border-b-2 border-transparent pt-0.5 text-body font-semibold hover:border-edge hover:text-accent-deep aria-[current]:border-accent"
     >

@@ -30,6 +30,7 @@ export function SiteHeader({
       <div className="page-width flex min-h-16 flex-wrap items-center gap-x-6 py-2">
         <Link
           href="/"
+          prefetch={false}
           className="me-auto flex min-h-11 min-w-0 items-center gap-3 font-serif text-lead font-semibold leading-tight"
         >
           <AssociationMark />
@@ -51,7 +52,7 @@ export function SiteHeader({
                 <ul className="py-1">
                   {places.map(({ href, label }) => (
                     <li key={href}>
-                      <Link href={href} className={line}>
+                      <Link href={href} prefetch={false} className={line}>
                         {label}
                         <LinkPending />
                       </Link>
