@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, type Day } from "@/lib/calendar";
+import { type Day, formatDay, formatInstant } from "@/lib/calendar";
 import { type CreditStep, printCredits, refusalOfStep } from "@/lib/credits/amount";
 
 /** A registered day as its member's claim sees it. Credits and maximum are hundredths. */
@@ -42,7 +42,11 @@ export function refusalToSave(
 }
 
 /** Why a day cannot have this many credits: above its maximum, or between two steps. */
-export function refusalOfAmountForDay(creditType: CreditStep, row: Pick<Row, "maximum">, credits: number): string | null {
+export function refusalOfAmountForDay(
+  creditType: CreditStep,
+  row: Pick<Row, "maximum">,
+  credits: number,
+): string | null {
   return credits > row.maximum
     ? `The most for this day is ${printCredits(row.maximum)}.`
     : refusalOfStep(credits, creditType);
@@ -62,7 +66,9 @@ export function refusalToSubmit(claim: Claim, profession: string | null, now: Da
   return (
     refusalToEnter(event, now) ??
     unfit[0] ??
-    (profession === null ? "Choose your profession in My Profile first: the certificate depends on it." : null)
+    (profession === null
+      ? "Choose your profession in My Profile first: the certificate depends on it."
+      : null)
   );
 }
 

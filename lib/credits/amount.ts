@@ -8,11 +8,10 @@ export const MOST_CREDITS = 99_999;
 /** Why what was typed is not an amount of credits; null when it is one, or blank (not entered). */
 export function refusalOfAmount(typed: string): string | null {
   const text = typed.trim();
-  if (text === "") return null;
-  if (!WRITTEN.test(text)) {
+  if (text !== "" && !WRITTEN.test(text)) {
     return "Enter the credits as a number with at most two decimals, such as 6.5.";
   }
-  return creditsTyped(text)! > MOST_CREDITS ? "Enter at most 999.99 credits." : null;
+  return (creditsTyped(text) ?? 0) > MOST_CREDITS ? "Enter at most 999.99 credits." : null;
 }
 
 /** Hundredths of credits typed as an amount that is not refused; null when blank. `6.5` is 650. */
@@ -23,20 +22,20 @@ export function creditsTyped(typed: string): number | null {
   return Number(whole) * 100 + Number(decimals.padEnd(2, "0"));
 }
 
+/** What an amount of a credit type steps in: hundredths. */
+export type CreditStep = { name: string; increment: number };
+
 /**
- * Why an amount is not a multiple of its credit type's increment (both hundredths), offering the
- * nearest two that are; null when it is. The AMA's step is the quarter hour.
+ * Why an amount (hundredths) is not a multiple of its credit type's increment, offering the nearest
+ * two that are; null when it is. The AMA's step is the quarter hour.
  */
-export function refusalOfStep(credits: number, creditType: CreditStep): string | null {
-  const { name, increment } = creditType;
+export function refusalOfStep(credits: number, { name, increment }: CreditStep): string | null {
   const over = credits % increment;
   if (over === 0) return null;
   const below = printCredits(credits - over);
   const above = printCredits(credits - over + increment);
   return `${name} goes in steps of ${printCredits(increment)}. Enter ${below} or ${above}.`;
 }
-
-export type CreditStep = { name: string; increment: number };
 
 /** `650` is printed 6.50. */
 export function printCredits(credits: number): string {

@@ -4,7 +4,11 @@ import type { Day } from "@/lib/calendar";
 /** How long after an event its members may still say that they registered or changed days onsite. */
 export const DECLARE_WITHIN_DAYS = 90;
 
-type RegisteredDay = { declaredAt: Date | null; confirmedAt: Date | null; withdrawnAt: Date | null };
+type RegisteredDay = {
+  declaredAt: Date | null;
+  confirmedAt: Date | null;
+  withdrawnAt: Date | null;
+};
 
 /** A day counts as registered while it is not withdrawn. */
 export function stands(day: Pick<RegisteredDay, "withdrawnAt">): boolean {
@@ -34,6 +38,10 @@ export function onsiteWait(
 }
 
 /** Whether a member may declare a place at an event on these days: it has begun and is not long over. */
-export function canBeDeclared(event: { firstOn: Day; lastOn: Day }, today: Day, earliest: Day): boolean {
+export function canBeDeclared(
+  event: { firstOn: Day; lastOn: Day },
+  today: Day,
+  earliest: Day,
+): boolean {
   return event.firstOn <= today && event.lastOn >= earliest;
 }

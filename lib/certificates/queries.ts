@@ -1,0 +1,96 @@
+import "server-only";
+import { todayIn } from "@/lib/calendar";
+import { type CertificateFacts, certificateFor, fillStatement } from "@/lib/certificates/rules";
+import { type ClaimRow, rowSelect } from "@/lib/claims/queries";
+import { totalOf } from "@/lib/claims/rules";
+import { publicUrl } from "@/lib/env";
+import { fullName } from "@/lib/members/rules";
+import type { Settings } from "@/lib/settings/queries";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Rises when the drawing of certificates changes. */
+const TEMPLATE_VERSION = 1;
+
+/** All that a certificate states, as it stands now. */
+export const issueSelect = {
+  days: rowSelect,
+  event: {
+    select: {
+      title: true,
+      place: true,
+      learningFormat: true,
+      accreditationStatement: true,
+      creditTypeName: true,
+      designations: {
+        select: {
+          audience: true,
+          maximum: true,
+          approvalNumber: true,
+          statement: true,
+          creditType: { select: { name: true, physiciansOnly: true } },
+        },
+      },
+    },
+  },
+  member: {
+    select: {
+      firstName: true,
+      lastName: true,
+      suffix: true,
+      profession: { select: { physician: true } },
+    },
+  },
+  submissions: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
+  certificate: {
+    select: {
+      number: true,
+      versions: { orderBy: { version: "desc" }, take: 1, select: { version: true } },
+    },
+  },
+} satisfies Prisma.RegistrationSelect;
+
+type Issuing = Prisma.RegistrationGetPayload<{ select: typeof issueSelect }>;
+
+/** The facts of a version, from the locked rows; the days with credits are the claimed ones. */
+export function factsOf(
+  { event, member }: Pick<Issuing, "event" | "member">,
+  rows: readonly ClaimRow[],
+  settings: Settings,
+  issue: { number: string; version: number; now: Date },
+): CertificateFacts {
+  const claimed = rows.filter((row) => row.credits);
+  const days = claimed.map((row) => ({
+    day: row.day,
+    title: row.title,
+    credits: row.credits ?? 0,
+  }));
+  const provider = settings.associationName;
+  const format = event.learningFormat;
+  const certificate = certificateFor({
+    profession: member.profession ?? { physician: false },
+    designations: event.designations,
+    eventCreditType: event.creditTypeName,
+    provider,
+    format,
+  });
+  return {
+    ...certificate,
+    name: fullName(member),
+    suffix: member.suffix,
+    provider,
+    title: event.title,
+    format,
+    place: event.place,
+    dates: { first: days.at(0)?.day ?? "", last: days.at(-1)?.day ?? "" },
+    days,
+    total: totalOf(claimed),
+    accreditationStatement: fillStatement(event.accreditationStatement, { provider, format }),
+    number: issue.number,
+    version: issue.version,
+    issuedOn: todayIn(settings.timeZone, issue.now),
+    signatory: { name: settings.signatoryName, title: settings.signatoryTitle },
+    verifyUrl: `${publicUrl()}/verify/${issue.number}?version=${issue.version}`,
+    paper: settings.paper,
+    templateVersion: TEMPLATE_VERSION,
+  };
+}

@@ -1,0 +1,140 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
+import { formatDays, formatInstant, formatShortDay, formatTime } from "@/lib/calendar";
+import { issueCertificate } from "@/lib/certificates/commands";
+import { type ClaimRow, findClaim, type MemberClaim } from "@/lib/claims/queries";
+import { ATTESTATION, refusalToSave, refusalToSubmit, totalOf } from "@/lib/claims/rules";
+import type { SaveDay, SubmitClaim } from "@/lib/claims/schema";
+import { printCredits } from "@/lib/credits/amount";
+import { db, type Tx } from "@/lib/db";
+import { publicUrl } from "@/lib/env";
+import { DomainError, notFoundError } from "@/lib/errors";
+import type { MemberActor } from "@/lib/members/rules";
+import { queueMessage } from "@/lib/messages/commands";
+import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
+import { findSettings, type Settings } from "@/lib/settings/queries";
+
+/** Saves one row of a claim: hundredths, or null to make the day "not entered" again. */
+export async function saveDay(actor: MemberActor, input: SaveDay, now: Date): Promise<void> {
+  const { registrationId, eventDayId, credits } = input;
+  await db.$transaction(async (tx) => {
+    const claim = await lockClaim(tx, actor, registrationId);
+    const row = claim.rows.find((each) => each.eventDayId === eventDayId);
+    if (!row) throw notFoundError();
+    const refusal = refusalToSave(claim.event, row, credits, now);
+    if (refusal) throw new DomainError("invalid", refusal, "credits");
+    if (row.version !== input.version) throw savedMeanwhile(row, claim.event.timeZone);
+    await tx.claimDay.upsert({
+      where: { registrationId_eventDayId: { registrationId, eventDayId } },
+      create: { registrationId, eventDayId, credits, savedAt: now },
+      update: { credits, savedAt: now, version: { increment: 1 } },
+      select: { version: true },
+    });
+    await recordAudit(
+      tx,
+      {
+        actor,
+        act: "saved a day",
+        subject: "registration",
+        subjectId: registrationId,
+        facts: { day: row.day, from: row.credits, to: credits },
+      },
+      now,
+    );
+  });
+}
+
+function savedMeanwhile(row: ClaimRow, timeZone: string): DomainError {
+  const stands = row.credits === null ? "not entered" : printCredits(row.credits);
+  const when = row.savedAt ? ` at ${formatTime(row.savedAt, timeZone)}` : "";
+  return new DomainError(
+    "conflict",
+    `${formatShortDay(row.day)} was saved in another window${when}: it now stands at ${stands}. Save again to replace it.`,
+    "credits",
+  );
+}
+
+/** Locks every open day of a claim in one submission and issues the certificate's next version. */
+export async function submitClaim(
+  actor: MemberActor,
+  input: SubmitClaim,
+  now: Date,
+): Promise<void> {
+  const { registrationId } = input;
+  const settings = await findSettings();
+  await db.$transaction(async (tx) => {
+    const claim = await lockClaim(tx, actor, registrationId);
+    const refusal = refusalToSubmit(claim, claim.member.professionName, now);
+    if (refusal) throw new DomainError("conflict", refusal);
+    if (claim.version !== input.version + 1) {
+      throw new DomainError(
+        "conflict",
+        "Your credits changed since this review was opened. Check them and submit again.",
+      );
+    }
+    const number = await tx.submission.count({ where: { registrationId } });
+    const { id: submissionId } = await tx.submission.create({
+      data: { registrationId, number: number + 1, attestation: ATTESTATION, submittedAt: now },
+      select: { id: true },
+    });
+    const open = claim.rows.filter((row) => row.submittedAt === null);
+    await tx.claimDay.updateMany({
+      where: { registrationId, eventDayId: { in: open.map((row) => row.eventDayId) } },
+      data: { submissionId },
+    });
+    const issued = await issueCertificate(tx, registrationId, settings, now);
+    const total = totalOf(claim.rows);
+    await recordAudit(
+      tx,
+      {
+        actor,
+        act: "submitted a claim",
+        subject: "registration",
+        subjectId: registrationId,
+        facts: { submission: number + 1, total, certificate: issued },
+      },
+      now,
+    );
+    await tellSubmitted(tx, settings, claim, { total, number: issued?.number ?? null, now });
+  });
+}
+
+async function tellSubmitted(
+  tx: Tx,
+  settings: Settings,
+  { event, member }: MemberClaim,
+  { total, number, now }: { total: number; number: string | null; now: Date },
+) {
+  const letter = creditsSubmitted(settings, {
+    firstName: member.firstName,
+    eventTitle: event.title,
+    dates: formatDays(event.firstOn, event.lastOn),
+    total: printCredits(total),
+    submittedAt: formatInstant(now, event.timeZone),
+    certificateUrl: number && `${publicUrl()}/certificates/${number}`,
+  });
+  const mail = { kind: "credits_submitted", memberId: member.id, toAddress: member.email } as const;
+  await queueMessage(tx, { ...letter, ...mail }, now);
+}
+
+/**
+ * Takes the claim's lock, the row of its registration, and answers the claim as it stands under it;
+ * another member's claim is not found.
+ */
+export async function lockClaim(
+  tx: Tx,
+  actor: MemberActor,
+  registrationId: string,
+): Promise<MemberClaim> {
+  const { memberId } = actor;
+  const { count } = await tx.registration.updateMany({
+    where: { id: registrationId, memberId },
+    data: { version: { increment: 1 } },
+  });
+  const claim = count === 0 ? null : await findClaim(memberId, registrationId, tx);
+  if (!claim) throw notFoundError();
+  if (claim.member.retiredAt) throw new DomainError("invalid", RETIRED);
+  return claim;
+}
+
+const RETIRED = "Your membership is not active, so your record can be read but not changed.";
