@@ -59,6 +59,11 @@ function readEnvironment(): Environment {
 
 export const env: Environment = readEnvironment();
 
+/** Where people reach this installation; the links of mails and certificates begin with it. */
+export function publicUrl(): string {
+  return env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+}
+
 /** Sets variables for this process and its children, and reads the environment again. */
 export function setEnvironment(values: Record<string, string | undefined>) {
   for (const [name, value] of Object.entries(values)) {
