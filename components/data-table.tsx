@@ -54,7 +54,7 @@ export function DataTable<Row>({
           <tr
             key={rowKey(row)}
             id={rowKey(row)}
-            className="border-b border-hairline target:bg-accent-tint max-md:block max-md:py-3"
+            className="border-b border-hairline target:bg-accent-tint max-md:flex max-md:flex-col max-md:py-3"
           >
             {columns.map((column) => (
               <DataCell key={column.key} column={column}>
@@ -66,9 +66,9 @@ export function DataTable<Row>({
       </tbody>
       {foot ? (
         <tfoot className="font-semibold max-md:block">
-          <tr className="max-md:block max-md:py-3">
+          <tr className="max-md:flex max-md:flex-col max-md:py-3">
             {columns.map((column) => (
-              <DataCell key={column.key} column={column} empty={foot[column.key] === undefined}>
+              <DataCell key={column.key} column={column}>
                 {foot[column.key]}
               </DataCell>
             ))}

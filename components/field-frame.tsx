@@ -34,7 +34,7 @@ export function describeField({ name, id = name, state, error, description }: Fi
 }
 
 export const controlClass =
-  "w-full min-h-11 rounded-soft border border-edge bg-surface px-3 py-2 text-lead leading-6 text-ink placeholder:text-muted hover:border-ink aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--bad)] read-only:bg-sunken disabled:bg-sunken disabled:text-muted";
+  "w-full min-h-11 rounded-soft border border-edge bg-surface px-3 py-2 text-lead leading-6 text-ink placeholder:text-muted hover:border-ink aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--bad)] [&[readonly]]:bg-sunken disabled:bg-sunken disabled:text-muted";
 
 export function FieldFrame({
   id,
@@ -54,7 +54,7 @@ export function FieldFrame({
   children: ReactNode;
 }) {
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className="flex w-full min-w-0 max-w-140 flex-col gap-1">
       <label htmlFor={id} className={labelHidden ? "sr-only" : "text-body font-semibold"}>
         {label}
         {required === false ? <span className="font-normal text-muted"> (optional)</span> : null}

@@ -4,20 +4,20 @@ import { Notice } from "./notice";
 
 /**
  * What became of the form. Both regions are on the page from the start, because a screen reader
- * announces only what changes inside a region that it already knows.
+ * announces only what changes inside a region that it already knows. Empty ones take no room.
  */
 export function FormMessage({ state }: { state: FormState }) {
   const refused = !state.done && (state.message || Object.keys(state.errors ?? {}).length > 0);
   return (
     <>
-      <div role="alert">
+      <div role="alert" className="empty:absolute">
         {refused ? (
           <Notice tone="bad">
             {state.message ?? "Please look again at what is marked below."}
           </Notice>
         ) : null}
       </div>
-      <div role="status">
+      <div role="status" className="empty:absolute">
         {state.done && state.message ? <Notice tone="good">{state.message}</Notice> : null}
       </div>
       <FocusFirstError state={state} />
