@@ -9,7 +9,7 @@ import { printCredits } from "@/lib/credits/amount";
 import { db, type Tx } from "@/lib/db";
 import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
-import type { MemberActor } from "@/lib/members/rules";
+import { type Actor, type MemberActor, mayActAsStaff } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
 import { findSettings, type Settings } from "@/lib/settings/queries";
@@ -134,6 +134,26 @@ export async function lockClaim(
   const claim = count === 0 ? null : await findClaim(memberId, registrationId, tx);
   if (!claim) throw notFoundError();
   if (claim.member.retiredAt) throw new DomainError("invalid", RETIRED);
+  return claim;
+}
+
+/** The same lock for staff: any member's claim but their own. */
+export async function lockAnyClaim(
+  tx: Tx,
+  actor: Actor,
+  registrationId: string,
+): Promise<MemberClaim> {
+  if (!mayActAsStaff(actor)) throw notFoundError();
+  const [locked] = await tx.registration.updateManyAndReturn({
+    where: { id: registrationId },
+    data: { version: { increment: 1 } },
+    select: { memberId: true },
+  });
+  const claim = locked ? await findClaim(locked.memberId, registrationId, tx) : null;
+  if (!claim) throw notFoundError();
+  if (claim.member.id === actor.memberId) {
+    throw new DomainError("invalid", "Nobody decides about their own record. Ask a colleague.");
+  }
   return claim;
 }
 

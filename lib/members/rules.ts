@@ -17,3 +17,9 @@ export const WORKER: Actor = { memberId: null, door: "worker", roles: [] };
 export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return `${firstName} ${lastName}`;
 }
+
+/** Staff acts: staff and administrators, and whoever holds the machine itself (the command line without --as). */
+export function mayActAsStaff({ memberId, door, roles }: Actor): boolean {
+  if (memberId === null) return door === "command line";
+  return roles.includes("staff") || roles.includes("administrator");
+}

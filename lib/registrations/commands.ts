@@ -1,0 +1,123 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
+import { lockAnyClaim, lockClaim } from "@/lib/claims/commands";
+import { db, type Tx } from "@/lib/db";
+import { notFoundError } from "@/lib/errors";
+import type { Actor, MemberActor } from "@/lib/members/rules";
+import { listDeclarableDays, listDeclarableEvents } from "@/lib/registrations/queries";
+import { stands } from "@/lib/registrations/rules";
+import type { DeclareDays, DeclareRegistration } from "@/lib/registrations/schema";
+
+/** "I registered onsite": a place that waits for the association's confirmation, stamped now. */
+export async function declareRegistration(
+  actor: MemberActor,
+  input: DeclareRegistration,
+  now: Date,
+) {
+  const { memberId } = actor;
+  const events = await listDeclarableEvents(memberId, now);
+  const event = events.find(({ id }) => id === input.eventId);
+  if (!event) throw notFoundError();
+  refuseOtherDays(event.days, input.days);
+  await db.$transaction(async (tx) => {
+    const { id } = await tx.registration.upsert({
+      where: { eventId_memberId: { eventId: event.id, memberId } },
+      create: { eventId: event.id, memberId, source: "onsite", registeredAt: now },
+      update: {},
+      select: { id: true },
+    });
+    await lockClaim(tx, actor, id);
+    await declare(tx, actor, id, input.days, now);
+  });
+}
+
+/** "My days changed onsite": more days at an event, waiting for the association's confirmation. */
+export async function declareDays(actor: MemberActor, input: DeclareDays, now: Date) {
+  const registrations = await listDeclarableDays(actor.memberId, now);
+  const registration = registrations.find(({ id }) => id === input.registrationId);
+  if (!registration) throw notFoundError();
+  refuseOtherDays(registration.days, input.days);
+  await db.$transaction(async (tx) => {
+    await lockClaim(tx, actor, registration.id);
+    await declare(tx, actor, registration.id, input.days, now);
+  });
+}
+
+function refuseOtherDays(offered: readonly { id: string }[], chosen: readonly string[]) {
+  if (!chosen.every((id) => offered.some((day) => day.id === id))) throw notFoundError();
+}
+
+async function declare(
+  tx: Tx,
+  actor: Actor,
+  registrationId: string,
+  days: readonly string[],
+  now: Date,
+) {
+  const known = await tx.registrationDay.findMany({
+    where: { registrationId, eventDayId: { in: [...days] } },
+    select: { eventDayId: true, withdrawnAt: true },
+  });
+  const fresh = days.filter((id) => !known.some((day) => day.eventDayId === id));
+  const again = known.filter((day) => !stands(day)).map((day) => day.eventDayId);
+  await tx.registrationDay.createMany({
+    data: [...new Set(fresh)].map((eventDayId) => ({
+      registrationId,
+      eventDayId,
+      declaredAt: now,
+    })),
+  });
+  await tx.registrationDay.updateMany({
+    where: { registrationId, eventDayId: { in: again } },
+    data: { declaredAt: now, confirmedAt: null, withdrawnAt: null },
+  });
+  await audit(tx, actor, "declared days onsite", registrationId, [...fresh, ...again], now);
+}
+
+/**
+ * Staff confirm the days that a member declared onsite, or remove them; answers how many there were.
+ */
+export async function settleDeclaredDays(
+  actor: Actor,
+  input: { registrationId: string; remove: boolean },
+  now: Date,
+): Promise<number> {
+  const { registrationId, remove } = input;
+  return db.$transaction(async (tx) => {
+    await lockAnyClaim(tx, actor, registrationId);
+    const waiting = await tx.registrationDay.findMany({
+      where: { registrationId, confirmedAt: null, withdrawnAt: null },
+      select: { eventDayId: true },
+    });
+    const days = waiting.map((day) => day.eventDayId);
+    if (days.length === 0) return 0;
+    await tx.registrationDay.updateMany({
+      where: { registrationId, eventDayId: { in: days } },
+      data: remove ? { withdrawnAt: now } : { confirmedAt: now },
+    });
+    await audit(
+      tx,
+      actor,
+      remove ? "removed declared days" : "confirmed declared days",
+      registrationId,
+      days,
+      now,
+    );
+    return days.length;
+  });
+}
+
+function audit(
+  tx: Tx,
+  actor: Actor,
+  act: string,
+  registrationId: string,
+  days: readonly string[],
+  now: Date,
+) {
+  return recordAudit(
+    tx,
+    { actor, act, subject: "registration", subjectId: registrationId, facts: { days: [...days] } },
+    now,
+  );
+}
