@@ -15,7 +15,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
     await owner.query("SELECT pg_advisory_lock($1)", [TURN]);
     await prepareRole(owner, decodeURIComponent(new URL(appUrl).username));
     const pending = await pendingMigrations(owner);
-    const applied = pending.length > 0 ? await applyMigrations(ownerUrl) : [];
+    const applied = pending.length > 0 ? await applyPending(owner, ownerUrl) : [];
     await prepareQueues(owner, ownerUrl);
     return applied;
   } catch (error) {
@@ -62,6 +62,17 @@ export async function pendingMigrations(client: Client): Promise<string[]> {
     );
   }
   return listed.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
+}
+
+async function applyPending(owner: Client, ownerUrl: string) {
+  // Unfinished means not applied (whole-scripts.ts), so an earlier run that died may be repeated.
+  await owner.query(`DO $$ BEGIN
+    IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
+      UPDATE public._prisma_migrations SET rolled_back_at = now()
+        WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+    END IF;
+  END $$`);
+  return applyMigrations(ownerUrl);
 }
 
 const checksum = (sql: string) => createHash("sha256").update(sql).digest("hex");

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
+
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { wholeScripts } from "./whole-scripts";
 
 const here = import.meta.dirname;
 const schemaFile = join(here, "schema.prisma");
@@ -31,7 +32,7 @@ async function startEngine() {
 async function withEngine<T>(url: string, run: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   await startEngine();
   const models: [string, string][] = [[schemaFile, readFileSync(schemaFile, "utf8")]];
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(url));
   const opened = await engine.SchemaEngine.new({ datamodels: models }, () => {}, adapter);
   try {
     return await run(opened);

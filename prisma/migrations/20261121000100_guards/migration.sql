@@ -124,4 +124,10 @@ REVOKE INSERT, UPDATE ON identifiers FROM credence_app;
 REVOKE UPDATE ON submissions, corrections, correction_requests, certificates, certificate_files,
   audit_entries, audit_seals, audit_values FROM credence_app;
 GRANT DELETE ON attempts, muted_messages, role_grants, audit_values TO credence_app;
-REVOKE ALL ON _prisma_migrations FROM credence_app;
+-- A shadow database, to which migrations are applied for comparison, has no such table.
+DO $$
+BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    REVOKE ALL ON _prisma_migrations FROM credence_app;
+  END IF;
+END $$;
