@@ -11,6 +11,7 @@ export type Viewer = { memberId: string; name: string; roles: readonly Role[] };
 export async function findSession(token: string, now: Date): Promise<Viewer | null> {
   const session = await db.session.findFirst({
     where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    relationLoadStrategy: "join",
     select: {
       memberId: true,
       member: { select: { firstName: true, lastName: true, roles: { select: { role: true } } } },
@@ -19,4 +20,16 @@ export async function findSession(token: string, now: Date): Promise<Viewer | nu
   if (!session) return null;
   const { memberId, member } = session;
   return { memberId, name: fullName(member), roles: member.roles.map(({ role }) => role) };
+}
+
+/** For signing in only: the hash leaves this folder nowhere else. */
+export async function findCredentials(
+  account: string,
+): Promise<{ memberId: string; passwordHash: string | null } | null> {
+  const found = await db.identifier.findUnique({
+    where: { key: account },
+    relationLoadStrategy: "join",
+    select: { memberId: true, member: { select: { passwordHash: true } } },
+  });
+  return found && { memberId: found.memberId, passwordHash: found.member.passwordHash };
 }

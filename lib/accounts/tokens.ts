@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, createHmac, randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
 
 /** 256 random bits for a cookie. */
 export function newToken(): string {
@@ -13,8 +14,21 @@ export function hashOf(token: string): string {
 
 /**
  * The token of a reset link. It follows from the request's id and the server's secret, so that
- * neither the queue nor a mail at rest has to hold it.
+ * neither the queue nor a mail at rest holds it: who reads the database has no link.
  */
-export function resetToken(requestId: string, secret: string): string {
-  return createHmac("sha256", secret).update(`password-reset ${requestId}`).digest("base64url");
+export function resetToken(requestId: string): string {
+  if (!env.SESSION_SECRET) throw new Error("SESSION_SECRET is not set");
+  return createHmac("sha256", env.SESSION_SECRET)
+    .update(`password-reset ${requestId}`)
+    .digest("base64url");
+}
+
+/** What stands for the token in a mail of kind password_reset until it is sent or shown. */
+export function tokenInMail(requestId: string): string {
+  return `{reset-token ${requestId}}`;
+}
+
+/** The text of such a mail with its link whole, for sending and for the local mail page. */
+export function withResetTokens(text: string): string {
+  return text.replace(/\{reset-token ([0-9a-f-]{36})\}/g, (_whole, id: string) => resetToken(id));
 }

@@ -1,4 +1,4 @@
-import type { Role } from "@/prisma/generated/enums";
+import type { MessageKind, Role } from "@/prisma/generated/enums";
 
 /** Who does something, and through which door. */
 export type Actor = {
@@ -14,8 +14,9 @@ export type MemberActor = Actor & { memberId: string };
 export const VISITOR: Actor = { memberId: null, door: "web", roles: [] };
 export const WORKER: Actor = { memberId: null, door: "worker", roles: [] };
 
+/** Staff accounts may have no first name. */
 export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`;
+  return `${firstName} ${lastName}`.trim();
 }
 
 /** Staff acts: staff and administrators, and whoever holds the machine itself (the command line without --as). */
@@ -23,3 +24,15 @@ export function mayActAsStaff({ memberId, door, roles }: Actor): boolean {
   if (memberId === null) return door === "command line";
   return roles.includes("staff") || roles.includes("administrator");
 }
+
+/** Handing out roles: administrators, and whoever holds the machine itself. */
+export function mayAdminister({ memberId, door, roles }: Actor): boolean {
+  return memberId === null ? door === "command line" : roles.includes("administrator");
+}
+
+/** The mails that a member may switch off, in the words of My Profile. */
+export const MAILS_OF_CHOICE = [
+  { kind: "credits_open", label: "When an event has ended and I can enter credits" },
+  { kind: "credits_submitted", label: "When I have submitted credits" },
+  { kind: "certificate_changed", label: "When a certificate of mine has changed" },
+] as const satisfies readonly { kind: MessageKind; label: string }[];

@@ -1,0 +1,113 @@
+import "server-only";
+import { admitAttempt, forgetAccounts, forgetAttempts } from "@/lib/attempts/commands";
+import { recordAudit } from "@/lib/audit/commands";
+import { db, type Tx } from "@/lib/db";
+import { DomainError } from "@/lib/errors";
+import { findKey } from "@/lib/members/queries";
+import type { Actor, MemberActor } from "@/lib/members/rules";
+import { isPasswordRight } from "./password";
+import { findCredentials } from "./queries";
+import { SESSION_HOURS } from "./rules";
+import { hashOf, newToken } from "./tokens";
+
+export type NewSession = { token: string; expiresAt: Date };
+
+/**
+ * Opens a session for who proves to be a member. An unknown login, a wrong password and an account
+ * without a password cost the same and get the same answer; too many tries are told when to return.
+ */
+export async function signIn(
+  { login, password, address }: { login: string; password: string; address: string },
+  now: Date,
+): Promise<NewSession> {
+  const account = await findKey(login);
+  const attempts = await admitAttempt("sign_in", { account, address }, now);
+  const credentials = await findCredentials(account);
+  const right = await isPasswordRight(credentials?.passwordHash ?? null, password);
+  const session = right && credentials ? await openSession(credentials, attempts, now) : null;
+  if (session) return session;
+  throw new DomainError(
+    "invalid",
+    "This login and password do not go together. Check both, or choose Forgot Password? to set a new one.",
+  );
+}
+
+/** Null: the password was changed while it was being checked. */
+function openSession(
+  { memberId, passwordHash }: { memberId: string; passwordHash: string | null },
+  attempts: string[],
+  now: Date,
+): Promise<NewSession | null> {
+  return db.$transaction(async (tx) => {
+    const unchanged = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM members WHERE id = ${memberId}::uuid AND password_hash = ${passwordHash} FOR SHARE`;
+    if (unchanged.length === 0) return null;
+    await forgetAttempts(tx, attempts);
+    return startSession(tx, memberId, now);
+  });
+}
+
+/** A session without asking for a password: only for who has proved who they are. */
+export async function startSession(tx: Tx, memberId: string, now: Date): Promise<NewSession> {
+  const token = newToken();
+  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
+  await tx.session.create({
+    data: { tokenHash: hashOf(token), memberId, createdAt: now, expiresAt },
+  });
+  return { token, expiresAt };
+}
+
+/** Signs out: the token is worth nothing from now on, wherever else it may lie. */
+export async function endSession(token: string, now: Date) {
+  await db.session.updateMany({
+    where: { tokenHash: hashOf(token), revokedAt: null },
+    data: { revokedAt: now },
+  });
+}
+
+/** Signs the member out on every device, this one too. */
+export async function endOwnSessions(actor: MemberActor, now: Date) {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { memberId: actor.memberId, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    const told = { act: "signed out everywhere", subject: "member", subjectId: actor.memberId };
+    await recordAudit(tx, { actor, ...told, facts: { sessions: count } }, now);
+  });
+}
+
+/**
+ * Ends every session and every reset link of these members, for whom something that proves who
+ * they are has changed. Their rows must have been updated before, in the same transaction: that
+ * makes a sign-in which is under way wait and then fail, or be ended here.
+ */
+export async function endSessionsAndLinks(tx: Tx, memberIds: readonly string[], now: Date) {
+  const memberId = { in: [...memberIds] };
+  await tx.session.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: now } });
+  await tx.passwordReset.updateMany({ where: { memberId, endedAt: null }, data: { endedAt: now } });
+}
+
+/** Sets the password, ends what the old one had opened, and lets the owner sign in at once. */
+export async function setPassword(
+  tx: Tx,
+  actor: Actor,
+  { memberId, passwordHash }: { memberId: string; passwordHash: string },
+  now: Date,
+) {
+  const { identifiers } = await tx.member.update({
+    where: { id: memberId },
+    data: { passwordHash },
+    select: { identifiers: { select: { key: true } } },
+  });
+  await endSessionsAndLinks(tx, [memberId], now);
+  await forgetAccounts(
+    tx,
+    identifiers.map(({ key }) => key),
+  );
+  await recordAudit(
+    tx,
+    { actor, act: "set a password", subject: "member", subjectId: memberId },
+    now,
+  );
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
+import { db } from "@/lib/db";
+import { DomainError } from "@/lib/errors";
+import { MAILS_OF_CHOICE, type MemberActor } from "@/lib/members/rules";
+
+/** Chooses the profession where there is none yet; a change of it later is the association's. */
+export async function chooseProfession(
+  actor: MemberActor,
+  { profession }: { profession: string },
+  now: Date,
+) {
+  await db.$transaction(async (tx) => {
+    const known = await tx.profession.findUnique({
+      where: { name: profession },
+      select: { name: true },
+    });
+    if (!known) {
+      throw new DomainError("invalid", "Choose a profession from the list.", "profession");
+    }
+    const { count } = await tx.member.updateMany({
+      where: { id: actor.memberId, professionName: null },
+      data: { professionName: profession },
+    });
+    if (count === 0) {
+      throw new DomainError(
+        "conflict",
+        "Your profession is already on record. To change it, write to membership.",
+      );
+    }
+    await recordAudit(
+      tx,
+      {
+        actor,
+        act: "chose a profession",
+        subject: "member",
+        subjectId: actor.memberId,
+        facts: { profession },
+      },
+      now,
+    );
+  });
+}
+
+/** Keeps the mails that were ticked and switches the others off; security mail has no switch. */
+export async function chooseMails(actor: MemberActor, { mails }: { mails: string[] }, now: Date) {
+  const { memberId } = actor;
+  const muted = MAILS_OF_CHOICE.map(({ kind }) => kind).filter((kind) => !mails.includes(kind));
+  await db.$transaction(async (tx) => {
+    await tx.mutedMessage.deleteMany({ where: { memberId, kind: { notIn: muted } } });
+    await tx.mutedMessage.createMany({
+      data: muted.map((kind) => ({ memberId, kind })),
+      skipDuplicates: true,
+    });
+    await recordAudit(
+      tx,
+      { actor, act: "chose mails", subject: "member", subjectId: memberId, facts: { muted } },
+      now,
+    );
+  });
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { db } from "@/lib/db";
+import type { Actor } from "@/lib/members/rules";
+
+/** The key of an identifier as typed; identifier_key() in the database is the only place that folds. */
+export async function findKey(typed: string): Promise<string> {
+  const [found] = await db.$queryRaw<{ key: string }[]>`SELECT identifier_key(${typed}) AS key`;
+  if (!found) throw new Error("identifier_key() gave no row");
+  return found.key;
+}
+
+/** The member whom an e-mail address, username or member number belongs to. */
+export async function findMemberId(typed: string): Promise<string | null> {
+  const key = await findKey(typed);
+  const found = await db.identifier.findUnique({ where: { key }, select: { memberId: true } });
+  return found?.memberId ?? null;
+}
+
+/** Who a command-line act is done as (--as EMAIL); null when nobody is known by that. */
+export async function findCommandLineActor(typed: string): Promise<Actor | null> {
+  const memberId = await findMemberId(typed);
+  if (!memberId) return null;
+  const roles = await db.roleGrant.findMany({ where: { memberId }, select: { role: true } });
+  return { memberId, door: "command line", roles: roles.map(({ role }) => role) };
+}
+
+/** What My Profile shows of its member. */
+export function findMember(memberId: string) {
+  return db.member.findUnique({
+    where: { id: memberId },
+    relationLoadStrategy: "join",
+    select: {
+      memberNumber: true,
+      username: true,
+      email: true,
+      firstName: true,
+      lastName: true,
+      suffix: true,
+      professionName: true,
+      phone: true,
+      address: true,
+      retiredAt: true,
+      localOffice: { select: { name: true } },
+      mutedMessages: { select: { kind: true } },
+    },
+  });
+}
+
+export async function listProfessions(): Promise<string[]> {
+  const found = await db.profession.findMany({ orderBy: { name: "asc" }, select: { name: true } });
+  return found.map(({ name }) => name);
+}
