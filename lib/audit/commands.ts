@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { digestOf, type Json } from "@/lib/audit/rules";
+import { CHAIN_START, digestOf, entryFields, type Json, sealHash } from "@/lib/audit/rules";
+import { db, type Tx } from "@/lib/db";
 import type { Actor } from "@/lib/members/rules";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -18,7 +19,7 @@ export type AuditAct = {
 };
 
 /** Adds to the audit log within the change it tells of: one statement, two with personal values. */
-export async function recordAudit(tx: Prisma.TransactionClient, told: AuditAct, now: Date) {
+export async function recordAudit(tx: Tx, told: AuditAct, now: Date) {
   const values = saltedValues(told);
   const { id } = await tx.auditEntry.create({
     data: entryOf(told, values, now),
@@ -28,7 +29,7 @@ export async function recordAudit(tx: Prisma.TransactionClient, told: AuditAct, 
 }
 
 /** The same for many acts in their order: two statements for up to a thousand of them. */
-export async function recordAudits(tx: Prisma.TransactionClient, acts: AuditAct[], now: Date) {
+export async function recordAudits(tx: Tx, acts: AuditAct[], now: Date) {
   if (acts.length === 0) return;
   const salted = acts.map((told) => ({ told, values: saltedValues(told) }));
   const entries = await tx.auditEntry.createManyAndReturn({
@@ -69,4 +70,58 @@ function rowsOf(entryId: string, values: SaltedValue[]) {
     salt,
     value: value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue),
   }));
+}
+
+/** Who seals holds this lock. Any number does as long as nobody else uses it. */
+const SEALING = 7_230_916;
+const BATCH = 500;
+/** How far behind the newest seal a look goes that is made every few seconds. */
+const RECENT = 1000n;
+
+export type Sealed = {
+  /** The newest seal; null: the log is empty. */
+  head: { number: bigint; hash: string } | null;
+  added: number;
+  /** Whether there is more to seal at once. */
+  more: boolean;
+  /** Whether an entry came that an earlier look had passed by: others may stand further behind. */
+  late: boolean;
+};
+
+/**
+ * Seals the next entries that have no seal, in their order, one sealer at a time. A transaction that
+ * commits late leaves entries behind the newest seal: "recent" finds those close to it, "all" any.
+ */
+export function sealAudit(reach: "recent" | "all"): Promise<Sealed> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${SEALING})`;
+      const head = await tx.auditSeal.findFirst({
+        orderBy: { number: "desc" },
+        select: { number: true, hash: true, entry: { select: { sequence: true } } },
+      });
+      const newest = head?.entry.sequence ?? 0n;
+      const entries = await tx.auditEntry.findMany({
+        where: { sequence: { gt: reach === "all" ? 0 : newest - RECENT }, seal: null },
+        orderBy: { sequence: "asc" },
+        take: BATCH,
+        select: entryFields,
+      });
+      let { number, hash } = head ?? { number: 0n, hash: CHAIN_START };
+      const seals = entries.map((entry) => {
+        const previousHash = hash;
+        number += 1n;
+        hash = sealHash(number, previousHash, entry);
+        return { number, entryId: entry.id, previousHash, hash };
+      });
+      if (seals.length > 0) await tx.auditSeal.createMany({ data: seals });
+      return {
+        head: number === 0n ? null : { number, hash },
+        added: seals.length,
+        more: seals.length === BATCH,
+        late: entries.some(({ sequence }) => sequence < newest),
+      };
+    },
+    { timeout: 30_000, maxWait: 30_000 },
+  );
 }
