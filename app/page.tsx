@@ -6,7 +6,7 @@ import { Panel } from "@/components/panel";
 import { SubmitButton } from "@/components/submit-button";
 
 const steps = [
-  { title: "Attend", text: "Your event is in your CME Tracker from the day you register." },
+  { title: "Attend", text: "Register for an event, and it stands in your CME Tracker." },
   { title: "Enter Credits", text: "When it has ended, enter what you earned, day by day." },
   { title: "Submit", text: "Your credits are locked and your certificate is ready to keep." },
 ];
@@ -36,17 +36,15 @@ export default function Home() {
       </ol>
       <Panel title="Verify a certificate">
         <Form action="/verify" className="grid gap-4 sm:flex sm:items-end">
-          <div className="grow">
-            <Field
-              name="number"
-              label="Certificate number"
-              description="It stands at the foot of the certificate and begins with CR-."
-              required
-              autoComplete="off"
-              spellCheck={false}
-              autoCapitalize="characters"
-            />
-          </div>
+          <Field
+            name="number"
+            label="Certificate number"
+            description="It stands at the foot of the certificate and begins with CR-."
+            required
+            autoComplete="off"
+            spellCheck={false}
+            autoCapitalize="characters"
+          />
           <SubmitButton variant="secondary">Verify</SubmitButton>
         </Form>
       </Panel>

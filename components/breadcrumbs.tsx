@@ -7,7 +7,7 @@ export function Breadcrumbs({ steps }: { steps: readonly { label: string; href?:
     <nav aria-label="Breadcrumb" className="text-body text-muted print:hidden">
       <ol className="flex flex-wrap gap-x-2">
         {steps.map((step, place) => (
-          <li key={step.label} className="flex gap-2">
+          <li key={step.label} className="flex items-baseline gap-2">
             {place > 0 ? <span aria-hidden="true">›</span> : null}
             {step.href ? (
               <TextLink href={step.href}>{step.label}</TextLink>

@@ -8,29 +8,36 @@ export type Column<Row> = {
   rowHeader?: boolean;
   /** `end` for amounts. */
   align?: "start" | "end";
-  /** For a column of buttons or notes that explain themselves: its header is read out, not shown. */
+  /**
+   * For the column of the row's buttons: its header is read out, not shown; on a phone it stands in
+   * the upper corner of the stacked row. One a table.
+   */
   headerHidden?: boolean;
 };
 
 /** One cell of a `DataTable`, which on a phone brings its column's name along. */
 export function DataCell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const place = `px-3 py-3 align-baseline first:ps-0 last:pe-0 max-md:px-0 max-md:py-1 ${columnSide(column)}`;
+  const place = `px-3 py-3 align-baseline first:ps-0 last:pe-0 stacked:px-0 stacked:py-1 ${columnSide(column)}`;
   // Stacked, a cell with nothing to say would be a label alone.
   if (children === undefined || children === null || children === "")
-    return <td className={`${place} max-md:hidden`} />;
+    return <td className={`${place} stacked:hidden`} />;
   if (column.rowHeader)
     return (
-      <th scope="row" className={`${place} font-semibold max-md:-order-1 max-md:text-lead`}>
+      <th
+        scope="row"
+        className={`${place} font-semibold stacked:-order-1 stacked:pe-14 stacked:text-lead`}
+      >
         {children}
       </th>
     );
-  if (column.headerHidden) return <td className={place}>{children}</td>;
+  if (column.headerHidden)
+    return <td className={`${place} stacked:absolute stacked:end-0 stacked:top-1`}>{children}</td>;
   return (
     <td
-      className={`${place} max-md:grid max-md:grid-cols-[8rem_1fr] max-md:items-baseline max-md:gap-3`}
+      className={`${place} stacked:grid stacked:grid-cols-[8rem_1fr] stacked:items-baseline stacked:gap-3`}
     >
       {/* Read out already by the column's header; shown where that header is not. */}
-      <span aria-hidden="true" className="hidden text-note text-muted max-md:block">
+      <span aria-hidden="true" className="hidden text-note text-muted stacked:block">
         {column.header}
       </span>
       <div className="min-w-0">{children}</div>
@@ -39,5 +46,7 @@ export function DataCell<Row>({ column, children }: { column: Column<Row>; child
 }
 
 export function columnSide<Row>(column: Column<Row>) {
-  return column.align === "end" ? "text-end max-md:text-start" : "text-start";
+  return column.align === "end"
+    ? "text-end stacked:text-start md:**:data-field:ms-auto md:**:data-field:w-fit md:**:data-field:items-end"
+    : "text-start";
 }

@@ -3,8 +3,7 @@ import { type Column, columnSide, DataCell } from "./data-cell";
 
 /**
  * A table with a caption and scopes. Where it would not fit it becomes rows stacked with their
- * labels; the roles are spelled out because some browsers forget them once a table is not laid out
- * as one.
+ * labels.
  */
 export function DataTable<Row>({
   caption,
@@ -24,21 +23,21 @@ export function DataTable<Row>({
   foot?: Readonly<Record<string, ReactNode>>;
 }) {
   return (
-    <table className="w-full border-collapse text-body max-md:block">
+    <table className="w-full border-collapse text-body stacked:block">
       <caption
         className={
-          captionHidden ? "sr-only" : "pb-3 text-start text-title font-semibold max-md:block"
+          captionHidden ? "sr-only" : "pb-3 text-start text-title font-semibold stacked:block"
         }
       >
         {caption}
       </caption>
-      <thead className="max-md:sr-only">
+      <thead className="stacked:sr-only">
         <tr>
           {columns.map((column) => (
             <th
               key={column.key}
               scope="col"
-              className={`border-b border-edge px-3 py-2 align-bottom text-note font-semibold text-muted first:ps-0 last:pe-0 ${columnSide(column)}`}
+              className={`border-b border-edge px-3 py-2 align-bottom text-note font-semibold text-muted first:ps-0 last:pe-0 ${column.headerHidden ? "w-px" : ""} ${columnSide(column)}`}
             >
               {column.headerHidden ? (
                 <span className="sr-only">{column.header}</span>
@@ -49,12 +48,12 @@ export function DataTable<Row>({
           ))}
         </tr>
       </thead>
-      <tbody className="max-md:block max-md:border-t max-md:border-edge">
+      <tbody className="stacked:block stacked:border-t stacked:border-edge">
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
             id={rowKey(row)}
-            className="border-b border-hairline target:bg-accent-tint max-md:flex max-md:flex-col max-md:py-3"
+            className="border-b border-hairline target:bg-accent-tint stacked:relative stacked:flex stacked:flex-col stacked:py-3"
           >
             {columns.map((column) => (
               <DataCell key={column.key} column={column}>
@@ -65,8 +64,8 @@ export function DataTable<Row>({
         ))}
       </tbody>
       {foot ? (
-        <tfoot className="font-semibold max-md:block">
-          <tr className="max-md:flex max-md:flex-col max-md:py-3">
+        <tfoot className="font-semibold stacked:block">
+          <tr className="stacked:flex stacked:flex-col stacked:py-3">
             {columns.map((column) => (
               <DataCell key={column.key} column={column}>
                 {foot[column.key]}

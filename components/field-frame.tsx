@@ -54,7 +54,7 @@ export function FieldFrame({
   children: ReactNode;
 }) {
   return (
-    <div className="flex w-full min-w-0 max-w-140 flex-col gap-1">
+    <div data-field="" className="flex w-full min-w-0 max-w-140 flex-col gap-1">
       <label htmlFor={id} className={labelHidden ? "sr-only" : "text-body font-semibold"}>
         {label}
         {required === false ? <span className="font-normal text-muted"> (optional)</span> : null}

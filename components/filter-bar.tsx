@@ -19,8 +19,8 @@ export function FilterBar({
 }) {
   return (
     <search className="print:hidden">
-      <Form action={action} className="grid gap-4 sm:flex sm:flex-wrap sm:items-end sm:*:min-w-44">
-        {children}
+      <Form action={action} className="grid gap-4 sm:flex sm:flex-wrap sm:items-end">
+        <div className="contents sm:*:w-52">{children}</div>
         <div className="flex items-center gap-4">
           <SubmitButton variant="secondary">{submitLabel}</SubmitButton>
           {clear ? <TextLink href={clear}>Clear</TextLink> : null}

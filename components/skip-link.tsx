@@ -3,7 +3,7 @@ export function SkipLink() {
   return (
     <a
       href="#main"
-      className="fixed start-4 top-3 z-50 -translate-y-20 rounded-soft bg-accent px-4 py-2 font-semibold text-on-accent shadow-float focus:translate-y-0 print:hidden"
+      className="sr-only rounded-soft bg-accent px-4 py-2 font-semibold text-on-accent shadow-float focus:not-sr-only focus:fixed focus:start-4 focus:top-3 focus:z-50 focus:px-4 focus:py-2 print:hidden"
     >
       Skip to the content
     </a>
