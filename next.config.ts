@@ -3,7 +3,6 @@ import type { NextConfig } from "next";
 import "./lib/env";
 
 const config: NextConfig = {
-  typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
   // They open files of their own beside their code, so they stay out of the bundle.

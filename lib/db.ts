@@ -8,7 +8,10 @@ export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 function connect() {
   const adapter = new PrismaPg({
-    connectionString: env.DATABASE_URL,
+    // Read at the first connection: a command-line act opens its database after the imports.
+    get connectionString() {
+      return env.DATABASE_URL;
+    },
     // Whoever logs in, the application acts as a role that owns nothing and may delete little.
     options: "-c role=credence_app",
     connectionTimeoutMillis: 5000,

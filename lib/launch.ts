@@ -1,0 +1,134 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { childEnvironment, env, openEnvironment, requireForStart, setEnvironment } from "@/lib/env";
+import { freePort } from "@/lib/free-port";
+import { keepWorker } from "@/lib/jobs/keep-worker";
+import { ensureBuild, hasBuild } from "@/lib/production-build";
+import { SetupError } from "@/lib/setup-error";
+import { migrateGiven, openDatabase } from "@/prisma/open-database";
+
+// The door of `npm run demo`, `npm run dev`, `npm start` and `npm run worker`.
+
+const say = (line: string) => console.log(line);
+const stops: (() => Promise<void>)[] = [];
+const interrupted = new AbortController();
+
+/** Stops what was started, last first: the server, its worker, then the database. */
+let leaving: Promise<void> | undefined;
+function leave(): Promise<void> {
+  leaving ??= (async () => {
+    interrupted.abort();
+    for (const stop of stops.reverse())
+      await stop().catch((error: unknown) => console.error(error));
+  })();
+  return leaving;
+}
+
+const doors: Record<string, () => Promise<void>> = {
+  async demo() {
+    openEnvironment({ always: "demo" });
+    await prepareDatabase();
+    await ensureBuild(say, interrupted.signal);
+    await loadDemo();
+    await serve({ dev: false });
+    await printAccounts();
+  },
+  async dev() {
+    openEnvironment({ always: "development" });
+    await prepareDatabase();
+    await serve({ dev: true });
+  },
+  async start() {
+    openEnvironment({ unlessSaid: "production" });
+    requireForStart();
+    if (!hasBuild()) throw new SetupError("There is no production build yet. Run: npm run build");
+    await prepareDatabase();
+    await serve({ dev: false });
+  },
+  async worker() {
+    openEnvironment({ unlessSaid: "production" });
+    requireForStart(["DATABASE_URL", "SMTP_URL", "PUBLIC_URL"]);
+    await prepareDatabase();
+    stops.push(keepWorker().stop);
+    say("The worker runs.");
+  },
+};
+
+async function prepareDatabase() {
+  // In production migrating is an act of its own: npm run migrate.
+  if (env.CREDENCE_MODE !== "production") await migrateGiven();
+  const database = await openDatabase(say);
+  stops.push(database.release);
+}
+
+async function loadDemo() {
+  const args = ["--conditions=react-server", "--import", "tsx", "prisma/load-demo.ts"];
+  const code = await new Promise((resolve) => {
+    const signal = interrupted.signal;
+    const child = spawn(process.execPath, args, {
+      stdio: "inherit",
+      env: childEnvironment(),
+      signal,
+    });
+    child.once("error", () => resolve(1));
+    child.once("exit", resolve);
+  });
+  if (code !== 0) throw new SetupError("The demo association could not be loaded.");
+}
+
+async function serve({ dev }: { dev: boolean }) {
+  const production = env.CREDENCE_MODE === "production";
+  const port = production ? env.PORT : await freePort(env.PORT);
+  if (port !== env.PORT) say(`Port ${env.PORT} is taken: ${port} is used instead.`);
+  const address = env.PUBLIC_URL ?? `http://localhost:${port}`;
+  setEnvironment({
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(port),
+    PUBLIC_URL: address,
+    NEXTAUTH_URL: address,
+    SESSION_SECRET: env.SESSION_SECRET ?? keptSecret(),
+  });
+  // Next settles at its import whether this is production.
+  const { startServer } = await import("@/lib/server");
+  const server = await startServer({ dev, port });
+  const worker = keepWorker();
+  stops.push(worker.stop, server.stop);
+  say(`\nCredence is at http://localhost:${port}`);
+}
+
+/** Made once and kept, so that a restart signs nobody out. */
+function keptSecret(): string {
+  const file = ".credence/secret";
+  if (!existsSync(file)) {
+    mkdirSync(".credence", { recursive: true });
+    writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
+  }
+  return readFileSync(file, "utf8");
+}
+
+async function printAccounts() {
+  const { demoAccounts } = await import("@/prisma/seed/accounts");
+  say("\nDemo accounts:");
+  for (const { username, password, note } of demoAccounts) {
+    say(`  ${username.padEnd(28)} ${password.padEnd(20)} ${note}`);
+  }
+}
+
+// npm tells us twice about a Ctrl-C (the terminal does, too): once is enough.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => void leave().then(() => process.exit(0)));
+}
+
+try {
+  const door = doors[process.argv[2] ?? ""];
+  if (!door) throw new SetupError(`Say which: ${Object.keys(doors).join(", ")}.`);
+  await door();
+} catch (error) {
+  if (!interrupted.signal.aborted) {
+    console.error(error instanceof SetupError ? error.message : error);
+    await leave();
+    process.exit(1);
+  }
+}
