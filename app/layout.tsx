@@ -4,15 +4,18 @@ import { LiveRegion } from "@/components/live-region";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { SkipLink } from "@/components/skip-link";
+import { findViewer } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { signOut } from "./actions";
 import { fontVariables } from "./fonts";
+
 import "./globals.css";
 
-const association = { name: "American Institute of Ultrasound in Medicine", shortName: "AIUM" };
-
 export async function generateMetadata(): Promise<Metadata> {
+  const { associationName } = await findSettings();
   return {
-    title: { template: `%s · ${association.name}`, default: association.name },
-    description: `Continuing-education credits of the members of ${association.name}.`,
+    title: { template: `%s · ${associationName}`, default: associationName },
+    description: `Continuing-education credits of the members of ${associationName}.`,
     robots: { index: false },
   };
 }
@@ -28,24 +31,24 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: LayoutProps<"/">) {
   // A page built ahead of its request would have no nonce, and the policy would stop its scripts.
   await connection();
+  const [settings, viewer] = await Promise.all([findSettings(), findViewer()]);
+  const { associationName, shortName, creditsEmail, membershipEmail } = settings;
   return (
     <html lang="en" className={fontVariables}>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
         <SiteHeader
-          associationName={association.name}
-          shortName={association.shortName}
-          viewer={null}
-          signOut={async () => {
-            "use server";
-          }}
+          associationName={associationName}
+          shortName={shortName}
+          viewer={viewer && { name: viewer.name }}
+          signOut={signOut}
         />
         <main id="main" tabIndex={-1} className="page-width flex grow flex-col gap-6 pt-6 pb-16">
           {children}
         </main>
         <SiteFooter
-          associationName={association.name}
-          help={{ credits: "learn@example.org", membership: "membership@example.org" }}
+          associationName={associationName}
+          help={{ credits: creditsEmail, membership: membershipEmail }}
         />
         <LiveRegion />
       </body>

@@ -1,9 +1,11 @@
 import Form from "next/form";
+import { redirect } from "next/navigation";
 import { ButtonLink } from "@/components/button-link";
 import { Field } from "@/components/field";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { SubmitButton } from "@/components/submit-button";
+import { findViewer } from "@/lib/session";
 
 const steps = [
   { title: "Attend", text: "Register for an event, and it stands in your CME Tracker." },
@@ -11,7 +13,8 @@ const steps = [
   { title: "Submit", text: "Your credits are locked and your certificate is ready to keep." },
 ];
 
-export default function Home() {
+export default async function Home() {
+  if (await findViewer()) redirect("/account");
   return (
     <>
       <div className="flex flex-col items-start gap-6 py-6 sm:py-12">
