@@ -1,4 +1,5 @@
 import "server-only";
+import type { Route } from "next";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
@@ -61,7 +62,7 @@ async function answer<Schema extends z.ZodObject>(
     if (kind === "conflict") refresh();
     return { ...(field ? { errors: { [field]: message } } : { message }), values };
   }
-  if (outcome?.redirectTo) redirect(outcome.redirectTo);
+  if (outcome?.redirectTo) redirect(outcome.redirectTo as Route);
   refresh();
   return { done: true, message: outcome?.message };
 }

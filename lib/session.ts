@@ -1,4 +1,5 @@
 import "server-only";
+import type { Route } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -24,7 +25,7 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
 /** Who acts. Without a session: to the login page, which leads back to the page that was asked for. */
 export async function requireActor(): Promise<MemberActor> {
   const viewer = await findViewer();
-  if (!viewer) redirect(loginPath(await findRequestedPath()));
+  if (!viewer) redirect(loginPath(await findRequestedPath()) as Route);
   return { memberId: viewer.memberId, door: "web", roles: viewer.roles };
 }
 

@@ -42,10 +42,14 @@ export async function chooseProfession(
   });
 }
 
-/** Keeps the mails that were ticked and switches the others off; security mail has no switch. */
-export async function chooseMails(actor: MemberActor, { mails }: { mails: string[] }, now: Date) {
+/** Keeps the mails whose box is ticked and switches the others off; security mail has no switch. */
+export async function chooseMails(
+  actor: MemberActor,
+  ticked: Readonly<Record<string, "on" | undefined>>,
+  now: Date,
+) {
   const { memberId } = actor;
-  const muted = MAILS_OF_CHOICE.map(({ kind }) => kind).filter((kind) => !mails.includes(kind));
+  const muted = MAILS_OF_CHOICE.map(({ kind }) => kind).filter((kind) => !ticked[kind]);
   await db.$transaction(async (tx) => {
     await tx.mutedMessage.deleteMany({ where: { memberId, kind: { notIn: muted } } });
     await tx.mutedMessage.createMany({

@@ -49,7 +49,7 @@ export async function answerResetRequest(
     });
     const letter = passwordReset(settings, {
       firstName: member.firstName,
-      resetUrl: `${publicUrl()}/reset-password?token=${tokenInMail(requestId)}`,
+      resetUrl: `${publicUrl()}/reset-password?link=${tokenInMail(requestId)}`,
       minutes: settings.resetLinkMinutes,
     });
     const to = { kind: "password_reset", memberId: member.id, toAddress: member.email } as const;
@@ -73,15 +73,15 @@ async function endLinks(tx: Tx, memberId: string, now: Date) {
 
 /** Sets the password by a link, once: of two uses at a time one wins and the other is told. */
 export async function resetPassword(
-  { token, password }: { token: string; password: string },
+  { link, password }: { link: string; password: string },
   now: Date,
 ) {
   const settings = await findSettings();
   const passwordHash = await hashPassword(password);
   await db.$transaction(async (tx) => {
-    const member = await lockOwner(tx, hashOf(token));
+    const member = await lockOwner(tx, hashOf(link));
     const { count } = await tx.passwordReset.updateMany({
-      where: { tokenHash: hashOf(token), endedAt: null, expiresAt: { gt: now } },
+      where: { tokenHash: hashOf(link), endedAt: null, expiresAt: { gt: now } },
       data: { endedAt: now },
     });
     if (!member || count === 0) throw new DomainError("conflict", SPENT_LINK);

@@ -12,7 +12,7 @@ export const confirmResetSchema = z.object({ account: identifier.min(1), email }
 
 export const resetPasswordSchema = z
   .object({
-    token: z.string().max(200),
+    link: z.string().max(200),
     password: newPassword,
     passwordAgain: z.string(),
   })
