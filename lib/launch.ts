@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { childEnvironment, env, openEnvironment, requireForStart, setEnvironment } from "@/lib/env";
 import { freePort } from "@/lib/free-port";
 import { keepWorker } from "@/lib/jobs/keep-worker";
-import { ensureBuild, hasBuild } from "@/lib/production-build";
+import { build, ensureBuild, hasBuild } from "@/lib/production-build";
 import { SetupError } from "@/lib/setup-error";
 import { migrateGiven, openDatabase } from "@/prisma/open-database";
 
-// The door of `npm run demo`, `npm run dev`, `npm start` and `npm run worker`.
+// The door of `npm run demo`, `dev`, `build`, `start` and `worker`.
 
 const say = (line: string) => console.log(line);
 const stops: (() => Promise<void>)[] = [];
@@ -39,6 +39,10 @@ const doors: Record<string, () => Promise<void>> = {
     await prepareDatabase();
     await serve({ dev: true });
   },
+  async build() {
+    openEnvironment({ unlessSaid: "production" });
+    await build(interrupted.signal);
+  },
   async start() {
     openEnvironment({ unlessSaid: "production" });
     requireForStart();
@@ -48,7 +52,9 @@ const doors: Record<string, () => Promise<void>> = {
   },
   async worker() {
     openEnvironment({ unlessSaid: "production" });
-    requireForStart(["DATABASE_URL", "SMTP_URL", "PUBLIC_URL"]);
+    requireForStart();
+    // The links of password mails are made with it.
+    setEnvironment({ SESSION_SECRET: env.SESSION_SECRET ?? keptSecret() });
     await prepareDatabase();
     stops.push(keepWorker().stop);
     say("The worker runs.");
@@ -109,10 +115,10 @@ function keptSecret(): string {
 }
 
 async function printAccounts() {
-  const { demoAccounts } = await import("@/prisma/seed/accounts");
+  const { DEMO_ACCOUNTS } = await import("@/lib/accounts/demo");
   say("\nDemo accounts:");
-  for (const { username, password, note } of demoAccounts) {
-    say(`  ${username.padEnd(28)} ${password.padEnd(20)} ${note}`);
+  for (const { login, password, label } of DEMO_ACCOUNTS) {
+    say(`  ${login.padEnd(28)} ${password.padEnd(20)} ${label}`);
   }
 }
 

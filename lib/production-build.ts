@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { childEnvironment } from "@/lib/env";
 import { SetupError } from "@/lib/setup-error";
@@ -16,21 +16,26 @@ export const hasBuild = () => existsSync(buildId);
 
 /** Builds for production unless what stands in .next was built from these very sources. */
 export async function ensureBuild(say: (line: string) => void, signal?: AbortSignal) {
-  const before = digest();
   if (hasBuild() && existsSync(stamp)) {
-    if (readFileSync(stamp, "utf8") === `${before} ${readFileSync(buildId, "utf8")}`) return;
+    if (readFileSync(stamp, "utf8") === `${digest()} ${readFileSync(buildId, "utf8")}`) return;
   }
   say("Building the application (about a minute) …");
+  await build(signal);
+}
+
+export async function build(signal?: AbortSignal) {
+  const before = digest();
   const code = await new Promise((resolve) => {
-    const build = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
       stdio: "inherit",
-      env: childEnvironment({ NODE_ENV: "production" }),
+      env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
       signal,
     });
-    build.once("error", () => resolve(1));
-    build.once("exit", resolve);
+    child.once("error", () => resolve(1));
+    child.once("exit", resolve);
   });
   if (code !== 0) throw new SetupError("The production build failed; its reason stands above.");
+  mkdirSync(".credence", { recursive: true });
   writeFileSync(stamp, `${before} ${readFileSync(buildId, "utf8")}`);
 }
 
