@@ -1,0 +1,51 @@
+import "server-only";
+import type { QueueName } from "@/lib/jobs/names";
+import { sendMessage } from "@/lib/messages/commands";
+import { answerResetRequest } from "@/lib/password-resets/commands";
+
+type Job = {
+  data: Record<string, string>;
+  /** No other try comes after this one. */
+  lastTry: boolean;
+  now: Date;
+};
+
+type Handler = {
+  /** How many jobs of the queue are under way at once, and how often an idle one looks (seconds). */
+  atOnce: number;
+  looksEvery: number;
+  /** May run twice for one job: each command asks its own row what is left to do. */
+  run: (job: Job) => Promise<void>;
+};
+
+export const handlers: Record<QueueName, Handler> = {
+  "send-message": {
+    atOnce: 3,
+    looksEvery: 1,
+    run: ({ data, lastTry, now }) => sendMessage(given(data, "messageId"), lastTry, now),
+  },
+  "render-certificate": {
+    atOnce: 2,
+    looksEvery: 0.5,
+    run: async () => {},
+  },
+  "request-password-reset": {
+    atOnce: 1,
+    looksEvery: 0.5,
+    run: ({ data, now }) =>
+      answerResetRequest(
+        {
+          requestId: given(data, "requestId"),
+          account: given(data, "account"),
+          email: given(data, "email"),
+        },
+        now,
+      ),
+  },
+};
+
+function given(data: Record<string, string>, name: string): string {
+  const value = data[name];
+  if (value === undefined) throw new Error(`The job lacks its ${name}.`);
+  return value;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import { sweepAttempts } from "@/lib/attempts/commands";
+import { sealAudit } from "@/lib/audit/commands";
+import { beat } from "@/lib/jobs/commands";
+import { log } from "@/lib/log";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** What the worker does by the clock, until the signal; resolves when the last round has ended. */
+export async function runLoops(signal: AbortSignal) {
+  await Promise.all([
+    repeat("report", 5 * SECOND, signal, () => beat(new Date())),
+    repeat("seal the audit log", 2 * SECOND, signal, sealer(signal)),
+    repeat("sweep old attempts", HOUR, signal, () => sweepAttempts(new Date())),
+  ]);
+}
+
+async function repeat(name: string, wait: number, signal: AbortSignal, act: () => Promise<void>) {
+  while (!signal.aborted) {
+    await act().catch((error: unknown) => {
+      log.error({ err: error }, `the worker could not ${name}`);
+    });
+    // Aborted while waiting: the loop has come to its end.
+    await delay(wait, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Looks at the whole log at its start, each hour and when an entry has come late; else near its end. */
+function sealer(signal: AbortSignal): () => Promise<void> {
+  let lookAtAllFrom = 0;
+  return async () => {
+    const startedAt = Date.now();
+    const reach = startedAt >= lookAtAllFrom ? "all" : "recent";
+    let late = false;
+    for (let more = true; more && !signal.aborted; ) {
+      const sealed = await sealAudit(reach);
+      late ||= reach === "recent" && sealed.late;
+      more = sealed.more;
+      if (sealed.added === 0 || !sealed.head) continue;
+      const { number, hash } = sealed.head;
+      log.info({ number: number.toString(), head: hash }, "the audit log is sealed");
+    }
+    if (late) lookAtAllFrom = 0;
+    else if (reach === "all" && !signal.aborted) lookAtAllFrom = startedAt + HOUR;
+  };
+}

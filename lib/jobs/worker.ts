@@ -1,0 +1,79 @@
+import "server-only";
+import PgBoss from "pg-boss";
+import { env } from "@/lib/env";
+import { handlers } from "@/lib/jobs/handlers";
+import { runLoops } from "@/lib/jobs/loops";
+import { QUEUES, type QueueName } from "@/lib/jobs/names";
+import { log } from "@/lib/log";
+
+// The worker process: takes jobs from the queues and runs the loops, until it is told to stop.
+
+const LONGEST_STOP = 25_000;
+
+const boss = new PgBoss({
+  connectionString: asApplication(env.DATABASE_URL ?? ""),
+  application_name: "credence worker",
+  max: 4,
+  // Schema and queues are the owner's, who migrates.
+  migrate: false,
+  schedule: false,
+  // How soon the jobs of a killed worker are noticed, once their time is up.
+  maintenanceIntervalSeconds: 10,
+  // What a finished job says may be personal; a failed one is kept for whoever looks into it.
+  archiveCompletedAfterSeconds: 3600,
+  archiveFailedAfterSeconds: 7 * 24 * 3600,
+  deleteAfterDays: 1,
+});
+
+// Without a listener a lost connection would end the process; pg-boss opens another by itself.
+boss.on("error", (error) => log.error({ err: error }, "the job queue failed"));
+
+/** The application's role, as on every connection of lib/db.ts. */
+function asApplication(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set("options", "-c role=credence_app");
+  return url.href.replaceAll("+", "%20");
+}
+
+/** Works on a queue; having found a job it looks for the next at once. */
+async function workOn(queue: QueueName) {
+  const { looksEvery, run } = handlers[queue];
+  const options = {
+    pollingIntervalSeconds: looksEvery,
+    includeMetadata: true,
+    batchSize: 1,
+  } as const;
+  const worker: string = await boss.work<Record<string, string>>(queue, options, async (jobs) => {
+    boss.notifyWorker(worker);
+    for (const { id, data, retryCount, retryLimit } of jobs) {
+      const lastTry = retryCount >= retryLimit;
+      try {
+        await run({ data, lastTry, now: new Date() });
+      } catch (error) {
+        log.error({ err: error, queue, job: id, tries: retryCount + 1, lastTry }, "a job failed");
+        throw error;
+      }
+    }
+  });
+}
+
+const stopping = new AbortController();
+
+async function stop(why: string) {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  log.info({ why }, "the worker stops");
+  await Promise.all([loops, boss.stop({ graceful: true, timeout: LONGEST_STOP })]);
+  process.exit(0);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(signal));
+// Whoever started us is gone: a worker without its server would run on a database that stops.
+process.once("disconnect", () => void stop("its parent ended"));
+
+const loops = runLoops(stopping.signal);
+await boss.start();
+for (const queue of QUEUES) {
+  for (let place = 0; place < handlers[queue].atOnce; place++) await workOn(queue);
+}
+log.info("the worker runs");
