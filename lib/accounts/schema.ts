@@ -21,12 +21,3 @@ export const signInSchema = z.object({
     .max(256, "That is longer than any password here."),
   next: z.string().max(2000).optional(),
 });
-
-export const grantSchema = z.object({
-  email: identifier.pipe(z.email("The e-mail address is not complete.")),
-  role: z.enum(
-    ["local_office", "staff", "administrator"],
-    "The role must be staff, administrator or local_office.",
-  ),
-  office: z.string().trim().min(1).max(200).optional(),
-});

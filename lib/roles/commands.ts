@@ -1,0 +1,90 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
+import { db, type Tx } from "@/lib/db";
+import { DomainError, notFoundError } from "@/lib/errors";
+import { type Actor, mayAdminister } from "@/lib/members/rules";
+import { Prisma } from "@/prisma/generated/client";
+import type { Grant } from "./schema";
+
+/** What became of a grant: whether an account was made for it, and whether it was held already. */
+export type Granted = { madeAccount: boolean; heldAlready: boolean };
+
+/**
+ * Gives a role to who has the e-mail address; an unknown address gets a staff account, which sets
+ * its password by Forgot Password?. Given again it changes nothing. A member has one local office.
+ */
+export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<Granted> {
+  if (!mayAdminister(actor)) throw notFoundError();
+  try {
+    return await db.$transaction(async (tx) => {
+      const found = await findHolder(tx, grant.email);
+      if (found !== null && found === actor.memberId) {
+        throw new DomainError("invalid", "Nobody decides about their own record. Ask a colleague.");
+      }
+      const memberId = found ?? (await makeAccount(tx, actor, grant.email, now));
+      const officeId = grant.office ? await findOrMakeOffice(tx, actor, grant.office, now) : null;
+      const changed = await writeGrant(tx, { memberId, role: grant.role, officeId }, now);
+      if (changed) {
+        const facts = { role: grant.role, office: grant.office ?? null };
+        const told = { act: "granted a role", subject: "member", subjectId: memberId, facts };
+        await recordAudit(tx, { actor, ...told }, now);
+      }
+      return { madeAccount: found === null, heldAlready: !changed };
+    });
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
+      throw error;
+    throw new DomainError("conflict", "Somebody else just did the same. Try again.");
+  }
+}
+
+/** Locked, so that of two grants at once the second sees the first. */
+async function findHolder(tx: Tx, email: string): Promise<string | null> {
+  const [holder] = await tx.$queryRaw<{ id: string; isEmail: boolean }[]>`
+    SELECT m.id, identifier_key(m.email) = i.key AS "isEmail"
+    FROM identifiers i JOIN members m ON m.id = i.member_id
+    WHERE i.key = identifier_key(${email}) FOR UPDATE OF m`;
+  if (holder && !holder.isEmail) {
+    throw new DomainError("conflict", "That is another member's username, not an e-mail address.");
+  }
+  return holder?.id ?? null;
+}
+
+async function makeAccount(tx: Tx, actor: Actor, email: string, now: Date): Promise<string> {
+  // The name until staff enter another one.
+  const lastName = email.slice(0, email.lastIndexOf("@"));
+  const { id } = await tx.member.create({
+    data: { email, firstName: "", lastName, createdAt: now },
+    select: { id: true },
+  });
+  const told = { act: "made a staff account", subject: "member", subjectId: id };
+  await recordAudit(tx, { actor, ...told, personal: { email } }, now);
+  return id;
+}
+
+async function findOrMakeOffice(tx: Tx, actor: Actor, name: string, now: Date): Promise<string> {
+  const found = await tx.localOffice.findUnique({ where: { name }, select: { id: true } });
+  if (found) return found.id;
+  const { id } = await tx.localOffice.create({ data: { name }, select: { id: true } });
+  const told = { act: "made a local office", subject: "local office", subjectId: id };
+  await recordAudit(tx, { actor, ...told, facts: { name } }, now);
+  return id;
+}
+
+/** Whether there was anything to write. */
+async function writeGrant(
+  tx: Tx,
+  { memberId, role, officeId }: { memberId: string; role: Grant["role"]; officeId: string | null },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.roleGrant.createMany({
+    data: [{ memberId, role, officeId, grantedAt: now }],
+    skipDuplicates: true,
+  });
+  if (count > 0 || officeId === null) return count > 0;
+  const moved = await tx.roleGrant.updateMany({
+    where: { memberId, role, officeId: { not: officeId } },
+    data: { officeId, grantedAt: now },
+  });
+  return moved.count > 0;
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { identifier } from "@/lib/accounts/schema";
+
+export const grantSchema = z
+  .object({
+    email: identifier.pipe(z.email("Give the whole e-mail address, such as sam@example.org.")),
+    role: z.enum(
+      ["staff", "administrator", "local_office"],
+      "The role must be staff, administrator or local_office.",
+    ),
+    office: z.string().trim().min(1).max(200).optional(),
+  })
+  .refine(({ role, office }) => (role === "local_office") === (office !== undefined), {
+    path: ["office"],
+    message: "The role local_office needs the name of its office, and no other role has one.",
+  });
+
+export type Grant = z.output<typeof grantSchema>;
