@@ -3,9 +3,10 @@ import { todayIn } from "@/lib/calendar";
 import { type CertificateFacts, certificateFor, fillStatement } from "@/lib/certificates/rules";
 import { type ClaimRow, rowSelect } from "@/lib/claims/queries";
 import { totalOf } from "@/lib/claims/rules";
+import { db } from "@/lib/db";
 import { publicUrl } from "@/lib/env";
 import { fullName } from "@/lib/members/rules";
-import type { Settings } from "@/lib/settings/queries";
+import { findSettings, type Settings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Rises when the drawing of certificates changes. */
@@ -51,6 +52,29 @@ export const issueSelect = {
 
 type Issuing = Prisma.RegistrationGetPayload<{ select: typeof issueSelect }>;
 
+/** Which certificate the next submission of a member's claim would issue. */
+export async function findCertificateToIssue(memberId: string, registrationId: string) {
+  const [claim, settings] = await Promise.all([
+    db.registration.findFirstOrThrow({
+      relationLoadStrategy: "join",
+      where: { id: registrationId, memberId },
+      select: { event: issueSelect.event, member: issueSelect.member },
+    }),
+    findSettings(),
+  ]);
+  return certificateOf(claim, settings);
+}
+
+function certificateOf({ event, member }: Pick<Issuing, "event" | "member">, settings: Settings) {
+  return certificateFor({
+    profession: member.profession ?? { physician: false },
+    designations: event.designations,
+    eventCreditType: event.creditTypeName,
+    provider: settings.associationName,
+    format: event.learningFormat,
+  });
+}
+
 /** The facts of a version, from the locked rows; the days with credits are the claimed ones. */
 export function factsOf(
   { event, member }: Pick<Issuing, "event" | "member">,
@@ -66,15 +90,8 @@ export function factsOf(
   }));
   const provider = settings.associationName;
   const format = event.learningFormat;
-  const certificate = certificateFor({
-    profession: member.profession ?? { physician: false },
-    designations: event.designations,
-    eventCreditType: event.creditTypeName,
-    provider,
-    format,
-  });
   return {
-    ...certificate,
+    ...certificateOf({ event, member }, settings),
     name: fullName(member),
     suffix: member.suffix,
     provider,

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Day, dateOf, dayOf } from "@/lib/calendar";
+import { dayOf } from "@/lib/calendar";
 import type { Row } from "@/lib/claims/rules";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
@@ -74,7 +74,7 @@ export function eventOf({ firstOn, lastOn, endsAt, ...event }: StoredEvent) {
   return { ...event, firstOn: dayOf(firstOn), lastOn: dayOf(lastOn), endsAt };
 }
 
-const latestVersion = {
+export const latestVersion = {
   orderBy: { version: "desc" },
   take: 1,
   select: { version: true, revokedAt: true, heldReason: true },
@@ -115,81 +115,3 @@ export async function findClaim(memberId: string, registrationId: string, tx: Tx
 }
 
 export type MemberClaim = NonNullable<Awaited<ReturnType<typeof findClaim>>>;
-
-export const CLAIMS_A_PAGE = 20;
-
-export type ClaimFilters = { activityType?: string; year?: number };
-
-/** Where a page of the tracker starts: just after (older) or before (newer) a registration. */
-export type ClaimCursor = { lastOn: Day; id: string; towards: "older" | "newer" };
-
-/** A page of a member's claims, most recent event first. */
-export async function listClaims(
-  memberId: string,
-  filters: ClaimFilters,
-  cursor: ClaimCursor | null,
-) {
-  const isNewer = cursor?.towards === "newer";
-  const found = await db.registration.findMany({
-    relationLoadStrategy: "join",
-    where: { memberId, event: eventFilter(filters), ...(cursor && pastCursor(cursor)) },
-    orderBy: isNewer
-      ? [{ event: { lastOn: "asc" } }, { id: "asc" }]
-      : [{ event: { lastOn: "desc" } }, { id: "desc" }],
-    take: CLAIMS_A_PAGE + 1,
-    select: {
-      id: true,
-      event: eventSelect,
-      days: rowSelect,
-      certificate: { select: { number: true, versions: latestVersion } },
-    },
-  });
-  const hasMore = found.length > CLAIMS_A_PAGE;
-  const page = found.slice(0, CLAIMS_A_PAGE);
-  if (isNewer) page.reverse();
-  return {
-    claims: page.map((claim) => ({
-      ...claim,
-      event: eventOf(claim.event),
-      rows: rowsOf(claim.days),
-    })),
-    hasOlder: isNewer || hasMore,
-    hasNewer: isNewer ? hasMore : cursor !== null,
-  };
-}
-
-function eventFilter({ activityType, year }: ClaimFilters): Prisma.EventWhereInput {
-  return {
-    lastOn: { not: null },
-    ...(activityType && { activityTypeName: activityType }),
-    ...(year && {
-      AND: [
-        { lastOn: { gte: dateOf(`${year}-01-01`) } },
-        { lastOn: { lte: dateOf(`${year}-12-31`) } },
-      ],
-    }),
-  };
-}
-
-function pastCursor({ lastOn, id, towards }: ClaimCursor): Prisma.RegistrationWhereInput {
-  const beyond = towards === "older" ? "lt" : "gt";
-  const on = dateOf(lastOn);
-  return {
-    OR: [{ event: { lastOn: { [beyond]: on } } }, { event: { lastOn: on }, id: { [beyond]: id } }],
-  };
-}
-
-/** The choices of the tracker's filters: the activity types and years of the member's events. */
-export async function listClaimFilters(memberId: string) {
-  const events = await db.event.findMany({
-    where: { registrations: { some: { memberId } }, lastOn: { not: null } },
-    distinct: ["activityTypeName", "lastOn"],
-    select: { activityTypeName: true, lastOn: true },
-  });
-  const types = new Set(events.map((event) => event.activityTypeName));
-  const years = new Set(events.flatMap(({ lastOn }) => (lastOn ? [lastOn.getUTCFullYear()] : [])));
-  return {
-    activityTypes: [...types].sort(),
-    years: [...years].sort((a, b) => b - a),
-  };
-}

@@ -7,21 +7,15 @@ export const saveDaySchema = z.object({
   /** The version of the row that was on the screen; 0: never saved. */
   version: z.coerce.number().int().min(0),
   credits: typedCredits,
+  /** What the member pressed instead of the disc: the review, or the pencil of another day. */
+  onward: z.union([z.literal("review"), z.uuid()]).optional(),
 });
 
 export const submitClaimSchema = z.object({
   registrationId: z.uuid(),
   /** The version of the claim that was reviewed. */
   version: z.coerce.number().int().min(0),
-  attested: z.literal("yes", "Tick the box to attest that the credits match your participation."),
-});
-
-/** The tracker's filters as they stand in the address; what makes no sense is left out. */
-export const trackerSchema = z.object({
-  type: z.string().optional().catch(undefined),
-  year: z.coerce.number().int().min(1900).max(2999).optional().catch(undefined),
-  older: z.string().optional().catch(undefined),
-  newer: z.string().optional().catch(undefined),
+  attested: z.literal("on", "Tick the box to attest that the credits match your participation."),
 });
 
 export type SaveDay = z.infer<typeof saveDaySchema>;

@@ -1,0 +1,114 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { ButtonLink } from "@/components/button-link";
+import { DataTable } from "@/components/data-table";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { claimPath } from "@/lib/addresses";
+import { formatShortDay } from "@/lib/calendar";
+import { findCertificateToIssue } from "@/lib/certificates/queries";
+import { findClaim } from "@/lib/claims/queries";
+import { refusalToSubmit, totalOf } from "@/lib/claims/rules";
+import { printCredits } from "@/lib/credits/amount";
+import { requireActor } from "@/lib/session";
+import { CertificateToIssue } from "./certificate-to-issue";
+import { SubmitForm } from "./submit-form";
+
+export const metadata: Metadata = { title: "Review and submit" };
+
+export default async function Review({
+  params,
+}: PageProps<"/events/[registrationId]/claim/review">) {
+  const { memberId } = await requireActor();
+  const { registrationId } = await params;
+  const claim = await findClaim(memberId, registrationId);
+  if (!claim) notFound();
+  const { event, rows, version, member } = claim;
+  if (rows.length > 0 && rows.every((row) => row.submittedAt)) redirect(claimPath(registrationId));
+  const refusal = refusalToSubmit(claim, member.professionName, new Date());
+  const total = totalOf(rows);
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: "My Account", href: "/account" },
+          { label: "CME Tracker", href: "/events" },
+          { label: event.title, href: claimPath(registrationId) },
+          { label: "Review" },
+        ]}
+      />
+      <PageHeading title="Review and submit">
+        {`Check your credits for ${event.title}, then submit them.`}
+      </PageHeading>
+      <DataTable
+        caption={`Credits for ${event.title}`}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.eventDayId}
+        columns={[
+          {
+            key: "day",
+            header: "Day",
+            rowHeader: true,
+            cell: (row) => (
+              <>
+                {formatShortDay(row.day)}
+                {row.title ? (
+                  <span className="ms-3 font-normal text-muted">{row.title}</span>
+                ) : null}
+              </>
+            ),
+          },
+          {
+            key: "maximum",
+            header: "Maximum",
+            align: "end",
+            cell: (row) => printCredits(row.maximum),
+          },
+          {
+            key: "credits",
+            header: "Credits Earned",
+            align: "end",
+            cell: (row) => (
+              <>
+                {row.credits === null ? "not entered" : printCredits(row.credits)}
+                {row.submittedAt ? <span className="text-muted"> (locked)</span> : null}
+              </>
+            ),
+          },
+        ]}
+        foot={{
+          day: "Total",
+          maximum: printCredits(rows.reduce((sum, row) => sum + row.maximum, 0)),
+          credits: printCredits(total),
+        }}
+      />
+      {refusal ? (
+        <div role="alert" className="flex flex-col items-start gap-4">
+          <Notice tone="bad">{refusal}</Notice>
+          <ButtonLink href={claimPath(registrationId)} variant="primary">
+            Go back
+          </ButtonLink>
+        </div>
+      ) : (
+        <>
+          <CertificateToIssue
+            certificate={
+              total === 0 ? null : await findCertificateToIssue(memberId, registrationId)
+            }
+            version={(claim.certificate?.versions[0]?.version ?? 0) + 1}
+          />
+          <Notice tone="warning">
+            You cannot change your credits after you submit. If something is wrong, go back now.
+          </Notice>
+          <SubmitForm
+            registrationId={registrationId}
+            version={version}
+            back={claimPath(registrationId)}
+          />
+        </>
+      )}
+    </>
+  );
+}

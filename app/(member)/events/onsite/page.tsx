@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { EmptyState } from "@/components/empty-state";
+import { FilterBar } from "@/components/filter-bar";
+import { PageHeading } from "@/components/page-heading";
+import { SelectField } from "@/components/select-field";
+import { formatDays } from "@/lib/calendar";
+import { listDeclarableEvents } from "@/lib/registrations/queries";
+import { requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { OnsiteForm } from "./onsite-form";
+
+export const metadata: Metadata = { title: "I registered onsite" };
+
+export default async function RegisteredOnsite({ searchParams }: PageProps<"/events/onsite">) {
+  const { memberId } = await requireActor();
+  const [events, settings, { event: chosenId }] = await Promise.all([
+    listDeclarableEvents(memberId, new Date()),
+    findSettings(),
+    searchParams,
+  ]);
+  const chosen = events.find(({ id }) => id === chosenId);
+  return (
+    <>
+      <Breadcrumbs
+        steps={[{ label: "CME Tracker", href: "/events" }, { label: "I registered onsite" }]}
+      />
+      <PageHeading title="I registered onsite">
+        {`An onsite registration may take up to ${settings.onsiteWaitHours} hours to arrive. Say which event and days it was, and the event stands in your CME Tracker until it is confirmed.`}
+      </PageHeading>
+      {events.length === 0 ? (
+        <EmptyState title="No event to choose">
+          You are registered for every event of the last months. If one is missing, write to{" "}
+          <a className="words-link" href={`mailto:${settings.creditsEmail}`}>
+            {settings.creditsEmail}
+          </a>
+          .
+        </EmptyState>
+      ) : (
+        <FilterBar action="/events/onsite" submitLabel="Choose event">
+          <SelectField
+            name="event"
+            label="Event"
+            defaultValue={chosen?.id ?? ""}
+            options={[
+              { value: "", label: "Choose an event" },
+              ...events.map(({ id, title, firstOn, lastOn }) => ({
+                value: id,
+                label: `${title}, ${formatDays(firstOn, lastOn)}`,
+              })),
+            ]}
+          />
+        </FilterBar>
+      )}
+      {chosen ? <OnsiteForm key={chosen.id} eventId={chosen.id} days={chosen.days} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** The tracker's filters as they stand in the address; what makes no sense is left out. */
+export const trackerSchema = z.object({
+  type: z.string().optional().catch(undefined),
+  year: z.coerce.number().int().min(1900).max(2999).optional().catch(undefined),
+  older: z.string().optional().catch(undefined),
+  newer: z.string().optional().catch(undefined),
+});
