@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
+import type { MessageKind } from "@/prisma/generated/enums";
 
 /** 256 random bits for a cookie. */
 export function newToken(): string {
@@ -28,7 +29,8 @@ export function tokenInMail(requestId: string): string {
   return `{reset-token ${requestId}}`;
 }
 
-/** The text of such a mail with its link whole, for sending and for the local mail page. */
-export function withResetTokens(text: string): string {
+/** The text of a mail with its link whole, for sending and for the local mail page. */
+export function completeText({ kind, text }: { kind: MessageKind; text: string }): string {
+  if (kind !== "password_reset") return text;
   return text.replace(/\{reset-token ([0-9a-f-]{36})\}/g, (_whole, id: string) => resetToken(id));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { completeText } from "@/lib/accounts/tokens";
 import { db, type Tx } from "@/lib/db";
 import { env, publicUrl } from "@/lib/env";
 import { queueJob } from "@/lib/jobs/queue";
@@ -55,7 +56,7 @@ export async function sendMessage(id: string, lastTry: boolean, now: Date) {
     from: { name: associationName, address: membershipEmail },
     to: message.toAddress,
     subject: message.subject,
-    text: message.text,
+    text: completeText(message),
     date: message.queuedAt,
   };
   const outcome = await deliver(env.SMTP_URL, parcel, () => handOver(id, now));
