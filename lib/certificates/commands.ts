@@ -1,10 +1,11 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { certificateNumber } from "@/lib/certificates/number";
 import { factsOf, issueSelect } from "@/lib/certificates/queries";
+import type { CertificateFacts } from "@/lib/certificates/rules";
 import { rowsOf } from "@/lib/claims/queries";
 import { totalOf } from "@/lib/claims/rules";
-import type { Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { queueJob } from "@/lib/jobs/queue";
 import type { Settings } from "@/lib/settings/queries";
 
@@ -60,5 +61,36 @@ function endActive(
   return tx.certificateVersion.updateMany({
     where: { certificateNumber: number, supersededAt: null, revokedAt: null },
     data,
+  });
+}
+
+/** What drawing a certificate gives: its bytes, or the characters that no font has. */
+export type Drawing = { bytes: Uint8Array } | { missing: readonly string[] };
+
+/**
+ * Draws a version from its facts and keeps the bytes, once: whoever comes second changes nothing. A
+ * name with characters that no font has is held for staff, never printed wrong.
+ */
+export async function renderVersion(
+  versionId: string,
+  draw: (facts: CertificateFacts) => Promise<Drawing>,
+  now: Date,
+) {
+  const version = await db.certificateVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { facts: true, file: { select: { versionId: true } } },
+  });
+  if (version.file) return;
+  const drawing = await draw(version.facts as CertificateFacts);
+  if ("missing" in drawing) {
+    const heldReason = `no font has the ${drawing.missing.length === 1 ? "character" : "characters"} ${drawing.missing.join(" ")}.`;
+    await db.certificateVersion.update({ where: { id: versionId }, data: { heldReason } });
+    return;
+  }
+  const bytes = Uint8Array.from(drawing.bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await db.certificateFile.createMany({
+    data: { versionId, bytes, sha256, renderedAt: now },
+    skipDuplicates: true,
   });
 }

@@ -5,7 +5,7 @@ import { type ClaimRow, rowSelect } from "@/lib/claims/queries";
 import { totalOf } from "@/lib/claims/rules";
 import { db } from "@/lib/db";
 import { publicUrl } from "@/lib/env";
-import { fullName } from "@/lib/members/rules";
+import { fullName, type MemberActor, mayActAsStaff } from "@/lib/members/rules";
 import { findSettings, type Settings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -110,4 +110,60 @@ export function factsOf(
     paper: settings.paper,
     templateVersion: TEMPLATE_VERSION,
   };
+}
+
+/** Whose certificates an actor may read: their own, staff all. */
+function readableBy(actor: MemberActor): Prisma.CertificateWhereInput {
+  return mayActAsStaff(actor) ? {} : { registration: { memberId: actor.memberId } };
+}
+
+/** A version of a certificate (null: the latest) for its owner or staff; null for all others. */
+export async function findCertificate(actor: MemberActor, number: string, version: number | null) {
+  const found = await db.certificateVersion.findFirst({
+    relationLoadStrategy: "join",
+    where: {
+      certificateNumber: number,
+      ...(version && { version }),
+      certificate: readableBy(actor),
+    },
+    orderBy: { version: "desc" },
+    select: {
+      id: true,
+      version: true,
+      facts: true,
+      supersededAt: true,
+      revokedAt: true,
+      revokedReason: true,
+      heldReason: true,
+      file: { select: { sha256: true } },
+      certificate: {
+        select: { versions: { orderBy: { version: "desc" }, select: { version: true } } },
+      },
+    },
+  });
+  return found && { ...found, facts: found.facts as CertificateFacts };
+}
+
+/** The PDF of a version for its owner or staff; `file` is null until it is rendered. */
+export async function findCertificateFile(
+  actor: MemberActor,
+  number: string,
+  version: number | null,
+) {
+  const found = await db.certificateVersion.findFirst({
+    relationLoadStrategy: "join",
+    where: {
+      certificateNumber: number,
+      ...(version && { version }),
+      certificate: readableBy(actor),
+    },
+    orderBy: { version: "desc" },
+    select: {
+      version: true,
+      facts: true,
+      heldReason: true,
+      file: { select: { bytes: true, sha256: true } },
+    },
+  });
+  return found && { ...found, facts: found.facts as CertificateFacts };
 }

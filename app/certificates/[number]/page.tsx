@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CertificateSheet } from "@/components/certificate-sheet";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { Status } from "@/components/status";
+import { TextLink } from "@/components/text-link";
+import { certificatePdfPath, verifyPath } from "@/lib/addresses";
+import { parseCertificateNumber } from "@/lib/certificates/number";
+import { findCertificate } from "@/lib/certificates/queries";
+import { readVersion } from "@/lib/certificates/schema";
+import { certificateLines } from "@/lib/certificates/wording";
+import { requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { answerFor } from "@/lib/verification/rules";
+
+export const metadata: Metadata = { title: "Certificate" };
+
+/** The same facts as the PDF, for readers that a PDF does not serve. */
+export default async function Certificate({
+  params,
+  searchParams,
+}: PageProps<"/certificates/[number]">) {
+  const actor = await requireActor();
+  const search = await searchParams;
+  const number = parseCertificateNumber(decodeURIComponent((await params).number));
+  const [found, settings] = await Promise.all([
+    number ? findCertificate(actor, number, readVersion(search.version)) : null,
+    findSettings(),
+  ]);
+  if (!number || !found) notFound();
+  const { facts, version, file, heldReason, certificate } = found;
+  const answer = answerFor(found, certificate.versions);
+  const pdf = certificatePdfPath(number, version);
+  return (
+    <>
+      <PageHeading title={`Certificate for ${facts.title}`}>
+        {`${number}, version ${version}`}
+      </PageHeading>
+      <p>
+        <Status
+          kind={answer.is}
+          detail={answer.is === "superseded" ? `by version ${answer.by}` : undefined}
+        />
+      </p>
+      {heldReason ? (
+        <Notice tone="warning">
+          The PDF waits for our staff: {heldReason} We will see to it; questions go to{" "}
+          <a className="words-link" href={`mailto:${settings.creditsEmail}`}>
+            {settings.creditsEmail}
+          </a>
+          .
+        </Notice>
+      ) : null}
+      {!file && !heldReason && search.preparing ? (
+        <div role="status">
+          <meta httpEquiv="refresh" content={`3;url=${pdf}`} />
+          <Notice tone="note">
+            Your certificate is being prepared. This page goes on by itself when it is ready.
+          </Notice>
+        </div>
+      ) : null}
+      <CertificateSheet lines={certificateLines(facts)} />
+      <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
+        {heldReason ? null : (
+          <a className="words-link" href={pdf}>
+            View as PDF
+          </a>
+        )}
+        <TextLink href={verifyPath(number, version)}>Public verify page</TextLink>
+        {certificate.versions.length > 1
+          ? certificate.versions.map((each) => (
+              <TextLink key={each.version} href={`/certificates/${number}?version=${each.version}`}>
+                Version {each.version}
+              </TextLink>
+            ))
+          : null}
+      </p>
+    </>
+  );
+}
