@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
 import { childEnvironment, env, openEnvironment, requireForStart, setEnvironment } from "@/lib/env";
 import { freePort } from "@/lib/free-port";
 import { keepWorker } from "@/lib/jobs/keep-worker";
@@ -32,7 +33,7 @@ const doors: Record<string, () => Promise<void>> = {
     await ensureBuild(say, interrupted.signal);
     await loadDemo();
     await serve({ dev: false });
-    await printAccounts();
+    printAccounts();
   },
   async dev() {
     openEnvironment({ always: "development" });
@@ -114,11 +115,10 @@ function keptSecret(): string {
   return readFileSync(file, "utf8");
 }
 
-async function printAccounts() {
-  const { DEMO_ACCOUNTS } = await import("@/lib/accounts/demo");
+function printAccounts() {
   say("\nDemo accounts:");
-  for (const { login, password, label } of DEMO_ACCOUNTS) {
-    say(`  ${login.padEnd(28)} ${password.padEnd(20)} ${label}`);
+  for (const { label, login, password } of DEMO_ACCOUNTS) {
+    say(`  ${login.padEnd(20)} ${password.padEnd(16)} ${label}`);
   }
 }
 
