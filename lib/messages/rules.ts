@@ -24,3 +24,12 @@ export function canBeMuted(kind: MessageKind): boolean {
 export function signed(association: Association, contact: string, lines: string[]): string {
   return `${[...lines, `Questions? Write to ${contact}.`, association.associationName].join("\n\n")}\n`;
 }
+
+type Fate = { sentAt: Date | null; unknownAt: Date | null; failedAt: Date | null };
+
+/** What became of a mail, in words. */
+export function wordsForFate({ sentAt, unknownAt, failedAt }: Fate): string {
+  if (sentAt) return "Sent";
+  if (failedAt) return "Not delivered";
+  return unknownAt ? "Handed over, answer unknown" : "Waiting";
+}

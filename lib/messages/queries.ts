@@ -1,0 +1,45 @@
+import "server-only";
+import { completeText } from "@/lib/accounts/tokens";
+import { db } from "@/lib/db";
+
+const MAILS_A_PAGE = 20;
+
+const listed = {
+  id: true,
+  toAddress: true,
+  subject: true,
+  queuedAt: true,
+  sentAt: true,
+  unknownAt: true,
+  failedAt: true,
+  failure: true,
+} as const;
+
+/** Where a page starts: just after (older) or before (newer) a mail. */
+export type MailCursor = { id: string; towards: "older" | "newer" };
+
+/** A page of all mails, the newest first. */
+export async function listMessages(cursor: MailCursor | null) {
+  const isNewer = cursor?.towards === "newer";
+  const found = await db.message.findMany({
+    orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
+    ...(cursor && { cursor: { id: cursor.id }, skip: 1 }),
+    take: isNewer ? -(MAILS_A_PAGE + 1) : MAILS_A_PAGE + 1,
+    select: listed,
+  });
+  const hasMore = found.length > MAILS_A_PAGE;
+  return {
+    messages: isNewer ? found.slice(-MAILS_A_PAGE) : found.slice(0, MAILS_A_PAGE),
+    hasOlder: isNewer || hasMore,
+    hasNewer: isNewer ? hasMore : cursor !== null,
+  };
+}
+
+/** A mail as its reader gets it. */
+export async function findMessage(id: string) {
+  const message = await db.message.findUnique({
+    where: { id },
+    select: { ...listed, kind: true, text: true },
+  });
+  return message && { ...message, text: completeText(message) };
+}
