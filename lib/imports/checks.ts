@@ -1,0 +1,38 @@
+import { refusalOfStep } from "@/lib/credits/amount";
+import type { Check } from "./kind";
+
+// Checks that several kinds share. Each reads import_found; what a cell could not say is null there
+// and is not blamed again.
+
+/** The same key (columns of import_found) stands on an earlier line. */
+export function repeats(column: string, key: string[], where = "true"): Check {
+  const isWhole = key.map((name) => `${name} IS NOT NULL`).join(" AND ");
+  return {
+    column,
+    find: `SELECT line, earlier FROM (
+             SELECT line, min(line) OVER (PARTITION BY ${key.join(", ")}) AS earlier
+               FROM import_found WHERE ${isWhole} AND ${where}
+           ) AS keyed WHERE earlier < line`,
+    say: ({ earlier }) => `This repeats line ${earlier}.`,
+  };
+}
+
+export const namesNoEvent: Check = {
+  column: "event_code",
+  find: "SELECT line, event_code FROM import_found WHERE event_id IS NULL AND event_code IS NOT NULL",
+  say: ({ event_code }) => `There is no event ${event_code}. Import it first.`,
+};
+
+export const namesNoCreditType: Check = {
+  column: "credit_type",
+  find: `SELECT line, named_type, (SELECT string_agg(name, ', ' ORDER BY name) FROM credit_types) AS known
+           FROM import_found WHERE credit_type IS NULL AND named_type IS NOT NULL`,
+  say: ({ named_type, known }) => `There is no credit type ${named_type}. Known are ${known}.`,
+};
+
+export const maximumOutOfStep: Check = {
+  column: "maximum_credits",
+  find: "SELECT line, maximum, increment, step_of FROM import_found WHERE maximum % increment <> 0",
+  say: ({ maximum, increment, step_of }) =>
+    refusalOfStep(Number(maximum), { name: String(step_of), increment: Number(increment) }) ?? "",
+};

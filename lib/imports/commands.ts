@@ -1,0 +1,112 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import { recordAudit } from "@/lib/audit/commands";
+import type { Tx } from "@/lib/db";
+import type { Actor } from "@/lib/members/rules";
+import type { Act, Counts, Kind } from "./kind";
+import { CsvFile, UnreadableFile } from "./records";
+import { countRefusals, openRemarks, runChecks, tellRemarks } from "./remarks";
+import type { Remark } from "./rules";
+import { stage } from "./staging";
+import { inOneTransaction } from "./transaction";
+
+type Import = {
+  kind: Kind;
+  path: string;
+  /** Checks and counts, and writes nothing. */
+  isDryRun: boolean;
+  /** Hears the refusals, or the notes on an accepted file, by line. */
+  tell: (remark: Remark) => Promise<void>;
+};
+
+export type Outcome = { refusals: number } | (Counts & { refusals: 0; rows: number });
+
+// Any number that nobody else uses: two imports take turns.
+const TURN = 7_230_916;
+
+/** Applies a file whole, or says everything that is wrong with it and writes nothing. */
+export async function importFile(actor: Actor, input: Import, now: Date): Promise<Outcome> {
+  try {
+    return await inOneTransaction((client, tx) => run(client, tx, actor, input, now));
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    for (const remark of error.remarks) await input.tell(remark);
+    return { refusals: error.remarks.length };
+  }
+}
+
+async function run(
+  client: ClientBase,
+  tx: Tx,
+  actor: Actor,
+  { kind, path, isDryRun, tell }: Import,
+  now: Date,
+): Promise<Outcome> {
+  await client.query("SELECT pg_advisory_xact_lock($1)", [TURN]);
+  await client.query(
+    "SELECT set_config('credence.now', $1, true), set_config('timezone', 'UTC', true)",
+    [now.toISOString()],
+  );
+  const file = new CsvFile(path);
+  const { header, rows } = await stage(client, kind, file);
+  const act = { tx, client, actor, now, header, kind: kind.name, sha256: file.sha256 };
+  return withRetries(client, async () => {
+    await openRemarks(client);
+    await lookUp(act, kind);
+    await runChecks(client, header, kind);
+    const refusals = await countRefusals(client);
+    if (refusals > 0) {
+      await tellRemarks(client, header, "refuses", tell);
+      return { isKept: false, outcome: { refusals } };
+    }
+    const counts = await kind.apply(act);
+    await recordFile(act, rows, counts);
+    await tellRemarks(client, header, "notes", tell);
+    return { isKept: !isDryRun, outcome: { refusals: 0, rows, ...counts } };
+  });
+}
+
+async function lookUp(act: Act, kind: Kind) {
+  await kind.prepare?.(act);
+  for (const [table, select] of Object.entries(kind.tables)) {
+    await act.client.query(`CREATE TEMP TABLE ${table} ON COMMIT DROP AS ${select}`);
+    await act.client.query(`ANALYZE ${table}`);
+  }
+}
+
+/** One entry for a file that changed something. */
+async function recordFile({ tx, actor, now, kind, sha256 }: Act, rows: number, counts: Counts) {
+  if (counts.added + counts.changed === 0) return;
+  const about = { act: "imported a file", subject: "import", subjectId: sha256 };
+  await recordAudit(tx, { actor, ...about, facts: { kind, rows, ...counts } }, now);
+}
+
+/**
+ * Runs what checks and applies, and takes it back unless it is to be kept. Somebody may have written
+ * between check and write what a constraint then refuses: it is taken back and done again.
+ */
+async function withRetries(
+  client: ClientBase,
+  attempt: () => Promise<{ isKept: boolean; outcome: Outcome }>,
+): Promise<Outcome> {
+  await client.query("SAVEPOINT staged");
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const { isKept, outcome } = await attempt();
+      if (!isKept) await client.query("ROLLBACK TO SAVEPOINT staged");
+      return outcome;
+    } catch (error) {
+      if (tries === 3 || !isCollision(error)) throw error;
+      await client.query("ROLLBACK TO SAVEPOINT staged");
+    }
+  }
+}
+
+/** Unique violation, serialization failure, deadlock. */
+function isCollision(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    ["23505", "40001", "40P01"].includes(String(error.code))
+  );
+}

@@ -1,0 +1,43 @@
+import { upsert } from "./changes";
+import { maximumOutOfStep, namesNoCreditType, namesNoEvent, repeats } from "./checks";
+import type { Kind } from "./kind";
+import { choice, maximum, statement, text, textOrEmpty } from "./schema";
+
+export const designations: Kind = {
+  name: "designations",
+  columns: {
+    event_code: text(),
+    credit_type: text(),
+    audience: choice("physicians", "others", "all"),
+    maximum_credits: maximum,
+    approval_number: textOrEmpty(),
+    statement: statement("provider", "format", "maximum", "approval_number"),
+  },
+  tables: {
+    import_found: `
+      SELECT r.line, r.id, d.id AS existing, r.event_code, e.id AS event_id,
+             r.credit_type AS named_type, c.name AS credit_type, c.increment,
+             c.name AS step_of,
+             r.audience::audience, r.maximum_credits AS maximum,
+             coalesce(r.approval_number, '') AS approval_number,
+             coalesce(r.statement, '') AS statement
+        FROM import_rows r
+        LEFT JOIN events e ON e.code_key = identifier_key(r.event_code)
+        LEFT JOIN credit_types c ON c.name = r.credit_type
+        LEFT JOIN designations d ON d.event_id = e.id AND d.credit_type = c.name
+              AND d.audience = r.audience::audience`,
+  },
+  checks: [
+    namesNoEvent,
+    namesNoCreditType,
+    repeats("audience", ["event_id", "credit_type", "audience"]),
+    maximumOutOfStep,
+  ],
+  apply: (act) =>
+    upsert(act, {
+      table: "designations",
+      subject: "designation",
+      key: ["event_id", "credit_type", "audience"],
+      values: ["maximum", "approval_number", "statement"],
+    }),
+};

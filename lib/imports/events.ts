@@ -1,0 +1,104 @@
+import { printCredits } from "@/lib/credits/amount";
+import { auditChanges, difference, upsert } from "./changes";
+import { namesNoCreditType, repeats } from "./checks";
+import type { Act, Check, Kind } from "./kind";
+import { findLocalEnds, refreshEvents } from "./local-ends";
+import { addUnknown } from "./open-lists";
+import { statement, text, textOrEmpty, timeZone } from "./schema";
+
+/** Moving to a zone moves the ends of the days the event has. */
+const neverShown: Check = {
+  column: "time_zone",
+  find: `SELECT line, d.day::text, d.ends, f.time_zone
+           FROM import_found f JOIN event_days d ON d.event_id = f.existing
+           JOIN import_ends i ON i.day = d.day AND i.ends = d.ends AND i.time_zone = f.time_zone
+           WHERE i.ends_at IS NULL`,
+  say: ({ day, ends, time_zone }) =>
+    `On ${day} the clocks of ${time_zone} never show ${ends}, when that day of the event ends.`,
+};
+
+/** Changing the credit type must leave the maxima of the days in its steps. */
+const maximaOutOfStep: Check = {
+  column: "credit_type",
+  find: `SELECT line, d.day::text, d.maximum, f.credit_type, c.increment
+           FROM import_found f JOIN event_days d ON d.event_id = f.existing
+           JOIN credit_types c ON c.name = f.credit_type
+           WHERE d.maximum % c.increment <> 0`,
+  say: ({ day, maximum, credit_type, increment }) =>
+    `The maximum of ${day}, ${printCredits(Number(maximum))}, is not in steps of ` +
+    `${printCredits(Number(increment))}, as ${credit_type} goes.`,
+};
+
+export const events: Kind = {
+  name: "events",
+  columns: {
+    event_code: text(),
+    title: text(300),
+    activity_type: text(),
+    learning_format: text(),
+    time_zone: timeZone,
+    place: textOrEmpty(),
+    credit_type: text(),
+    accreditation_statement: statement("provider"),
+  },
+  async prepare(act) {
+    await addUnknown(act, { column: "activity_type", table: "activity_types" });
+    await findLocalEnds(
+      act.client,
+      `SELECT DISTINCT d.day::text, d.ends, r.time_zone
+         FROM import_rows r JOIN events e ON e.code_key = identifier_key(r.event_code)
+         JOIN event_days d ON d.event_id = e.id
+         WHERE r.time_zone <> e.time_zone`,
+    );
+  },
+  tables: {
+    import_found: `
+      SELECT r.line, r.id, e.id AS existing, identifier_key(r.event_code) AS code_key,
+             r.event_code AS code, r.title, a.name AS activity_type, r.learning_format,
+             r.time_zone, coalesce(r.place, '') AS place,
+             r.credit_type AS named_type, c.name AS credit_type,
+             coalesce(r.accreditation_statement, '') AS accreditation_statement
+        FROM import_rows r
+        LEFT JOIN events e ON e.code_key = identifier_key(r.event_code)
+        LEFT JOIN activity_types a ON identifier_key(a.name) = identifier_key(r.activity_type)
+        LEFT JOIN credit_types c ON c.name = r.credit_type`,
+  },
+  checks: [repeats("event_code", ["code_key"]), namesNoCreditType, neverShown, maximaOutOfStep],
+  async apply(act) {
+    const counts = await upsert(act, {
+      table: "events",
+      subject: "event",
+      key: ["code"],
+      values: [
+        "title",
+        "activity_type",
+        "learning_format",
+        "time_zone",
+        "place",
+        "credit_type",
+        "accreditation_statement",
+      ],
+    });
+    await moveEnds(act);
+    return counts;
+  },
+};
+
+async function moveEnds(act: Act) {
+  const { client } = act;
+  await client.query(
+    `CREATE TEMP TABLE import_moved ON COMMIT DROP AS
+     SELECT d.id, json_build_object('ends_at', d.ends_at) AS was,
+            json_build_object('ends_at', i.ends_at) AS becomes, i.ends_at
+       FROM import_found f JOIN event_days d ON d.event_id = f.existing
+       JOIN import_ends i ON i.day = d.day AND i.ends = d.ends AND i.time_zone = f.time_zone
+       WHERE d.ends_at <> i.ends_at`,
+  );
+  await client.query(
+    "UPDATE event_days d SET ends_at = m.ends_at FROM import_moved m WHERE d.id = m.id",
+  );
+  await auditChanges(act, "event day", "SELECT id, was, becomes FROM import_moved", (row) => ({
+    facts: difference(row),
+  }));
+  await refreshEvents(client, "SELECT existing FROM import_found");
+}

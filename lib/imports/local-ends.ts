@@ -1,0 +1,40 @@
+import type { ClientBase } from "pg";
+import { instantOf } from "@/lib/calendar";
+import { inBatches } from "./batches";
+
+/**
+ * Fills import_ends with the instants of the local ends found (day, ends, time_zone): null where
+ * the clock never shows it. PostgreSQL has its own idea of times that the clock skips or repeats, so
+ * the one rule of the calendar is asked.
+ */
+export async function findLocalEnds(client: ClientBase, find: string) {
+  await client.query(
+    `CREATE TEMP TABLE import_ends (day date, ends text, time_zone text, ends_at timestamptz)
+     ON COMMIT DROP`,
+  );
+  for await (const rows of inBatches(client, find)) {
+    const ends = rows.map(({ day, ends, time_zone }) =>
+      instantOf(String(day), String(ends), String(time_zone)),
+    );
+    await client.query(
+      "INSERT INTO import_ends SELECT * FROM unnest($1::date[], $2::text[], $3::text[], $4::timestamptz[])",
+      [
+        rows.map((row) => row.day),
+        rows.map((row) => row.ends),
+        rows.map((row) => row.time_zone),
+        ends,
+      ],
+    );
+  }
+}
+
+/** Brings the span and the end of the events found (their ids) in line with their days. */
+export async function refreshEvents(client: ClientBase, found: string) {
+  await client.query(
+    `UPDATE events e SET first_on = d.first_on, last_on = d.last_on, ends_at = d.ends_at
+       FROM (SELECT event_id, min(day) AS first_on, max(day) AS last_on, max(ends_at) AS ends_at
+               FROM event_days WHERE event_id IN (${found}) GROUP BY event_id) AS d
+       WHERE e.id = d.event_id
+         AND (e.first_on, e.last_on, e.ends_at) IS DISTINCT FROM (d.first_on, d.last_on, d.ends_at)`,
+  );
+}

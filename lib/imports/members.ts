@@ -1,0 +1,131 @@
+import { endSessionsAndLinks } from "@/lib/accounts/commands";
+import { formatInstant } from "@/lib/calendar";
+import { queueMessage } from "@/lib/messages/commands";
+import { emailChanged } from "@/lib/messages/templates/email-changed";
+import { findSettings } from "@/lib/settings/queries";
+import { inBatches } from "./batches";
+import { upsert } from "./changes";
+import { repeats } from "./checks";
+import { type Act, type Check, type Kind, NOW } from "./kind";
+import { addUnknown } from "./open-lists";
+import { choice, email, flag, monthDay, optional, text, textOrEmpty } from "./schema";
+
+/** An e-mail address, username or member number belongs to one member only, across the three. */
+const identifierChecks = ["member_number", "username", "email"].flatMap((column): Check[] => [
+  {
+    column,
+    find: `SELECT line, typed, earlier FROM import_identifiers
+             WHERE kind = '${column}' AND earlier < line AND NOT repeats`,
+    say: ({ typed, earlier }) => `${typed} belongs to the member of line ${earlier}.`,
+  },
+  {
+    column,
+    // A member whom the file names may give an identifier up; who then has it twice is found above.
+    find: `SELECT line, typed FROM import_identifiers i JOIN identifiers k USING (key)
+             WHERE kind = '${column}' AND k.member_id IS DISTINCT FROM i.existing
+               AND k.member_id NOT IN (SELECT existing FROM import_found WHERE existing IS NOT NULL)`,
+    say: ({ typed }) => `${typed} belongs to another member.`,
+  },
+]);
+
+export const members: Kind = {
+  name: "members",
+  columns: {
+    member_number: text(100),
+    username: textOrEmpty(100),
+    email,
+    first_name: text(),
+    last_name: text(),
+    suffix: textOrEmpty(),
+    profession: textOrEmpty(),
+    birth_month_day: monthDay,
+    licence_state: textOrEmpty(100),
+    licence_number: optional(textOrEmpty(100)),
+    reporting_consent: flag("yes"),
+    status: choice("active", "retired"),
+    local_office: optional(textOrEmpty()),
+    phone: optional(textOrEmpty(100)),
+    address: optional(textOrEmpty(500)),
+  },
+  async prepare(act) {
+    const note = " Its members don't count as physicians until staff say so.";
+    await addUnknown(act, { column: "profession", table: "professions", note });
+    await addUnknown(act, { column: "local_office", table: "local_offices", hasIds: true });
+  },
+  tables: {
+    import_found: `
+      SELECT r.line, r.id, m.id AS existing, r.member_number, r.username, r.email, r.first_name,
+             r.last_name, coalesce(r.suffix, '') AS suffix, p.name AS profession,
+             r.birth_month_day, r.licence_state, r.licence_number, r.phone, r.address,
+             o.id AS local_office_id, o.id AS local_office,
+             CASE WHEN r.reporting_consent IS NOT NULL
+                  THEN coalesce(m.reporting_consent_at, ${NOW}) END AS reporting_consent_at,
+             CASE WHEN r.status = 'retired' THEN coalesce(m.retired_at, ${NOW}) END AS retired_at,
+             ${NOW} AS created_at
+        FROM import_rows r
+        LEFT JOIN identifiers i ON i.key = identifier_key(r.member_number)
+        LEFT JOIN members m ON m.id = i.member_id AND identifier_key(m.member_number) = i.key
+        LEFT JOIN professions p ON identifier_key(p.name) = identifier_key(r.profession)
+        LEFT JOIN local_offices o ON identifier_key(o.name) = identifier_key(r.local_office)`,
+    // Every identifier of the file, with the first line that has it.
+    import_identifiers: `
+      SELECT line, existing, kind, typed, key, min(line) OVER (PARTITION BY key) AS earlier,
+             kind = 'member_number'
+               AND min(line) FILTER (WHERE kind = 'member_number') OVER (PARTITION BY key) < line
+               AS repeats
+        FROM (SELECT line, existing, kind, typed, identifier_key(typed) AS key
+                FROM import_found, LATERAL (VALUES ('member_number', member_number),
+                  ('username', username), ('email', email)) AS v (kind, typed)
+                WHERE typed IS NOT NULL) AS identified`,
+  },
+  checks: [repeats("member_number", ["identifier_key(member_number)"]), ...identifierChecks],
+  async apply(act) {
+    const optionals = {
+      licence_number: "licence_number",
+      phone: "phone",
+      address: "address",
+      local_office: "local_office_id",
+    };
+    const counts = await upsert(act, {
+      table: "members",
+      subject: "member",
+      key: ["member_number", "created_at"],
+      values: [
+        ...["username", "email", "first_name", "last_name", "suffix", "profession"],
+        ...["birth_month_day", "licence_state", "reporting_consent_at", "retired_at"],
+        ...Object.entries(optionals)
+          .filter(([column]) => act.header.includes(column))
+          .map(([, value]) => value),
+      ],
+      isPersonal: true,
+    });
+    await followChangedAddresses(act);
+    return counts;
+  },
+};
+
+/** A changed e-mail address ends sessions and reset links, and the old address is told. */
+async function followChangedAddresses({ client, tx, now }: Act) {
+  const changed = `
+    SELECT id, was ->> 'email' AS old_address, was ->> 'first_name' AS first_name
+      FROM import_changed
+      WHERE identifier_key(was ->> 'email') <> identifier_key(becomes ->> 'email')`;
+  for await (const rows of inBatches(client, changed)) {
+    const settings = await findSettings();
+    const changedAt = formatInstant(now, settings.timeZone);
+    await endSessionsAndLinks(
+      tx,
+      rows.map(({ id }) => String(id)),
+      now,
+    );
+    for (const { id, old_address, first_name } of rows) {
+      const letter = emailChanged(settings, { firstName: String(first_name), changedAt });
+      const toAddress = String(old_address);
+      await queueMessage(
+        tx,
+        { ...letter, kind: "email_changed", memberId: String(id), toAddress },
+        now,
+      );
+    }
+  }
+}

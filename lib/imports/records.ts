@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { CsvError, type Parser, parse } from "csv-parse";
+import type { Remark } from "./rules";
+
+/** A row of the file and the physical line on which it starts. */
+export type CsvRecord = { line: number; cells: string[] };
+
+/** The file as a whole can't be taken: its encoding, its header. */
+export class UnreadableFile extends Error {
+  constructor(readonly remarks: Remark[]) {
+    super(remarks.map(({ sentence }) => sentence).join(" "));
+  }
+}
+
+/** What to do about a file in another encoding. */
+export const SAVE_AGAIN =
+  'Save it as UTF-8 (spreadsheets call it "CSV UTF-8") and import it again.';
+const LONGEST_RECORD = 100_000;
+
+/** Reads the rows a piece of the file at a time, in memory that does not grow with the file. */
+export class CsvFile {
+  readonly #hash = createHash("sha256");
+  /** Where reading had to stop, because of a quotation mark out of place. */
+  broken: { line: number; place: number } | null = null;
+
+  constructor(readonly path: string) {}
+
+  /** SHA-256 of the bytes read, hexadecimal. */
+  get sha256(): string {
+    return this.#hash.copy().digest("hex");
+  }
+
+  async *records(): AsyncGenerator<CsvRecord[]> {
+    let line = 1;
+    let found: CsvRecord[] = [];
+    // Rows are taken here and not from the stream's other end: that is several times faster.
+    const parser = parse({
+      bom: true,
+      record_delimiter: ["\r\n", "\n"],
+      relax_column_count: true,
+      max_record_size: LONGEST_RECORD,
+      on_record(cells: string[]) {
+        const isBlank = cells.length === 1 && cells[0] === "";
+        if (!isBlank) found.push({ line, cells });
+        line += 1 + countLineBreaks(cells);
+        return null;
+      },
+    });
+    let isStart = true;
+    for await (const bytes of createReadStream(this.path) as AsyncIterable<Buffer>) {
+      if (isStart) refuseOtherEncodings(bytes);
+      isStart = false;
+      this.#hash.update(bytes);
+      if (this.broken) continue;
+      const failure = await write(parser, bytes);
+      if (failure) this.broken = { line, place: columnOf(failure) };
+      yield found;
+      found = [];
+    }
+    const failure = this.broken ? null : await end(parser);
+    if (failure) this.broken = { line, place: columnOf(failure) };
+    yield found;
+  }
+}
+
+function countLineBreaks(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count += 1;
+  }
+  return count;
+}
+
+function write(parser: Parser, bytes: Buffer): Promise<Error | null> {
+  return new Promise((resolve) => {
+    parser.once("error", resolve);
+    parser.write(bytes, (failure) => {
+      if (!failure) parser.removeListener("error", resolve);
+      resolve(failure ?? null);
+    });
+  });
+}
+
+function end(parser: Parser): Promise<Error | null> {
+  return new Promise((resolve) => {
+    parser.once("error", resolve).once("end", () => resolve(null));
+    parser.resume().end();
+  });
+}
+
+function columnOf(failure: Error): number {
+  if (!(failure instanceof CsvError)) throw failure;
+  return Number(failure.column);
+}
+
+function refuseOtherEncodings(start: Buffer) {
+  const isUtf16 = ["fffe", "feff"].includes(start.subarray(0, 2).toString("hex"));
+  // Without its mark, UTF-16 and UTF-32 still show by the zeros beside every letter.
+  if (!isUtf16 && !start.subarray(0, 4).includes(0)) return;
+  throw new UnreadableFile([
+    { line: 1, column: "1", sentence: `This file is in UTF-16, not in UTF-8. ${SAVE_AGAIN}` },
+  ]);
+}

@@ -1,0 +1,110 @@
+import { auditChanges, difference } from "./changes";
+import { namesNoEvent, repeats } from "./checks";
+import type { Check, Kind } from "./kind";
+import { lockChanged, settleDays } from "./registration-days";
+import { choice, days, instant, text } from "./schema";
+
+const namesNoMember: Check = {
+  column: "member_number",
+  find: `SELECT line, member_number FROM import_found
+           WHERE member_id IS NULL AND member_number IS NOT NULL`,
+  say: ({ member_number }) => `There is no member with the number ${member_number}.`,
+};
+
+const changesOwner: Check = {
+  column: "registration_number",
+  find: `SELECT line, number FROM import_found
+           WHERE event_id <> number_event_id OR member_id <> number_member_id`,
+  say: ({ number }) =>
+    `${number} is the registration of another member or event; a number never changes its owner.`,
+};
+
+const hasAnotherNumber: Check = {
+  column: "registration_number",
+  find: "SELECT line, standing, event_code FROM import_found WHERE standing_key <> number_key",
+  say: ({ standing, event_code }) =>
+    `This member is already registered for ${event_code}, as ${standing}.`,
+};
+
+const namesOtherDays: Check = {
+  column: "days",
+  find: `SELECT line, event_code, string_agg(d.day::text, ', ' ORDER BY d.day) AS days
+           FROM import_days d JOIN import_found USING (line)
+           WHERE d.event_day_id IS NULL AND event_id IS NOT NULL
+           GROUP BY line, event_code`,
+  say: ({ days, event_code }) => `Not a day of ${event_code}: ${days}.`,
+};
+
+const namesNoDay: Check = {
+  column: "days",
+  find: "SELECT line FROM import_found WHERE days = '{}' AND existing IS NULL",
+  say: () => "A new registration names at least one day.",
+};
+
+export const registrations: Kind = {
+  name: "registrations",
+  columns: {
+    registration_number: text(100),
+    event_code: text(),
+    member_number: text(100),
+    days,
+    source: choice("online", "onsite"),
+    registered_at: instant,
+  },
+  tables: {
+    import_found: `
+      SELECT r.line, r.id, t.id AS existing,
+             coalesce(t.number, r.registration_number) AS number,
+             identifier_key(r.registration_number) AS number_key,
+             n.event_id AS number_event_id, n.member_id AS number_member_id,
+             t.number AS standing, t.number_key AS standing_key,
+             r.event_code, e.id AS event_id, r.member_number, m.id AS member_id,
+             r.days, r.source::registration_source, r.registered_at,
+             r.refusals IS NULL AS is_whole
+        FROM import_rows r
+        LEFT JOIN events e ON e.code_key = identifier_key(r.event_code)
+        LEFT JOIN identifiers i ON i.key = identifier_key(r.member_number)
+        LEFT JOIN members m ON m.id = i.member_id
+              AND (m.member_number = r.member_number OR identifier_key(m.member_number) = i.key)
+        LEFT JOIN registrations n ON n.number_key = identifier_key(r.registration_number)
+        LEFT JOIN registrations t ON t.event_id = e.id AND t.member_id = m.id`,
+    import_days: `
+      SELECT f.line, f.existing, coalesce(f.existing, f.id) AS registration_id, named.day,
+             d.id AS event_day_id
+        FROM import_found f CROSS JOIN unnest(f.days) AS named (day)
+        LEFT JOIN event_days d ON d.event_id = f.event_id AND d.day = named.day`,
+  },
+  checks: [
+    namesNoEvent,
+    namesNoMember,
+    repeats("registration_number", ["number_key"]),
+    // A row that says something wrong has no place yet that another could repeat.
+    repeats("member_number", ["event_id", "member_id"], "is_whole"),
+    changesOwner,
+    hasAnotherNumber,
+    namesOtherDays,
+    namesNoDay,
+  ],
+  async apply(act) {
+    const changed = await lockChanged(act.client);
+    const added = await act.client.query(
+      `INSERT INTO registrations (id, number, event_id, member_id, source, registered_at)
+       SELECT id, number, event_id, member_id, source, registered_at
+         FROM import_found WHERE existing IS NULL`,
+    );
+    await settleDays(act.client);
+    await auditChanges(
+      act,
+      "registration",
+      `SELECT c.id, c.was, c.becomes, coalesce(s.days, '[]') AS days
+         FROM import_changed c
+         LEFT JOIN (SELECT registration_id, json_agg(json_build_object('day', day,
+                      'change', change, 'credits', credits, 'locked', locked) ORDER BY day) AS days
+                      FROM import_settled GROUP BY registration_id) AS s
+                ON s.registration_id = c.id
+         ORDER BY c.line`,
+      (row) => ({ facts: { ...difference(row), days: row.days as unknown as [] } }),
+    );
+    return { added: added.rowCount ?? 0, changed };
+  },
+};

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { isDay, isTimeZone } from "@/lib/calendar";
+import { creditsTyped, refusalOfAmount } from "@/lib/credits/amount";
+
+/** A column of an import file: what its cells may say, and as what the staging table keeps them. */
+export type Column = {
+  cell: z.ZodType<string | null, string>;
+  type: "text" | "date" | "date[]" | "integer" | "timestamptz";
+  /** May be absent from the file; what exists is then left untouched. */
+  optional?: true;
+};
+
+/** Cells arrive trimmed and without line breaks. Here "" is an empty cell, which clears: null. */
+const empty = (text: string) => (text === "" ? null : text);
+
+const filled = (most: number) =>
+  z.string().min(1, "This cell may not be empty.").max(most, `Use at most ${most} characters.`);
+
+const column = (cell: Column["cell"], type: Column["type"] = "text"): Column => ({ cell, type });
+
+/** A column marked ° in the list of kinds. */
+export function optional(of: Column): Column {
+  return { ...of, optional: true };
+}
+
+/** Text that has to be there: names, numbers, codes. */
+export function text(most = 200): Column {
+  return column(filled(most));
+}
+
+/** Text that may be empty. */
+export function textOrEmpty(most = 200): Column {
+  return column(z.string().max(most, `Use at most ${most} characters.`).transform(empty));
+}
+
+export function choice(...words: string[]): Column {
+  const said = words.join(" or ");
+  return column(z.string().refine((word) => words.includes(word), `Write ${said}.`));
+}
+
+/** One word, or empty for "no". */
+export function flag(word: string): Column {
+  const sentence = `Write ${word} or leave the cell empty.`;
+  const cell = z.string().refine((said) => said === word || said === "", sentence);
+  return column(cell.transform(empty));
+}
+
+export const email = column(
+  filled(254).pipe(z.email("Enter an e-mail address, such as name@example.org.")),
+);
+
+/** Words with the places that a certificate fills in: {provider} and the like. */
+export function statement(...places: string[]): Column {
+  const known = places.map((place) => `{${place}}`).join(", ");
+  const cell = z
+    .string()
+    .max(2000, "Use at most 2000 characters.")
+    .refine(
+      (said) =>
+        [...said.matchAll(/\{([^}]*)\}/g)].every(([, place = ""]) => places.includes(place)),
+      `The placeholders that are filled in here are ${known}.`,
+    );
+  return column(cell.transform(empty));
+}
+
+const MONTH_DAY = /^\d\d-\d\d$/;
+
+/** A birthday without its year. 2000 was a leap year: 02-29 is a birthday. */
+export const monthDay = column(
+  z
+    .string()
+    .refine(
+      (said) => said === "" || (MONTH_DAY.test(said) && isDay(`2000-${said}`)),
+      "Enter month and day, such as 09-06, or leave the cell empty.",
+    )
+    .transform(empty),
+);
+
+// The calendar of PostgreSQL has no year 0.
+const isDate = (said: string) => isDay(said) && !said.startsWith("0000");
+
+export const day = column(
+  z.string().refine(isDate, "There is no such date; write it as 2025-03-29."),
+  "date",
+);
+
+/** Dates with ";" between, as PostgreSQL writes an array of them. */
+export const days = column(
+  z.string().transform((said, context) => {
+    const named = said === "" ? [] : said.split(";").map((date) => date.trim());
+    const wrong = named.find((date) => !isDate(date));
+    const twice = named.find((date, place) => named.indexOf(date) < place);
+    if (wrong !== undefined) {
+      context.addIssue(`There is no date "${wrong}"; write dates as 2025-03-29;2025-03-30.`);
+    } else if (twice !== undefined) {
+      context.addIssue(`${twice} is named twice.`);
+    }
+    return `{${named.join(",")}}`;
+  }),
+  "date[]",
+);
+
+export const localTime = column(
+  z
+    .string()
+    .regex(
+      /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+      "Enter the local time as hours and minutes, such as 08:00.",
+    ),
+);
+
+export const timeZone = column(
+  z
+    .string()
+    .refine(
+      (said) => /^(UTC|[A-Z]\w+\/[\w/+-]+)$/.test(said) && isTimeZone(said),
+      "There is no such time zone; use an IANA name, such as Europe/Berlin.",
+    ),
+);
+
+/** Kept in hundredths. The step is the credit type's, which only the database knows. */
+export const maximum = column(
+  filled(20).transform((said, context) => {
+    const refusal = said.startsWith("-")
+      ? "A maximum is not below zero. Enter it as a number, such as 7.25."
+      : refusalOfAmount(said);
+    if (refusal) context.addIssue(refusal);
+    return String(creditsTyped(said));
+  }),
+  "integer",
+);
+
+export const instant = column(
+  z.iso
+    .datetime({
+      offset: true,
+      error: "Enter the instant with its zone, such as 2025-01-05T10:00:00Z.",
+    })
+    .transform((said) => new Date(said).toISOString()),
+  "timestamptz",
+);

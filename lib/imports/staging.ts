@@ -1,0 +1,126 @@
+import { once } from "node:events";
+import type { ClientBase } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { v7 as newId } from "uuid";
+import type { Kind } from "./kind";
+import { type CsvFile, type CsvRecord, SAVE_AGAIN, UnreadableFile } from "./records";
+import { cleanCell, copyLine, isUndecoded, refusalsOfHeader } from "./rules";
+
+type Staged = { header: string[]; rows: number };
+
+/** Remarks on the cells of one row: place in the header and sentence. */
+type CellRemark = [place: number, sentence: string];
+
+/**
+ * Copies the file into the temporary table import_rows, as it is read. A cell that can't be taken
+ * is null there, with its refusal beside it: the row's other cells are still checked.
+ */
+export async function stage(client: ClientBase, kind: Kind, file: CsvFile): Promise<Staged> {
+  const columns = Object.entries(kind.columns);
+  const defined = columns.map(([name, { type }]) => `${name} ${type}`);
+  await client.query(
+    `CREATE TEMP TABLE import_rows (line integer, id uuid, refusals json, notes json, ${defined})
+     ON COMMIT DROP`,
+  );
+  const copy = client.query(copyFrom("COPY import_rows FROM STDIN"));
+  const failed = once(copy, "error").then(([error]) => Promise.reject(error));
+  failed.catch(() => {});
+  let reader: RowReader | undefined;
+  let rows = 0;
+  try {
+    for await (const records of file.records()) {
+      const first = reader ? undefined : records.shift();
+      if (first) reader = new RowReader(kind, first);
+      const lines = reader ? records.map(reader.read).join("") : "";
+      rows += records.length;
+      if (lines && !copy.write(lines)) await Promise.race([once(copy, "drain"), failed]);
+    }
+    if (!reader && !file.broken) throw emptyFile();
+    reader ??= new RowReader(kind, { line: 1, cells: [] });
+    if (file.broken) copy.write(reader.broken(file.broken));
+  } catch (error) {
+    // The reading failed, not the copying: the connection has to come back from COPY.
+    copy.destroy(error as Error);
+    await failed.catch(() => {});
+    throw error;
+  }
+  copy.end();
+  await Promise.race([once(copy, "finish"), failed]);
+  await client.query("ANALYZE import_rows");
+  return { header: reader.header, rows };
+}
+
+function emptyFile(): UnreadableFile {
+  const sentence = "This file is empty: it has not even a header.";
+  return new UnreadableFile([{ line: 1, column: "1", sentence }]);
+}
+
+/** Turns the rows of a file with this header into lines of COPY. */
+class RowReader {
+  readonly header: string[];
+  readonly #cells: { place: number; schema: Kind["columns"][string]["cell"] }[];
+
+  constructor(kind: Kind, { line, cells }: CsvRecord) {
+    this.header = cells.map((name) => name.trim());
+    refuseUndecoded({ line, cells }, []);
+    const refusals = refusalsOfHeader(this.header, kind.columns);
+    if (refusals.length > 0) throw new UnreadableFile(refusals);
+    this.#cells = Object.entries(kind.columns).map(([name, { cell }]) => ({
+      place: this.header.indexOf(name),
+      schema: cell,
+    }));
+  }
+
+  read = (record: CsvRecord): string => {
+    refuseUndecoded(record, this.header);
+    const { line, cells } = record;
+    const wrong = this.#wrongLength(cells.length);
+    if (wrong) return this.#line(line, [wrong], [], () => null);
+    const refusals: CellRemark[] = [];
+    const notes: CellRemark[] = [];
+    const values = this.#cells.map(({ place, schema }) => {
+      const cell = cells[place];
+      if (cell === undefined) return null;
+      const { text, note, refusal } = cleanCell(cell);
+      if (note) notes.push([place, note]);
+      const parsed = schema.safeParse(text);
+      if (parsed.success && !refusal) return parsed.data;
+      refusals.push([place, refusal ?? parsed.error?.issues[0]?.message ?? "Not understood."]);
+      return null;
+    });
+    return this.#line(line, refusals, notes, (place) => values[place] ?? null);
+  };
+
+  /** What stands where a quotation mark out of place ended the reading. */
+  broken({ line, place }: { line: number; place: number }): string {
+    const sentence =
+      "A quotation mark is out of place here; nothing after it could be read. Within a quoted cell write it twice.";
+    return this.#line(line, [[place, sentence]], [], () => null);
+  }
+
+  #wrongLength(length: number): CellRemark | null {
+    const wanted = this.header.length;
+    if (length === wanted) return null;
+    const sentence = `This row has ${length} cells, the header has ${wanted}.`;
+    return [Math.min(length, wanted - 1), sentence];
+  }
+
+  #line(
+    line: number,
+    refusals: CellRemark[],
+    notes: CellRemark[],
+    value: (place: number) => string | null,
+  ): string {
+    const json = (remarks: CellRemark[]) => (remarks.length > 0 ? JSON.stringify(remarks) : null);
+    const cells = this.#cells.map((_, place) => value(place));
+    return copyLine([String(line), newId(), json(refusals), json(notes), ...cells]);
+  }
+}
+
+function refuseUndecoded({ line, cells }: CsvRecord, header: readonly string[]) {
+  const place = cells.findIndex(isUndecoded);
+  if (place < 0) return;
+  const column = header[place] ?? String(place + 1);
+  const sentence = `This file is not in UTF-8: "${cells[place]}" could not be decoded. ${SAVE_AGAIN}`;
+  throw new UnreadableFile([{ line, column, sentence }]);
+}
