@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { chooseMails, chooseProfession } from "@/lib/members/commands";
+import { findCommandLineActor } from "@/lib/members/queries";
+import type { Actor } from "@/lib/members/rules";
+import { grantRole } from "@/lib/roles/commands";
+import { actorOf, anAccount } from "@/tests/support/accounts";
+
+const now = new Date("2026-11-21T10:00:00Z");
+const machine: Actor = { memberId: null, door: "command line", roles: [] };
+const anEmail = () => `staff-${randomUUID()}@example.org`;
+
+describe("granting a role", () => {
+  test("to a member changes nothing but the role, once", async () => {
+    const member = await anAccount();
+    const grant = { email: member.email.toUpperCase(), role: "staff" as const };
+    expect(await grantRole(machine, grant, now)).toEqual({
+      madeAccount: false,
+      heldAlready: false,
+    });
+    expect(await grantRole(machine, grant, now)).toEqual({ madeAccount: false, heldAlready: true });
+    const told = { subjectId: member.id, act: "granted a role" };
+    expect(await db.auditEntry.count({ where: told })).toBe(1);
+    expect(await findCommandLineActor(member.username ?? "")).toMatchObject({ roles: ["staff"] });
+  });
+
+  test("to an unknown address makes one staff account, also when asked twice at once", async () => {
+    const email = anEmail();
+    const grant = () => grantRole(machine, { email, role: "administrator" }, now);
+    await Promise.allSettled([grant(), grant(), grant()]);
+    const accounts = await db.member.findMany({ where: { email }, include: { roles: true } });
+    expect(accounts).toHaveLength(1);
+    expect(accounts[0]).toMatchObject({ passwordHash: null, roles: [{ role: "administrator" }] });
+  });
+
+  test("for a local office moves the grant when the office is another one", async () => {
+    const email = anEmail();
+    const [north, south] = [`North ${randomUUID()}`, `South ${randomUUID()}`];
+    await grantRole(machine, { email, role: "local_office", office: north }, now);
+    await grantRole(machine, { email, role: "local_office", office: south }, now);
+    const held = await db.roleGrant.findMany({
+      where: { member: { email } },
+      select: { office: { select: { name: true } } },
+    });
+    expect(held).toEqual([{ office: { name: south } }]);
+  });
+
+  test("is not for staff to do, nor for administrators on themselves", async () => {
+    const member = await anAccount();
+    const grant = { email: member.email, role: "administrator" as const };
+    const staff: Actor = { ...actorOf(await anAccount()), roles: ["staff"] };
+    await expect(grantRole(staff, grant, now)).rejects.toMatchObject({ kind: "not-found" });
+    const own: Actor = { ...actorOf(member), roles: ["administrator"] };
+    await expect(grantRole(own, grant, now)).rejects.toThrow(
+      "Nobody decides about their own record",
+    );
+  });
+
+  test("to an address that is another member's username is refused", async () => {
+    const email = anEmail();
+    const { id } = await anAccount();
+    await db.member.update({ where: { id }, data: { username: email } });
+    await expect(grantRole(machine, { email, role: "staff" }, now)).rejects.toThrow("username");
+  });
+});
+
+describe("what members change themselves", () => {
+  test("a profession is chosen once, of two at a time one stands", async () => {
+    const member = await anAccount();
+    const choose = (profession: string) => chooseProfession(actorOf(member), { profession }, now);
+    await expect(choose("Astronaut")).rejects.toMatchObject({ field: "profession" });
+    const both = await Promise.allSettled([choose("MD"), choose("Nurse")]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await expect(choose("DO")).rejects.toThrow("already on record");
+  });
+
+  test("mails are switched off and on again, security mail has no switch", async () => {
+    const member = await anAccount();
+    const muted = async () =>
+      (await db.mutedMessage.findMany({ where: { memberId: member.id } }))
+        .map(({ kind }) => kind)
+        .sort();
+    await chooseMails(actorOf(member), { credits_open: "on" }, now);
+    expect(await muted()).toEqual(["certificate_changed", "credits_submitted"]);
+    await chooseMails(actorOf(member), { credits_submitted: "on", certificate_changed: "on" }, now);
+    expect(await muted()).toEqual(["credits_open"]);
+  });
+});
