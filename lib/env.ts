@@ -57,7 +57,17 @@ function readEnvironment(): Environment {
   throw new SetupError([...new Set(faults)].join("\n"));
 }
 
-export const env: Environment = readEnvironment();
+export const env: Environment = readOrLeave();
+
+function readOrLeave(): Environment {
+  try {
+    return readEnvironment();
+  } catch (error) {
+    // While modules still load nobody can catch this: a stack trace would bury the sentence.
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
 
 /** Where people reach this installation; the links of mails and certificates begin with it. */
 export function publicUrl(): string {
@@ -99,3 +109,5 @@ export function requireForStart(names: readonly (typeof required)[number][] = re
       "in the environment or in .env (see .env.example), or set CREDENCE_MODE=development.",
   );
 }
+
+export const startedByNpm = () => process.env.npm_lifecycle_event !== undefined;

@@ -2,7 +2,14 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
-import { childEnvironment, env, openEnvironment, requireForStart, setEnvironment } from "@/lib/env";
+import {
+  childEnvironment,
+  env,
+  openEnvironment,
+  requireForStart,
+  setEnvironment,
+  startedByNpm,
+} from "@/lib/env";
 import { freePort } from "@/lib/free-port";
 import { keepWorker } from "@/lib/jobs/keep-worker";
 import { build, ensureBuild, hasBuild } from "@/lib/production-build";
@@ -121,6 +128,16 @@ function printAccounts() {
     say(`  ${login.padEnd(20)} ${password.padEnd(16)} ${label}`);
   }
 }
+
+// npm may be killed without a word; then nobody is left to stop us. (Its scripts `exec` us, so that
+// our parent is npm itself, and its SIGTERM reaches us rather than a shell.)
+if (startedByNpm()) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, 1000).unref();
+}
+process.stdout.on("error", () => {}); // whoever read our words has gone
 
 // npm tells us twice about a Ctrl-C (the terminal does, too): once is enough.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
