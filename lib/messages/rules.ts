@@ -20,9 +20,13 @@ export function canBeMuted(kind: MessageKind): boolean {
   return !security.includes(kind);
 }
 
-/** A mail ends as its association signs it. */
-export function signed(association: Association, contact: string, lines: string[]): string {
-  return `${[...lines, `Questions? Write to ${contact}.`, association.associationName].join("\n\n")}\n`;
+export function paragraphs(parts: string[]): string {
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** A mail to a member ends with whom to ask and who writes. */
+export function signed(association: Association, contact: string, parts: string[]): string {
+  return paragraphs([...parts, `Questions? Write to ${contact}.`, association.associationName]);
 }
 
 type Fate = { sentAt: Date | null; unknownAt: Date | null; failedAt: Date | null };

@@ -1,4 +1,4 @@
-import type { Association, Letter } from "@/lib/messages/rules";
+import { type Association, type Letter, paragraphs } from "@/lib/messages/rules";
 
 type Values = {
   memberName: string;
@@ -16,12 +16,11 @@ export function correctionRequested(association: Association, values: Values): L
   const number = values.memberNumber === null ? "" : `, member number ${values.memberNumber}`;
   return {
     subject: `${values.memberName} requests a correction for ${values.eventTitle}`,
-    text: [
+    text: paragraphs([
       `${values.memberName}${number} asks ${association.shortName} to correct the submitted credits for ${values.eventTitle} (${values.eventCode}).`,
       "The member wrote:",
       values.message,
       `Answer the member at ${values.memberEmail}.`,
-      "",
-    ].join("\n\n"),
+    ]),
   };
 }

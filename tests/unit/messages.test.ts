@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { canBeMuted, type Letter } from "@/lib/messages/rules";
+import { certificateChanged } from "@/lib/messages/templates/certificate-changed";
+import { correctionRequested } from "@/lib/messages/templates/correction-requested";
+import { creditsOpen } from "@/lib/messages/templates/credits-open";
+import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
+import { emailChanged } from "@/lib/messages/templates/email-changed";
+import { passwordChanged } from "@/lib/messages/templates/password-changed";
+import { passwordReset } from "@/lib/messages/templates/password-reset";
+
+const association = {
+  associationName: "Institute of Ultrasound",
+  shortName: "IU",
+  creditsEmail: "credits@iu.example",
+  membershipEmail: "members@iu.example",
+};
+const event = { eventTitle: "Spring Meeting", dates: "10–12 Apr 2026" };
+const claimed = { firstName: "Ana", ...event, total: "6.50" };
+const certificateUrl = "https://iu.example/certificates/CR-1";
+const changedAt = "13 Apr 2026, 11:00 Berlin time";
+
+const letters: [string, Letter, string[]][] = [
+  [
+    "credits open",
+    creditsOpen(association, { firstName: "Ana", ...event, claimUrl: "https://iu.example/e/1" }),
+    ["Spring Meeting", "10–12 Apr 2026", "https://iu.example/e/1", "credits@iu.example"],
+  ],
+  [
+    "credits submitted",
+    creditsSubmitted(association, { ...claimed, submittedAt: changedAt, certificateUrl }),
+    ["6.50", changedAt, certificateUrl, "Request a correction"],
+  ],
+  [
+    "certificate changed",
+    certificateChanged(association, { ...claimed, certificateUrl }),
+    ["6.50", "new version", certificateUrl],
+  ],
+  [
+    "correction requested",
+    correctionRequested(association, {
+      memberName: "Ana Ø",
+      memberNumber: "1001",
+      memberEmail: "ana@example.org",
+      eventTitle: "Spring Meeting",
+      eventCode: "SM26",
+      message: "Friday was 4.00.",
+    }),
+    ["Ana Ø", "1001", "ana@example.org", "SM26", "Friday was 4.00."],
+  ],
+  [
+    "password reset",
+    passwordReset(association, {
+      firstName: "Ana",
+      resetUrl: "https://iu.example/r/1",
+      minutes: 60,
+    }),
+    ["https://iu.example/r/1", "once", "60 minutes", "members@iu.example"],
+  ],
+  [
+    "password changed",
+    passwordChanged(association, {
+      firstName: "Ana",
+      changedAt,
+      forgotPasswordUrl: "https://iu.example/forgot-password",
+    }),
+    [changedAt, "https://iu.example/forgot-password"],
+  ],
+  ["e-mail changed", emailChanged(association, { firstName: "Ana", changedAt }), [changedAt]],
+];
+
+describe("the mails", () => {
+  test.each(letters)("%s says what its reader needs", (_kind, letter, words) => {
+    for (const word of words) expect(letter.text).toContain(word);
+  });
+
+  test.each(letters)("%s has a subject of one line and a text without gaps", (_kind, letter) => {
+    expect(letter.subject).toMatch(/^\S[^\n]*\S$/);
+    expect(letter.text).not.toMatch(/undefined|null|\n{3}/);
+    expect(letter.text).toMatch(/\S\n$/);
+  });
+
+  test("a claim of zero credits promises no certificate", () => {
+    const { text } = creditsSubmitted(association, {
+      ...claimed,
+      total: "0.00",
+      submittedAt: changedAt,
+      certificateUrl: null,
+    });
+    expect(text).toContain("there is no certificate");
+    expect(text).not.toContain("https://");
+  });
+
+  test("a correction to zero says that no certificate is valid", () => {
+    expect(certificateChanged(association, { ...claimed, certificateUrl: null }).text).toContain(
+      "no valid certificate",
+    );
+  });
+});
+
+test.each([
+  ["credits_open", true],
+  ["credits_submitted", true],
+  ["certificate_changed", true],
+  ["password_reset", false],
+  ["password_changed", false],
+  ["email_changed", false],
+] as const)("%s may be switched off: %s", (kind, may) => {
+  expect(canBeMuted(kind)).toBe(may);
+});
