@@ -12,6 +12,8 @@ export type Actor = {
 export type MemberActor = Actor & { memberId: string };
 
 export const VISITOR: Actor = { memberId: null, door: "web", roles: [] };
+/** Whoever holds the machine: a command-line act without --as. */
+export const MACHINE: Actor = { memberId: null, door: "command line", roles: [] };
 export const WORKER: Actor = { memberId: null, door: "worker", roles: [] };
 
 /** Staff accounts may have no first name. */

@@ -1,2 +1,66 @@
-/** Loads the demo association; does nothing when it is there already. */
-export async function seedDemo() {}
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setPassword } from "@/lib/accounts/commands";
+import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
+import { hashPassword } from "@/lib/accounts/password";
+import { recordAudit } from "@/lib/audit/commands";
+import { todayIn } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { importFile } from "@/lib/imports/commands";
+import { KINDS } from "@/lib/imports/kinds";
+import { MACHINE } from "@/lib/members/rules";
+import { grantRole } from "@/lib/roles/commands";
+import { changeSettings } from "@/lib/settings/commands";
+import { SETTINGS } from "./association";
+import { LATE_PLACES, makeClaims, PLACES } from "./claims";
+import { designationsFile, eventDaysFile, eventsFile, registrationsFile, staffFile } from "./files";
+
+/** Loads the demo association through the product's own commands; does nothing when it is there. */
+export async function seedDemo(now = new Date()) {
+  const isThere = await db.auditEntry.findFirst({
+    where: { subject: "demo" },
+    select: { id: true },
+  });
+  if (isThere) return;
+  await changeSettings(MACHINE, SETTINGS, now);
+  const today = todayIn(SETTINGS.timeZone, now);
+  const members = await readFile(new URL("./members.csv", import.meta.url), "utf8");
+  await importText("members", members, now);
+  await importText("members", staffFile(), now);
+  await importText("events", eventsFile(today), now);
+  await importText("event-days", eventDaysFile(today), now);
+  await importText("designations", designationsFile(), now);
+  await importText("registrations", registrationsFile(PLACES, today), now);
+  await grantRole(MACHINE, { email: "staff@example.org", role: "staff" }, now);
+  await grantRole(MACHINE, { email: "admin@example.org", role: "administrator" }, now);
+  await givePasswords(now);
+  await makeClaims(today, now);
+  await importText("registrations", registrationsFile(LATE_PLACES, today), now);
+  const told = { act: "loaded the demo association", subject: "demo", subjectId: "demo" };
+  await recordAudit(db, { actor: MACHINE, ...told }, now);
+}
+
+async function importText(kindName: string, text: string, now: Date) {
+  const kind = KINDS.find(({ name }) => name === kindName);
+  if (!kind) throw new Error(`There is no import of ${kindName}.`);
+  const folder = await mkdtemp(join(tmpdir(), "credence-demo-"));
+  const path = join(folder, `${kindName}.csv`);
+  await writeFile(path, text);
+  const refusals: string[] = [];
+  const tell = async ({ line, sentence }: { line: number; sentence: string }) => {
+    refusals.push(`line ${line}: ${sentence}`);
+  };
+  const outcome = await importFile(MACHINE, { kind, path, isDryRun: false, tell }, now);
+  await rm(folder, { recursive: true });
+  if (outcome.refusals > 0) throw new Error(`${kindName}: ${refusals.join("; ")}`);
+}
+
+/** Everybody of the demo signs in with the same password. */
+async function givePasswords(now: Date) {
+  const passwordHash = await hashPassword(DEMO_ACCOUNTS[0].password);
+  const members = await db.member.findMany({ where: { passwordHash: null }, select: { id: true } });
+  for (const { id: memberId } of members) {
+    await db.$transaction((tx) => setPassword(tx, MACHINE, { memberId, passwordHash }, now));
+  }
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
+import { db } from "@/lib/db";
+import { notFoundError } from "@/lib/errors";
+import { type Actor, mayAdminister } from "@/lib/members/rules";
+import { findSettings, type Settings } from "@/lib/settings/queries";
+
+/** Changes some of the association's settings; the audit log keeps from what to what. */
+export async function changeSettings(actor: Actor, changes: Partial<Settings>, now: Date) {
+  if (!mayAdminister(actor)) throw notFoundError();
+  const before = await findSettings();
+  const names = Object.keys(changes) as (keyof Settings)[];
+  const changed = names.filter((name) => changes[name] !== before[name]);
+  if (changed.length === 0) return;
+  await db.$transaction(async (tx) => {
+    await tx.setting.update({ where: { id: 1 }, data: changes });
+    const facts = Object.fromEntries(
+      changed.map((name) => [name, { from: before[name], to: changes[name] ?? null }]),
+    );
+    const told = { act: "changed settings", subject: "settings", subjectId: "1", facts };
+    await recordAudit(tx, { actor, ...told }, now);
+  });
+}
