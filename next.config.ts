@@ -5,6 +5,8 @@ import "./lib/env";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Every page has its title from its first byte; streamed, a page stands a moment without one.
+  htmlLimitedBots: /.*/,
   // They open files of their own beside their code, so they stay out of the bundle.
   serverExternalPackages: ["pg-boss", "nodemailer", "fontkit", "pg-copy-streams"],
 };

@@ -5,7 +5,7 @@ import { TextLink } from "./text-link";
 export function Breadcrumbs({ steps }: { steps: readonly { label: string; href?: Route }[] }) {
   return (
     <nav aria-label="Breadcrumb" className="text-body text-muted print:hidden">
-      <ol className="flex flex-wrap gap-x-2">
+      <ol className="flex flex-wrap items-baseline gap-x-2">
         {steps.map((step, place) => (
           <li key={step.label} className="flex items-baseline gap-2">
             {place > 0 ? <span aria-hidden="true">›</span> : null}
