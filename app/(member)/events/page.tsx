@@ -72,7 +72,9 @@ export default async function CmeTracker({ searchParams }: PageProps<"/events">)
             {
               key: "date",
               header: "Date",
-              cell: ({ event }) => formatDays(event.firstOn, event.lastOn),
+              cell: ({ event }) => (
+                <span className="whitespace-nowrap">{formatDays(event.firstOn, event.lastOn)}</span>
+              ),
             },
             {
               key: "activity",

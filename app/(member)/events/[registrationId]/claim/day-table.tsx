@@ -43,55 +43,69 @@ export function DayTable({
       ),
   };
   return (
-    <DataTable
-      caption={`Credits for ${event.title}`}
-      captionHidden
-      rows={rows}
-      rowKey={(row) => row.eventDayId}
-      columns={[
-        ...(canEdit ? [acts] : []),
-        {
-          key: "day",
-          header: "Day",
-          rowHeader: true,
-          cell: (row) => (
-            <>
-              <time dateTime={row.day}>{formatShortDay(row.day)}</time>
-              {row.title ? <span className="ms-3 font-normal text-muted">{row.title}</span> : null}
-            </>
-          ),
-        },
-        {
-          key: "maximum",
-          header: "Maximum",
-          align: "end",
-          cell: (row) => printCredits(row.maximum),
-        },
-        {
-          key: "credits",
-          header: "Credits Earned",
-          align: "end",
-          cell: (row) =>
-            isEdited(row) ? (
-              <DayForm
-                registrationId={id}
-                eventDayId={row.eventDayId}
-                version={row.version}
-                label={`Credits Earned for ${formatShortDay(row.day)}`}
-                amount={row.credits === null ? "" : printCredits(row.credits)}
-                leaveTo={claimPath(id)}
-              />
-            ) : (
-              <Amount row={row} timeZone={event.timeZone} />
+    <>
+      {rows.some(isEdited) ? (
+        // Enter presses the first button of its form: this one saves, the first pencil would lead away.
+        <button
+          type="submit"
+          form={DAY_FORM}
+          className="sr-only"
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+      ) : null}
+      <DataTable
+        caption={`Credits for ${event.title}`}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.eventDayId}
+        columns={[
+          ...(canEdit ? [acts] : []),
+          {
+            key: "day",
+            header: "Day",
+            rowHeader: true,
+            cell: (row) => (
+              <>
+                <time dateTime={row.day}>{formatShortDay(row.day)}</time>
+                {row.title ? (
+                  <span className="ms-3 font-normal text-muted">{row.title}</span>
+                ) : null}
+              </>
             ),
-        },
-      ]}
-      foot={{
-        day: "Total",
-        maximum: printCredits(maximum),
-        credits: printCredits(totalOf(rows)),
-      }}
-    />
+          },
+          {
+            key: "maximum",
+            header: "Maximum",
+            align: "end",
+            cell: (row) => printCredits(row.maximum),
+          },
+          {
+            key: "credits",
+            header: "Credits Earned",
+            align: "end",
+            cell: (row) =>
+              isEdited(row) ? (
+                <DayForm
+                  registrationId={id}
+                  eventDayId={row.eventDayId}
+                  version={row.version}
+                  label={`Credits Earned for ${formatShortDay(row.day)}`}
+                  amount={row.credits === null ? "" : printCredits(row.credits)}
+                  leaveTo={claimPath(id)}
+                />
+              ) : (
+                <Amount row={row} timeZone={event.timeZone} />
+              ),
+          },
+        ]}
+        foot={{
+          day: "Total",
+          maximum: printCredits(maximum),
+          credits: printCredits(totalOf(rows)),
+        }}
+      />
+    </>
   );
 }
 
