@@ -1,4 +1,6 @@
 import "server-only";
+import { renderVersion } from "@/lib/certificates/commands";
+import { drawCertificate } from "@/lib/jobs/drawing";
 import type { QueueName } from "@/lib/jobs/names";
 import { sendMessage } from "@/lib/messages/commands";
 import { answerResetRequest } from "@/lib/password-resets/commands";
@@ -27,7 +29,7 @@ export const handlers: Record<QueueName, Handler> = {
   "render-certificate": {
     atOnce: 2,
     looksEvery: 0.5,
-    run: async () => {},
+    run: ({ data, now }) => renderVersion(given(data, "versionId"), drawCertificate, now),
   },
   "request-password-reset": {
     atOnce: 1,

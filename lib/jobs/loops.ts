@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
+import { announceOpenCredits } from "@/lib/announcements/commands";
 import { sweepAttempts } from "@/lib/attempts/commands";
 import { sealAudit } from "@/lib/audit/commands";
 import { beat } from "@/lib/jobs/commands";
@@ -14,6 +15,9 @@ export async function runLoops(signal: AbortSignal) {
   await Promise.all([
     repeat("report", 5 * SECOND, signal, () => beat(new Date())),
     repeat("seal the audit log", 2 * SECOND, signal, sealer(signal)),
+    repeat("announce open credits", MINUTE, signal, async () => {
+      await announceOpenCredits(new Date());
+    }),
     repeat("sweep old attempts", HOUR, signal, () => sweepAttempts(new Date())),
   ]);
 }
