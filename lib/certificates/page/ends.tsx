@@ -1,0 +1,90 @@
+import { Path, StyleSheet, Svg, View } from "@react-pdf/renderer";
+import { ACCENT, INK, MUTED } from "@/lib/certificates/page/ink";
+import { CHECK, CODE, type Layout, SIGNATORY } from "@/lib/certificates/page/layout";
+import { qrPath } from "@/lib/certificates/page/qr";
+import { MARK, SEAL } from "@/lib/certificates/page/seal";
+import { Words } from "@/lib/certificates/page/words";
+import type { CertificateFacts } from "@/lib/certificates/rules";
+import type { CertificateLines } from "@/lib/certificates/wording";
+
+const styles = StyleSheet.create({
+  ends: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end" },
+  signatory: { width: SIGNATORY, borderTopWidth: 0.6, borderTopColor: INK, paddingTop: 4 },
+  check: {
+    width: CHECK,
+    flexDirection: "row",
+    justifyContent: "space-between",
+    alignItems: "flex-end",
+  },
+});
+
+type EndsProps = { lines: CertificateLines; layout: Layout; facts: CertificateFacts };
+
+/** Who signs, the seal, and where to check it. */
+export function Ends({ lines, layout, facts }: EndsProps) {
+  return (
+    <View style={styles.ends}>
+      <Signatory {...lines.signatory} size={layout.signatory} />
+      <Seal />
+      <Check number={facts.number} words={lines.check} url={facts.verifyUrl} size={layout.check} />
+    </View>
+  );
+}
+
+export function Foot({ width, children }: { width: number; children: string }) {
+  return (
+    <Words house="Source Sans" size={8} color={MUTED} width={width} marginTop={12}>
+      {children}
+    </Words>
+  );
+}
+
+function Signatory({ name, title, size }: { name: string; title: string; size: number }) {
+  const set = { width: SIGNATORY, align: "left" } as const;
+  return (
+    <View style={styles.signatory}>
+      <Words {...set} size={size * 1.3} color={INK}>
+        {name}
+      </Words>
+      <Words {...set} house="Source Sans" size={size} color={MUTED}>
+        {title}
+      </Words>
+    </View>
+  );
+}
+
+function Seal() {
+  return (
+    <Svg viewBox="0 0 64 64" width={64} height={64}>
+      <Path d={SEAL} stroke={ACCENT} strokeWidth={0.35} fill="none" />
+      <Path d={MARK} fill={ACCENT} />
+    </Svg>
+  );
+}
+
+type CheckProps = { number: string; words: string; url: string; size: number };
+
+function Check({ number, words, url, size }: CheckProps) {
+  const code = qrPath(url);
+  const set = {
+    house: "Source Sans",
+    color: MUTED,
+    width: CHECK - CODE - 8,
+    align: "right",
+  } as const;
+  return (
+    <View style={styles.check}>
+      <View>
+        <Words {...set} size={8.5}>
+          {number}
+        </Words>
+        <Words {...set} size={size}>
+          {words}
+        </Words>
+      </View>
+      <Svg viewBox={`0 0 ${code.size} ${code.size}`} width={CODE} height={CODE}>
+        <Path d={code.path} fill={INK} />
+      </Svg>
+    </View>
+  );
+}

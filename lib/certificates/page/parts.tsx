@@ -1,0 +1,74 @@
+import { StyleSheet, View } from "@react-pdf/renderer";
+import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/certificates/page/ink";
+import { BORDER, type Layout, type LineName, SMALL_GAP } from "@/lib/certificates/page/layout";
+import { Words } from "@/lib/certificates/page/words";
+import type { CertificateLines } from "@/lib/certificates/wording";
+
+const COLOURS: Partial<Record<LineName, string>> = {
+  heading: ACCENT,
+  certifies: MUTED,
+  participated: MUTED,
+  days: MUTED,
+};
+
+const styles = StyleSheet.create({
+  border: { position: "absolute", borderColor: HAIRLINE },
+  statements: { flexGrow: 1, justifyContent: "center", alignItems: "center" },
+});
+
+export function Border() {
+  return (
+    <>
+      <View style={{ ...styles.border, ...around(BORDER), borderWidth: 0.6 }} />
+      <View style={{ ...styles.border, ...around(BORDER + 4), borderWidth: 0.3 }} />
+    </>
+  );
+}
+
+function around(inset: number) {
+  return { top: inset, bottom: inset - 1, left: inset, right: inset };
+}
+
+/** What the association certifies, down the page as one sentence. */
+export function Sentence({ lines }: { lines: Layout["sentence"] }) {
+  return lines.map(({ name, text, house, size, width, leading, gap }) => (
+    <Words
+      key={name}
+      house={house}
+      size={size}
+      color={COLOURS[name] ?? INK}
+      width={width}
+      lineHeight={leading}
+      letterSpacing={name === "heading" ? 2.4 : undefined}
+      marginTop={gap}
+    >
+      {text}
+    </Words>
+  ));
+}
+
+type StatementsProps = { lines: CertificateLines; width: number; size: number; leading: number };
+
+export function Statements({ lines, width, size, leading }: StatementsProps) {
+  const set = { size, width, lineHeight: leading };
+  const gap = SMALL_GAP * size;
+  return (
+    <View style={styles.statements}>
+      <View style={{ width }}>
+        {lines.statements.map(({ heading, text }) => (
+          <View key={`${heading} ${text}`}>
+            <Words {...set} house="Source Sans" color={ACCENT} marginTop={gap}>
+              {heading}
+            </Words>
+            <Words {...set} color={INK}>
+              {text}
+            </Words>
+          </View>
+        ))}
+        <Words {...set} color={INK} marginTop={gap}>
+          {lines.accreditation}
+        </Words>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,63 @@
+import { Document, Font, Page, renderToBuffer, View } from "@react-pdf/renderer";
+import { dateOf } from "@/lib/calendar";
+import { FONT_FAMILIES, fontOf, fontPath, glyphsMissing } from "@/lib/certificates/fonts";
+import { Ends, Foot } from "@/lib/certificates/page/ends";
+import { layoutFor, MARGIN, PAPERS } from "@/lib/certificates/page/layout";
+import { Border, Sentence, Statements } from "@/lib/certificates/page/parts";
+import { remembering } from "@/lib/certificates/page/shapes";
+import type { CertificateFacts } from "@/lib/certificates/rules";
+import { certificateLines } from "@/lib/certificates/wording";
+
+for (const family of FONT_FAMILIES) {
+  Font.register({ family, src: fontPath(family) });
+  // One opened font serves coverage, sizes and drawing, and is opened when a text first needs it.
+  const source = Font.getFont({ fontFamily: family });
+  source.load = async () => {
+    source.data ??= remembering(fontOf(family));
+  };
+}
+// Names and titles are never hyphenated.
+Font.registerHyphenationCallback((word) => [word]);
+
+/**
+ * The certificate as one page of PDF: the same facts give the same bytes. Throws when a character has
+ * no glyph, rather than print a name wrong.
+ */
+export async function renderCertificate(facts: CertificateFacts): Promise<Uint8Array> {
+  const missing = glyphsMissing(facts);
+  if (missing.length > 0) throw new Error(`No font has a glyph for ${missing.join(" ")}.`);
+  return await renderToBuffer(<Certificate facts={facts} />);
+}
+
+function Certificate({ facts }: { facts: CertificateFacts }) {
+  const lines = certificateLines(facts);
+  const paper = PAPERS[facts.paper];
+  const layout = layoutFor(lines, paper);
+  const inset = {
+    height: paper.height - 1,
+    paddingHorizontal: MARGIN.side,
+    paddingTop: layout.top,
+    paddingBottom: MARGIN.bottom,
+  };
+  return (
+    <Document
+      title={`${lines.heading}: ${facts.title}`}
+      author={facts.provider}
+      subject={lines.foot}
+      creator="Credence"
+      producer="Credence"
+      language="en"
+      creationDate={dateOf(facts.issuedOn)}
+    >
+      <Page size={[paper.width, paper.height]}>
+        <View style={inset} wrap={false}>
+          <Border />
+          <Sentence lines={layout.sentence} />
+          <Statements lines={lines} {...layout.small} />
+          <Ends lines={lines} layout={layout} facts={facts} />
+          <Foot width={layout.width}>{lines.foot}</Foot>
+        </View>
+      </Page>
+    </Document>
+  );
+}

@@ -1,0 +1,21 @@
+import { parentPort } from "node:worker_threads";
+import { renderCertificate } from "@/lib/certificates/pdf";
+import type { CertificateFacts } from "@/lib/certificates/rules";
+
+/** What the thread answers to the facts of a certificate. */
+export type Rendered = { bytes: Uint8Array<ArrayBuffer> } | { refusal: string };
+
+const port = parentPort;
+if (port === null) throw new Error("This file is the entry of a thread: start it by renderer.ts.");
+
+port.on("message", async (facts: CertificateFacts) => {
+  try {
+    // A copy of its own: Node's small buffers share memory, which can't be handed over.
+    const bytes = new Uint8Array(await renderCertificate(facts));
+    port.postMessage({ bytes } satisfies Rendered, [bytes.buffer]);
+  } catch (error) {
+    port.postMessage({
+      refusal: error instanceof Error ? error.message : String(error),
+    } satisfies Rendered);
+  }
+});
