@@ -2,7 +2,8 @@ import "server-only";
 import type { ClientBase } from "pg";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Tx } from "@/lib/db";
-import type { Actor } from "@/lib/members/rules";
+import { notFoundError } from "@/lib/errors";
+import { type Actor, mayActAsStaff } from "@/lib/members/rules";
 import type { Act, Counts, Kind } from "./kind";
 import { CsvFile, UnreadableFile } from "./records";
 import { countRefusals, openRemarks, runChecks, tellRemarks } from "./remarks";
@@ -19,19 +20,21 @@ type Import = {
   tell: (remark: Remark) => Promise<void>;
 };
 
-export type Outcome = { refusals: number } | (Counts & { refusals: 0; rows: number });
+/** With refusals nothing was written. */
+export type Outcome = Counts & { refusals: number; rows: number };
 
 // Any number that nobody else uses: two imports take turns.
 const TURN = 7_230_916;
 
 /** Applies a file whole, or says everything that is wrong with it and writes nothing. */
 export async function importFile(actor: Actor, input: Import, now: Date): Promise<Outcome> {
+  if (!mayActAsStaff(actor)) throw notFoundError();
   try {
     return await inOneTransaction((client, tx) => run(client, tx, actor, input, now));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     for (const remark of error.remarks) await input.tell(remark);
-    return { refusals: error.remarks.length };
+    return refused(error.remarks.length);
   }
 }
 
@@ -57,13 +60,17 @@ async function run(
     const refusals = await countRefusals(client);
     if (refusals > 0) {
       await tellRemarks(client, header, "refuses", tell);
-      return { isKept: false, outcome: { refusals } };
+      return { isKept: false, outcome: refused(refusals) };
     }
     const counts = await kind.apply(act);
     await recordFile(act, rows, counts);
     await tellRemarks(client, header, "notes", tell);
     return { isKept: !isDryRun, outcome: { refusals: 0, rows, ...counts } };
   });
+}
+
+function refused(refusals: number): Outcome {
+  return { refusals, rows: 0, added: 0, changed: 0 };
 }
 
 async function lookUp(act: Act, kind: Kind) {

@@ -15,7 +15,7 @@ const identifierChecks = ["member_number", "username", "email"].flatMap((column)
   {
     column,
     find: `SELECT line, typed, earlier FROM import_identifiers
-             WHERE kind = '${column}' AND earlier < line AND NOT repeats`,
+             WHERE kind = '${column}' AND owner <> first_owner`,
     say: ({ typed, earlier }) => `${typed} belongs to the member of line ${earlier}.`,
   },
   {
@@ -67,16 +67,16 @@ export const members: Kind = {
         LEFT JOIN members m ON m.id = i.member_id AND identifier_key(m.member_number) = i.key
         LEFT JOIN professions p ON identifier_key(p.name) = identifier_key(r.profession)
         LEFT JOIN local_offices o ON identifier_key(o.name) = identifier_key(r.local_office)`,
-    // Every identifier of the file, with the first line that has it.
+    // Every identifier of the file, with the first row that has it.
     import_identifiers: `
-      SELECT line, existing, kind, typed, key, min(line) OVER (PARTITION BY key) AS earlier,
-             kind = 'member_number'
-               AND min(line) FILTER (WHERE kind = 'member_number') OVER (PARTITION BY key) < line
-               AS repeats
-        FROM (SELECT line, existing, kind, typed, identifier_key(typed) AS key
+      SELECT line, existing, kind, typed, key, owner, first_value(line) OVER first AS earlier,
+             first_value(owner) OVER first AS first_owner
+        FROM (SELECT line, existing, kind, typed, identifier_key(typed) AS key,
+                     identifier_key(member_number) AS owner
                 FROM import_found, LATERAL (VALUES ('member_number', member_number),
                   ('username', username), ('email', email)) AS v (kind, typed)
-                WHERE typed IS NOT NULL) AS identified`,
+                WHERE typed IS NOT NULL) AS identified
+        WINDOW first AS (PARTITION BY key ORDER BY line)`,
   },
   checks: [repeats("member_number", ["identifier_key(member_number)"]), ...identifierChecks],
   async apply(act) {

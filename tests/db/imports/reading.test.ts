@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { aWord, countRows, importText, membersFile } from "@/tests/support/imports";
+
+const lineOf = (line: string) => line.split(": ")[0];
+
+test("a fault is named by the physical line on which its row starts", async () => {
+  const [first, second] = [aWord(), aWord()];
+  const file = membersFile(
+    { member_number: first, last_name: "One\nTwo\r\nThree" },
+    { member_number: second, status: "gone" },
+    { member_number: first },
+  ).replace(`\n${second}`, `\n\n\n${second}`);
+  const { lines } = await importText("members", file);
+  expect(lines.map(lineOf)).toEqual(["line 7, column status", "line 8, column member_number"]);
+});
+
+test("a row with too few or too many cells is refused, and the next rows are still read", async () => {
+  const file = membersFile({ member_number: aWord() });
+  const { lines } = await importText("members", `${file}short,row\n${file.split("\n")[1]},more\n`);
+  expect(lines).toEqual([
+    "line 3, column email: This row has 2 cells, the header has 11.",
+    "line 4, column status: This row has 12 cells, the header has 11.",
+  ]);
+});
+
+test("a quotation mark out of place ends the reading, and the rows before are still checked", async () => {
+  const [good, broken] = [aWord(), aWord()];
+  const file = membersFile(
+    { member_number: good, status: "gone" },
+    { member_number: broken, suffix: "SUFFIX" },
+    { member_number: aWord() },
+  ).replace("SUFFIX", 'a "b" c');
+  const before = await countRows();
+  const { lines } = await importText("members", file);
+  expect(lines.map(lineOf)).toEqual(["line 2, column status", "line 3, column suffix"]);
+  expect(await countRows()).toEqual(before);
+});
+
+test.each([
+  ["an empty file", ""],
+  ["a quotation mark that is never closed", '"member_number\n'],
+])("%s is refused", async (_, text) => {
+  expect((await importText("members", text)).refusals).toBeGreaterThan(0);
+});
+
+test("a header alone is a file without rows", async () => {
+  const [header] = membersFile({ member_number: "1" }).split("\n");
+  expect(await importText("members", `${header}\n`)).toMatchObject({
+    refusals: 0,
+    rows: 0,
+    added: 0,
+  });
+});
+
+test("text that COPY would read otherwise arrives as it was written", async () => {
+  const number = aWord();
+  const suffix = String.raw`\N, \t "quoted" \\`;
+  await importText("members", membersFile({ member_number: number, suffix }));
+  expect(await db.member.findFirst({ where: { memberNumber: number } })).toMatchObject({ suffix });
+});
+
+test("a dry run says what would happen and writes nothing", async () => {
+  const before = await countRows();
+  const file = membersFile({ member_number: aWord(), profession: aWord() });
+  const { added, lines } = await importText("members", file, { isDryRun: true });
+  expect({ added, noted: lines.map(lineOf) }).toEqual({
+    added: 1,
+    noted: ["line 2, column profession"],
+  });
+  expect(await countRows()).toEqual(before);
+});
