@@ -111,3 +111,5 @@ export function requireForStart(names: readonly (typeof required)[number][] = re
 }
 
 export const startedByNpm = () => process.env.npm_lifecycle_event !== undefined;
+
+export const searchPath = () => process.env.PATH ?? "";

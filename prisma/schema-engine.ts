@@ -32,12 +32,14 @@ async function startEngine() {
 async function withEngine<T>(url: string, run: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   await startEngine();
   const models: [string, string][] = [[schemaFile, readFileSync(schemaFile, "utf8")]];
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(url));
+  const connections = wholeScripts(url);
+  const adapter = bindMigrationAwareSqlAdapterFactory(connections.factory);
   const opened = await engine.SchemaEngine.new({ datamodels: models }, () => {}, adapter);
   try {
     return await run(opened);
   } finally {
     opened.free();
+    await connections.close();
   }
 }
 

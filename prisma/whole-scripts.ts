@@ -10,14 +10,22 @@ import { Client, type DatabaseError, type Pool, type QueryResult } from "pg";
 
 /** Prisma's adapter for migrations, but a script goes to the server as a whole. The adapter's own way
  * is to cut it at every semicolon, which breaks function bodies and applies half a script. */
-export function wholeScripts(url: string): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaPg({ connectionString: url });
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: () => connectWhole(url),
-    connectToShadowDb: () => shadow(url),
+export function wholeScripts(url: string) {
+  const { provider, adapterName } = new PrismaPg({ connectionString: url });
+  const opened: SqlDriverAdapter[] = [];
+  const kept = async (connecting: Promise<SqlDriverAdapter>) => {
+    const adapter = await connecting;
+    opened.push(adapter);
+    return adapter;
   };
+  const factory: SqlMigrationAwareDriverAdapterFactory = {
+    provider,
+    adapterName,
+    connect: () => kept(connectWhole(url)),
+    connectToShadowDb: () => kept(shadow(url)),
+  };
+  // The engine lets go of its connections without closing them.
+  return { factory, close: () => Promise.all(opened.map((adapter) => adapter.dispose())) };
 }
 
 // Sent in the script's own transaction: a migration is applied and recorded, or neither, whenever
@@ -93,7 +101,10 @@ async function shadow(url: string): Promise<SqlDriverAdapter> {
   beside.pathname = `/${name}`;
   const adapter = await connectWhole(beside.href);
   const dispose = adapter.dispose.bind(adapter);
+  let disposed = false;
   adapter.dispose = async () => {
+    if (disposed) return;
+    disposed = true;
     await dispose();
     await runScript(url, `DROP DATABASE "${name}" WITH (FORCE)`);
   };
