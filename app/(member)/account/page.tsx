@@ -21,7 +21,7 @@ export default async function AccountPage() {
         <ul className="flex flex-col gap-4">
           <li>
             <TextLink href="/profile">My Profile</TextLink>
-            <p className="text-body text-muted">Your details, your profession and your mails.</p>
+            <p className="text-body text-muted">Your details, your profession and your emails.</p>
           </li>
           <li>
             <TextLink href="/events">CME Tracker</TextLink>

@@ -14,7 +14,7 @@ export const setProfession = formAction(professionSchema, async (actor, input, n
 
 export const setMails = formAction(mailsSchema, async (actor, input, now) => {
   await chooseMails(actor, input, now);
-  return { message: "Your choice of mails is saved." };
+  return { message: "Your choice of emails is saved." };
 });
 
 export const signOutEverywhere = formAction(z.object({}), async (actor, _input, now) => {

@@ -31,7 +31,7 @@ export default async function SentPage() {
       </p>
       {env.CREDENCE_MODE === "production" ? null : (
         <p className="measure">
-          Nothing leaves this machine here: read the email on the{" "}
+          No real mail is needed here: the email can be read on the{" "}
           <a href="/mail" className="words-link">
             local mail page
           </a>
