@@ -67,6 +67,16 @@ export const EVENTS: readonly DemoEvent[] = [
     days: [day("Theory", "6.50"), day("Practice", "6.00")],
   },
   {
+    code: "DEMO-BREAST",
+    title: "Breast Ultrasound Seminar",
+    type: "Live event",
+    format: "live activity",
+    zone: "America/New_York",
+    place: "Baltimore, Maryland",
+    from: -9,
+    days: [day("Seminar", "6.00"), day("Scanning session", "4.00", "13:00")],
+  },
+  {
     code: "DEMO-JOURNAL",
     title: "Journal of Ultrasound: Article of the Month",
     type: "Journal",

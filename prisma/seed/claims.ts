@@ -31,7 +31,7 @@ export const PLACES: readonly Place[] = [
     "DEMO-OBSTETRIC",
     "DEMO-JOURNAL",
   ].flatMap((event) => FRIENDS.map((memberNumber) => ({ event, memberNumber }))),
-  { event: "DEMO-THYROID", memberNumber: SOREN, source: "onsite" },
+  { event: "DEMO-THYROID", memberNumber: SOREN, days: [0], source: "onsite" },
   ...FRIENDS.map((memberNumber) => ({ event: "DEMO-MSK", memberNumber, days: [0, 1] })),
 ];
 

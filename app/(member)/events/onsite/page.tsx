@@ -30,11 +30,13 @@ export default async function RegisteredOnsite({ searchParams }: PageProps<"/eve
       </PageHeading>
       {events.length === 0 ? (
         <EmptyState title="No event to choose">
-          You are registered for every event of the last months. If one is missing, write to{" "}
-          <a className="words-link" href={`mailto:${settings.creditsEmail}`}>
-            {settings.creditsEmail}
-          </a>
-          .
+          <p>
+            You are registered for every event of the last months. If one is missing, write to{" "}
+            <a className="words-link" href={`mailto:${settings.creditsEmail}`}>
+              {settings.creditsEmail}
+            </a>
+            .
+          </p>
         </EmptyState>
       ) : (
         <FilterBar action="/events/onsite" submitLabel="Choose event">
