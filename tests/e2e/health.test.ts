@@ -1,0 +1,20 @@
+import { expect, test } from "@playwright/test";
+import { db } from "@/lib/db";
+
+test("health is told in words, and a silent worker is noticed", async ({ request }) => {
+  const well = await request.get("/api/health");
+  expect(well.status()).toBe(200);
+  await expect(async () => {
+    // The worker goes on reporting, so its word is set back until a question falls in between.
+    await db.workerBeat.updateMany({ data: { beatAt: new Date(Date.now() - 60_000) } });
+    const silent = await request.get("/api/health");
+    expect(silent.status()).toBe(503);
+    expect((await silent.json()).reason).toMatch(/^The worker has not reported for \d+ seconds\.$/);
+  }).toPass();
+});
+
+test("an address that nobody has leads to a page that says so", async ({ page }) => {
+  const answer = await page.goto("/no-such-page");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
