@@ -6,6 +6,8 @@ import { findSession } from "@/lib/accounts/queries";
 import { SESSION_HOURS } from "@/lib/accounts/rules";
 import { signInSchema } from "@/lib/accounts/schema";
 import { env } from "@/lib/env";
+import { DomainError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { sessionCookie } from "@/lib/session";
 
 declare module "next-auth" {
@@ -31,6 +33,8 @@ export function authOptions(): NextAuthOptions {
     useSecureCookies: cookie.options.secure,
     cookies: { sessionToken: cookie },
     pages: { signIn: "/login", error: "/login", signOut: "/account" },
+    // A cookie whose session is over is a "JWT error" to it: nothing to alarm anybody with.
+    logger: { error: report, warn: report, debug: () => {} },
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
     jwt: {
       encode: async ({ token }) => token?.sessionToken ?? "",
@@ -55,12 +59,24 @@ export function authOptions(): NextAuthOptions {
           password: { label: "Password", type: "password" },
         },
         async authorize(typed, request) {
-          const input = signInSchema.omit({ next: true }).parse(typed);
+          const parsed = signInSchema.omit({ next: true }).safeParse(typed);
+          if (!parsed.success) return null;
           const address = String(request.headers?.["x-forwarded-for"] ?? "unknown");
-          const { token } = await signIn({ ...input, address }, new Date());
+          const { token } = await signIn({ ...parsed.data, address }, new Date()).catch(inWords);
           return { id: token, sessionToken: token };
         },
       }),
     ],
   };
+}
+
+function report(code: string) {
+  log.info({ code }, "next-auth reports");
+}
+
+/** next-auth repeats the message in an address: only our own sentences may stand there. */
+function inWords(error: unknown): never {
+  if (error instanceof DomainError) throw error;
+  log.error({ err: error }, "a sign-in failed");
+  throw new Error("The login failed. Try again.");
 }
