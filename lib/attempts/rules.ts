@@ -33,9 +33,9 @@ export function refusedUntil(
   return last ? new Date(last.getTime() + LIMITS[kind].minutes * MINUTE) : null;
 }
 
-/** "Too many tries. Try again at 16:21 Berlin time." */
+/** "There were too many tries. Try again at 16:21 Berlin time." */
 export function wordsForWait(until: Date, timeZone: string): string {
   // The next full minute: at the minute shown the way must be free.
   const minute = new Date(Math.ceil(until.getTime() / MINUTE) * MINUTE);
-  return `That were too many tries. Try again at ${formatTime(minute, timeZone)}.`;
+  return `There were too many tries. Try again at ${formatTime(minute, timeZone)}.`;
 }

@@ -54,7 +54,7 @@ describe("how many tries are let in", () => {
   test("the sentence names a full minute at which the way is free", () => {
     const until = new Date("2026-11-21T10:04:00.001Z");
     expect(wordsForWait(until, "Europe/Berlin")).toBe(
-      "That were too many tries. Try again at 11:05 Berlin time.",
+      "There were too many tries. Try again at 11:05 Berlin time.",
     );
   });
 });
