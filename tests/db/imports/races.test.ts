@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { lockClaim } from "@/lib/claims/commands";
+import { db, type Tx } from "@/lib/db";
+import { actorOf } from "@/tests/support/accounts";
+import {
+  anEventAndMember,
+  aWord,
+  importText,
+  membersFile,
+  NOW,
+  registrationsFile,
+} from "@/tests/support/imports";
+
+const ALL = "2026-05-10;2026-05-11;2026-05-12";
+const TWO = "2026-05-10;2026-05-11";
+
+/** Does something in a transaction, and commits it when somebody has come to wait for it. */
+async function whileItWaits<T>(write: (tx: Tx) => Promise<void>, waiting: () => Promise<T>) {
+  let answer: Promise<T> | undefined;
+  await db.$transaction(
+    async (tx) => {
+      await write(tx);
+      const [own] = await tx.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`;
+      answer = waiting();
+      const waiters = () => tx.$queryRaw`
+        SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND transactionid::text = ${own?.id}`;
+      await expect.poll(waiters, { timeout: 20_000, interval: 5 }).toEqual([{ n: 1 }]);
+    },
+    { timeout: 30_000 },
+  );
+  return answer as Promise<T>;
+}
+
+async function aPlace() {
+  const there = await anEventAndMember();
+  const number = aWord();
+  const file = (days: string) =>
+    registrationsFile({
+      registration_number: number,
+      event_code: there.code,
+      member_number: there.number,
+      days,
+    });
+  return { ...there, number, file };
+}
+
+/** The claim's days with what was entered, under its lock as a member's own commands take it. */
+async function enter(tx: Tx, { member, days }: Awaited<ReturnType<typeof aPlace>>, id: string) {
+  await lockClaim(tx, actorOf(member), id);
+  const entered = days.map((eventDayId) => ({ eventDayId, credits: 100, savedAt: NOW }));
+  await tx.claimDay.createMany({ data: entered.map((day) => ({ registrationId: id, ...day })) });
+}
+
+const entryOf = (subjectId: string) =>
+  db.auditEntry.findFirstOrThrow({ where: { subjectId, act: "changed by import" } });
+
+const claimOf = (registrationId: string) =>
+  db.claimDay.findMany({
+    where: { registrationId },
+    orderBy: { registrationDay: { eventDay: { day: "asc" } } },
+  });
+
+test("two imports at once take turns: the rows of one file are added once", async () => {
+  const numbers = Array.from({ length: 200 }, aWord);
+  const file = membersFile(...numbers.map((member_number) => ({ member_number })));
+  const outcomes = await Promise.all([importText("members", file), importText("members", file)]);
+  expect(outcomes.map(({ added }) => added).sort()).toEqual([0, 200]);
+});
+
+describe("a file drops a day", () => {
+  test("whose credits are just being saved: they stay in the history", async () => {
+    const place = await aPlace();
+    await importText("registrations", place.file(ALL));
+    const { id } = await db.registration.findFirstOrThrow({ where: { number: place.number } });
+    const outcome = await whileItWaits(
+      (tx) => enter(tx, place, id),
+      () => importText("registrations", place.file(TWO)),
+    );
+    expect(outcome).toMatchObject({ refusals: 0, changed: 1 });
+    expect((await claimOf(id)).map(({ credits }) => credits)).toEqual([100, 100, null]);
+    expect((await entryOf(id)).facts).toMatchObject({
+      days: [{ day: "2026-05-12", credits: 100, locked: false }],
+    });
+  });
+
+  test("that is just being locked: it stays as it was submitted", async () => {
+    const place = await aPlace();
+    await importText("registrations", place.file(ALL));
+    const { id } = await db.registration.findFirstOrThrow({ where: { number: place.number } });
+    await whileItWaits(
+      async (tx) => {
+        await enter(tx, place, id);
+        const submission = {
+          registrationId: id,
+          number: 1,
+          attestation: "I do.",
+          submittedAt: NOW,
+        };
+        const { id: submissionId } = await tx.submission.create({ data: submission });
+        await tx.claimDay.updateMany({ where: { registrationId: id }, data: { submissionId } });
+      },
+      () => importText("registrations", place.file(TWO)),
+    );
+    expect((await claimOf(id)).map(({ credits }) => credits)).toEqual([100, 100, 100]);
+    expect((await entryOf(id)).facts).toMatchObject({ days: [{ credits: 100, locked: true }] });
+  });
+});
+
+test("a place that its member is just declaring is taken over", async () => {
+  const place = await aPlace();
+  const { event, member, days } = place;
+  const outcome = await whileItWaits(
+    async (tx) => {
+      await tx.registration.create({
+        data: {
+          eventId: event.id,
+          memberId: member.id,
+          source: "onsite",
+          registeredAt: NOW,
+          days: { create: days.slice(0, 1).map((eventDayId) => ({ eventDayId, declaredAt: NOW })) },
+        },
+      });
+    },
+    () => importText("registrations", place.file(ALL)),
+  );
+  expect(outcome).toMatchObject({ refusals: 0, added: 0, changed: 1 });
+  const places = await db.registration.findMany({
+    where: { eventId: event.id },
+    include: { days: true },
+  });
+  expect(places).toMatchObject([{ number: place.number }]);
+  expect(places[0]?.days.map(({ confirmedAt }) => confirmedAt)).toEqual([NOW, NOW, NOW]);
+});
+
+test("an e-mail address that another member is just being given is refused", async () => {
+  const { member } = await anEventAndMember();
+  const email = `${aWord()}@example.org`;
+  const { lines } = await whileItWaits(
+    async (tx) => {
+      await tx.member.update({ where: { id: member.id }, data: { email } });
+    },
+    () => importText("members", membersFile({ member_number: aWord(), email })),
+  );
+  expect(lines).toEqual([`line 2, column email: ${email} belongs to another member.`]);
+});
