@@ -23,10 +23,11 @@ Font.registerHyphenationCallback((word) => [word]);
  * The certificate as one page of PDF: the same facts give the same bytes. Throws when a character has
  * no glyph, rather than print a name wrong.
  */
-export async function renderCertificate(facts: CertificateFacts): Promise<Uint8Array> {
+export async function renderCertificate(facts: CertificateFacts): Promise<Uint8Array<ArrayBuffer>> {
   const missing = glyphsMissing(facts);
   if (missing.length > 0) throw new Error(`No font has a glyph for ${missing.join(" ")}.`);
-  return await renderToBuffer(<Certificate facts={facts} />);
+  // A copy of its own: Node's buffers share memory, which a thread can't hand over.
+  return new Uint8Array(await renderToBuffer(<Certificate facts={facts} />));
 }
 
 function Certificate({ facts }: { facts: CertificateFacts }) {

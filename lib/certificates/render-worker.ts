@@ -10,8 +10,7 @@ if (port === null) throw new Error("This file is the entry of a thread: start it
 
 port.on("message", async (facts: CertificateFacts) => {
   try {
-    // A copy of its own: Node's small buffers share memory, which can't be handed over.
-    const bytes = new Uint8Array(await renderCertificate(facts));
+    const bytes = await renderCertificate(facts);
     port.postMessage({ bytes } satisfies Rendered, [bytes.buffer]);
   } catch (error) {
     port.postMessage({
