@@ -127,7 +127,8 @@ function copyPrograms(outside: string, user: ServerUser): string {
   if (existsSync(copy)) return copy;
   const half = `${copy}.half`;
   rmSync(half, { recursive: true, force: true });
-  cpSync(programFolder(), half, { recursive: true });
+  // Links stay relative, else they would lead back to where this user may not go.
+  cpSync(programFolder(), half, { recursive: true, verbatimSymlinks: true });
   execFileSync("chown", ["-R", `${user.uid}:${user.gid}`, half]);
   renameSync(half, copy);
   return copy;
