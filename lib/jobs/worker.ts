@@ -71,6 +71,9 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => 
 // Whoever started us is gone: a worker without its server would run on a database that stops.
 process.once("disconnect", () => void stop("its parent ended"));
 
+// It may have gone before anybody listened.
+if (process.connected === false) process.exit(0);
+
 const loops = runLoops(stopping.signal);
 await boss.start();
 for (const queue of QUEUES) {

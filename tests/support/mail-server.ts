@@ -10,8 +10,8 @@ export type Answer = number | "drop" | null;
 export async function openMailServer() {
   const sockets = new Map<number | undefined, Socket>();
   const answers = {
-    recipient: async (): Promise<Answer> => null,
-    content: async (): Promise<Answer> => null,
+    recipient: async (_address: string): Promise<Answer> => null,
+    content: async (_content: string): Promise<Answer> => null,
   };
   /** Every content that came, whatever was answered. */
   const contents: string[] = [];
@@ -30,14 +30,14 @@ export async function openMailServer() {
     disabledCommands: ["STARTTLS", "AUTH"],
     disableReverseLookup: true,
     closeTimeout: 100,
-    onRcptTo(_address, session, callback) {
-      void answers.recipient().then((answer) => give(answer, session, callback));
+    onRcptTo({ address }, session, callback) {
+      void answers.recipient(address).then((answer) => give(answer, session, callback));
     },
     onData(stream, session, callback) {
       void text(stream).then(
         async (content) => {
           contents.push(content);
-          const answer = await answers.content();
+          const answer = await answers.content(content);
           if (answer === null) taken.push(content);
           give(answer, session, callback);
         },
