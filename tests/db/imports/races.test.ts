@@ -5,6 +5,8 @@ import { actorOf } from "@/tests/support/accounts";
 import {
   anEventAndMember,
   aWord,
+  eventDaysFile,
+  eventsFile,
   importText,
   membersFile,
   NOW,
@@ -65,6 +67,20 @@ test("two imports at once take turns: the rows of one file are added once", asyn
   const file = membersFile(...numbers.map((member_number) => ({ member_number })));
   const outcomes = await Promise.all([importText("members", file), importText("members", file)]);
   expect(outcomes.map(({ added }) => added).sort()).toEqual([0, 200]);
+});
+
+test("an event that moves to another zone while it gets a day has all its days end there", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { code } = await anEventAndMember();
+    await Promise.all([
+      importText("event-days", eventDaysFile({ event_code: code, day: "2026-05-13" })),
+      importText("events", eventsFile({ event_code: code, time_zone: "Asia/Tokyo" })),
+    ]);
+    const event = await db.event.findFirstOrThrow({ where: { code }, include: { days: true } });
+    const hours = event.days.map(({ endsAt }) => endsAt.toISOString().slice(11, 16));
+    expect(hours).toEqual(["08:00", "08:00", "08:00", "08:00"]);
+    expect(event.endsAt).toEqual(new Date("2026-05-13T08:00:00Z"));
+  }
 });
 
 describe("a file drops a day", () => {
