@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
 import {
   childEnvironment,
@@ -106,10 +107,20 @@ async function serve({ dev }: { dev: boolean }) {
   });
   // Next settles at its import whether this is production.
   const { startServer } = await import("@/lib/server");
+  stops.push(keepWorker().stop);
   const server = await startServer({ dev, port });
-  const worker = keepWorker();
-  stops.push(worker.stop, server.stop);
-  say(`\nCredence is at http://localhost:${port}`);
+  stops.push(server.stop);
+  if (!dev) await firstSignOfLife(port);
+  say(`\nCredence is at ${address}`);
+}
+
+/** Waits, for a while, until server, database and worker are all well. */
+async function firstSignOfLife(port: number) {
+  for (let tries = 0; tries < 60 && !interrupted.signal.aborted; tries++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
+    if (answer?.ok) return;
+    await delay(250);
+  }
 }
 
 /** Made once and kept, so that a restart signs nobody out. */

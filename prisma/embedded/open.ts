@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { withLock } from "./lock";
 import { findPlace, keptFolder } from "./place";
-import { addressOf, type ServerState, startServer, stopServer } from "./server";
+import { startServer, stopServer } from "./server";
+import { addressOf, type ServerState } from "./state";
 
 export type EmbeddedDatabase = {
   app: string;

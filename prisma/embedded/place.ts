@@ -45,9 +45,11 @@ export function findPlace(name: string, say: (line: string) => void): Place {
   // don't open somebody's home for it: programs and data get a folder of their own.
   const key = createHash("sha256").update(checkout).digest("hex").slice(0, 12);
   const outside = `/var/lib/credence-${key}`;
-  say(
-    `PostgreSQL can't run as root nor enter ${checkout}: its programs and data are in ${outside}.`,
-  );
+  if (!existsSync(outside)) {
+    say(
+      `PostgreSQL can't run as root nor enter ${checkout}: its programs and data go to ${outside}.`,
+    );
+  }
   mkdirSync(outside, { recursive: true });
   chmodSync(outside, 0o755);
   return ready(join(outside, name), join(copyPrograms(outside, user), "bin"), user);

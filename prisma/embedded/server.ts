@@ -17,11 +17,9 @@ import { freePort } from "@/lib/free-port";
 import { SetupError } from "@/lib/setup-error";
 import { isAlive } from "./lock";
 import type { Place } from "./place";
+import { addressOf, readState, type ServerState, writeState } from "./state";
 
 const run = promisify(execFile);
-
-/** What is kept beside the data: the port of the last start and the passwords of the three logins. */
-export type ServerState = { port: number; superuser: string; owner: string; app: string };
 
 const settings = `
 # Credence: this machine only, no sockets in shared folders, and fsync stays on.
@@ -67,17 +65,6 @@ export async function stopServer(place: Place) {
   await program(place, "pg_ctl", ["stop", "-w", "-m", "fast", "-D", place.data]);
 }
 
-export function addressOf(
-  state: ServerState,
-  login: "superuser" | "owner" | "app",
-  database: string,
-) {
-  const user = { superuser: "postgres", owner: "credence_owner", app: "credence_app" }[login];
-  // The name tells our own connections from everybody else's when we ask whether we are the last.
-  const name = `credence-${process.pid}`;
-  return `postgresql://${user}:${state[login]}@127.0.0.1:${state.port}/${database}?application_name=${name}`;
-}
-
 async function createCluster(place: Place, port: number) {
   const secret = () => randomBytes(24).toString("hex");
   const state = { port, superuser: secret(), owner: secret(), app: secret() };
@@ -108,22 +95,6 @@ async function createCluster(place: Place, port: number) {
   }
   appendFileSync(join(half, "postgresql.conf"), settings);
   renameSync(half, place.data);
-}
-
-function readState(place: Place): ServerState {
-  try {
-    return JSON.parse(readFileSync(join(place.folder, "state.json"), "utf8"));
-  } catch {
-    throw new SetupError(
-      `The embedded database can't be read: remove the folder ${place.folder}, or become its owner.`,
-    );
-  }
-}
-
-function writeState(place: Place, state: ServerState) {
-  const file = join(place.folder, "state.json");
-  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
 }
 
 /** Whether the server of this very data folder answers on the port it was last started on. */
