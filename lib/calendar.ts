@@ -29,9 +29,9 @@ export function todayIn(zone: string, now: Date): Day {
   return format(now, "yyyy-MM-dd", { in: tz(zone) });
 }
 
-/** Whether the name is a zone of the IANA database. */
+/** Whether the name is a zone of the IANA database; "+02:00" is an offset and no zone. */
 export function isTimeZone(zone: string): boolean {
-  return zone !== "" && !Number.isNaN(tzOffset(zone, new Date(0)));
+  return /^[A-Za-z]/.test(zone) && !Number.isNaN(tzOffset(zone, new Date(0)));
 }
 
 /**
