@@ -44,12 +44,12 @@ export function refusalToSave(
 /** Why a day cannot have this many credits: above its maximum, or between two steps. */
 export function refusalOfAmountForDay(
   creditType: CreditStep,
-  row: Pick<Row, "maximum">,
+  { maximum }: Pick<Row, "maximum">,
   credits: number,
 ): string | null {
-  return credits > row.maximum
-    ? `The most for this day is ${printCredits(row.maximum)}.`
-    : refusalOfStep(credits, creditType);
+  return credits > maximum
+    ? `The most for this day is ${printCredits(maximum)}.`
+    : refusalOfStep(credits, creditType, maximum);
 }
 
 /** Why the claim cannot be submitted as it stands; null when it can. */
@@ -57,6 +57,8 @@ export function refusalToSubmit(claim: Claim, profession: string | null, now: Da
   const { event, rows } = claim;
   const open = rows.filter((row) => row.submittedAt === null);
   if (open.length === 0) return refusalWithNothingOpen(claim);
+  const early = refusalToEnter(event, now);
+  if (early) return early;
   const blank = open.filter((row) => row.credits === null);
   if (blank.length > 0) return wordsForBlank(blank);
   const unfit = open.flatMap((row) => {
@@ -64,7 +66,6 @@ export function refusalToSubmit(claim: Claim, profession: string | null, now: Da
     return why ? [`${formatDay(row.day)}: ${why}`] : [];
   });
   return (
-    refusalToEnter(event, now) ??
     unfit[0] ??
     (profession === null
       ? "Choose your profession in My Profile first: the certificate depends on it."
