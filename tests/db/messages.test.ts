@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { env, publicUrl } from "@/lib/env";
 import { queueMessage, sendMessage } from "@/lib/messages/commands";
-import type { MessageKind } from "@/lib/messages/rules";
 import { type MailServer, openMailServer } from "@/tests/support/mail-server";
 
 const now = new Date("2026-04-13T09:00:00Z");
@@ -35,50 +34,6 @@ async function aMail(): Promise<string> {
 const standing = (id: string) => db.message.findUniqueOrThrow({ where: { id } });
 const messageIds = (contents: string[]) =>
   contents.map((content) => /^Message-ID: (.*)\r$/im.exec(content)?.[1]);
-
-async function aMember(muted: MessageKind): Promise<string> {
-  const member = await db.member.create({
-    data: {
-      email: `${muted}-${Math.random()}@example.org`,
-      firstName: "Ana",
-      lastName: "Sound",
-      createdAt: now,
-      mutedMessages: { create: { kind: muted } },
-    },
-  });
-  return member.id;
-}
-
-describe("queueing a mail", () => {
-  test("that its member switched off writes none", async () => {
-    const memberId = await aMember("credits_submitted");
-    await db.$transaction((tx) => queueMessage(tx, { ...mail, memberId }, now));
-    expect(await db.message.count({ where: { memberId } })).toBe(0);
-    await db.$transaction((tx) =>
-      queueMessage(tx, { ...mail, memberId, kind: "credits_open" }, now),
-    );
-    expect(await db.message.count({ where: { memberId } })).toBe(1);
-  });
-
-  test("about the account's security can't be switched off", async () => {
-    const memberId = await aMember("password_changed");
-    await db.$transaction((tx) =>
-      queueMessage(tx, { ...mail, memberId, kind: "password_changed" }, now),
-    );
-    expect(await db.message.count({ where: { memberId } })).toBe(1);
-  });
-
-  test("in a change that is rolled back leaves no mail and no job", async () => {
-    const jobs = () => db.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM pgboss.job`;
-    const before = [await db.message.count(), await jobs()];
-    const change = db.$transaction(async (tx) => {
-      await queueMessage(tx, mail, now);
-      throw new Error("The change failed.");
-    });
-    await expect(change).rejects.toThrow("The change failed.");
-    expect([await db.message.count(), await jobs()]).toEqual(before);
-  });
-});
 
 describe("sending a mail", () => {
   test("hands it over once, from the association, under its own Message-ID", async () => {
