@@ -27,14 +27,18 @@ export type CreditStep = { name: string; increment: number };
 
 /**
  * Why an amount (hundredths) is not a multiple of its credit type's increment, offering the nearest
- * two that are; null when it is. The AMA's step is the quarter hour.
+ * two that are, neither above `most`; null when it is. The AMA's step is the quarter hour.
  */
-export function refusalOfStep(credits: number, { name, increment }: CreditStep): string | null {
+export function refusalOfStep(
+  credits: number,
+  { name, increment }: CreditStep,
+  most = MOST_CREDITS,
+): string | null {
   const over = credits % increment;
   if (over === 0) return null;
-  const below = printCredits(credits - over);
-  const above = printCredits(credits - over + increment);
-  return `${name} goes in steps of ${printCredits(increment)}. Enter ${below} or ${above}.`;
+  const below = credits - over;
+  const offered = [below, below + increment].filter((amount) => amount <= most).map(printCredits);
+  return `${name} goes in steps of ${printCredits(increment)}. Enter ${offered.join(" or ")}.`;
 }
 
 /** `650` is printed 6.50. */
