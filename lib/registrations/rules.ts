@@ -1,5 +1,4 @@
 import { addHours } from "date-fns";
-import type { Day } from "@/lib/calendar";
 
 /** How long after an event its members may still say that they registered or changed days onsite. */
 export const DECLARE_WITHIN_DAYS = 90;
@@ -35,13 +34,4 @@ export function onsiteWait(
   if (declared.length === 0) return null;
   const until = addHours(new Date(Math.max(...declared)), waitHours);
   return { until, isOver: until <= now };
-}
-
-/** Whether a member may declare a place at an event on these days: it has begun and is not long over. */
-export function canBeDeclared(
-  event: { firstOn: Day; lastOn: Day },
-  today: Day,
-  earliest: Day,
-): boolean {
-  return event.firstOn <= today && event.lastOn >= earliest;
 }
