@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { inspect } from "node:util";
 import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
 import {
   childEnvironment,
@@ -111,7 +112,8 @@ async function serve({ dev }: { dev: boolean }) {
   const server = await startServer({ dev, port });
   stops.push(server.stop);
   if (!dev) await firstSignOfLife(port);
-  say(`\nCredence is at ${address}`);
+  const here = `http://localhost:${port}`;
+  say(`\nCredence is at ${address}${address === here ? "" : ` (served on port ${port})`}`);
 }
 
 /** Waits, for a while, until server, database and worker are all well. */
@@ -161,7 +163,8 @@ try {
   await door();
 } catch (error) {
   if (!interrupted.signal.aborted) {
-    console.error(error instanceof SetupError ? error.message : error);
+    // Not by console.error: the server has turned that into the log.
+    process.stderr.write(`${error instanceof SetupError ? error.message : inspect(error)}\n`);
     await leave();
     process.exit(1);
   }
