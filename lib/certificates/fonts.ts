@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { type Font, openSync } from "fontkit";
+import { remembering } from "@/lib/certificates/page/shapes";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { certificateLines } from "@/lib/certificates/wording";
 
@@ -48,8 +49,9 @@ export function fontOf(family: FontFamily): Font {
   if (known) return known;
   const font = openSync(fontPath(family));
   if (!("hasGlyphForCodePoint" in font)) throw new Error(`${family} is a collection of fonts.`);
-  opened.set(family, font);
-  return font;
+  const shared = remembering(font);
+  opened.set(family, shared);
+  return shared;
 }
 
 /**

@@ -4,7 +4,6 @@ import { FONT_FAMILIES, fontOf, fontPath, glyphsMissing } from "@/lib/certificat
 import { Ends, Foot } from "@/lib/certificates/page/ends";
 import { layoutFor, MARGIN, PAPERS } from "@/lib/certificates/page/layout";
 import { Border, Sentence, Statements } from "@/lib/certificates/page/parts";
-import { remembering } from "@/lib/certificates/page/shapes";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { certificateLines } from "@/lib/certificates/wording";
 
@@ -13,7 +12,7 @@ for (const family of FONT_FAMILIES) {
   // One opened font serves coverage, sizes and drawing, and is opened when a text first needs it.
   const source = Font.getFont({ fontFamily: family });
   source.load = async () => {
-    source.data ??= remembering(fontOf(family));
+    source.data ??= fontOf(family);
   };
 }
 // Names and titles are never hyphenated.

@@ -6,12 +6,18 @@ const bidi = bidiFactory();
 
 /**
  * Whether a text must be drawn as outlines, because react-pdf 4.9 would set it wrong: it drops the
- * places of marks (a Yoruba vowel with two, Hebrew points) and the order of figures and brackets among
- * words from right to left.
+ * places of marks (a Yoruba vowel with two, Hebrew points), and among words from right to left the
+ * order of figures and brackets, and the joins of letters where a line is broken.
  */
-export function needsOutline(text: string, families: readonly FontFamily[]): boolean {
+export function needsOutline(
+  text: string,
+  families: readonly FontFamily[],
+  { width, size }: { width: number; size: number },
+): boolean {
   if (!SPECIAL.test(text)) return false;
-  return MARK.test(text) || !ONE_PHRASE.test(text) || hasPlacedGlyphs(text, families);
+  if (MARK.test(text) || !ONE_PHRASE.test(text)) return true;
+  const runs = runsOf(text, families);
+  return widthOf(runs) * size > width || runs.some(hasPlacedGlyphs);
 }
 
 const MARK = /\p{M}/u;
@@ -19,10 +25,8 @@ const SPECIAL = /[\p{M}\p{scx=Arab}\p{scx=Hebr}]/u;
 const ONE_PHRASE =
   /^[^\p{scx=Arab}\p{scx=Hebr}\p{N}]*[\p{scx=Arab}\p{scx=Hebr}\s]+[^\p{scx=Arab}\p{scx=Hebr}\p{N}()[\]]*$/u;
 
-function hasPlacedGlyphs(text: string, families: readonly FontFamily[]): boolean {
-  return runsOf(text, families).some(({ glyphs }) =>
-    glyphs.positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0),
-  );
+function hasPlacedGlyphs({ glyphs }: Run): boolean {
+  return glyphs.positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0);
 }
 
 export type Setting = { size: number; lineHeight: number; width: number; centred: boolean };

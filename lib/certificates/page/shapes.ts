@@ -4,8 +4,9 @@ const MOST_SHAPES = 4000;
 
 /**
  * The font, remembering how it shaped a text: certificates of an event differ in few of their lines.
- * A glyph keeps the text that it was first asked for, and would carry what an earlier certificate said
- * into the text layer, and so the bytes, of the next: each text is shaped with glyphs of its own.
+ * Fontkit keeps a glyph with the text that it was first asked for. What an earlier certificate said
+ * would reach the text layer, and so the bytes, of the next, and Arabic letters would lose their
+ * joins: each text is shaped with glyphs of its own.
  */
 export function remembering(font: Font & { _glyphs?: object }): Font {
   const shapes = new Map<string, GlyphRun>();

@@ -39,7 +39,7 @@ export function Words({ children, house = "Source Serif", ...given }: WordsProps
     width,
   };
   const place = { marginTop, alignSelf: PLACES[align] };
-  if (needsOutline(text, families)) {
+  if (needsOutline(text, families, { width, size })) {
     const setting = { size, lineHeight, width, centred: align === "center" };
     const { path, height } = outlineOf(text, families, setting);
     return (

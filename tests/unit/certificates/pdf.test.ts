@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { renderCertificate } from "@/lib/certificates/pdf";
 import type { CertificateFacts } from "@/lib/certificates/rules";
@@ -21,10 +22,21 @@ describe("every member's certificate", () => {
 
 describe("the bytes of a certificate", () => {
   it("are the same for the same facts, whatever was drawn before", async () => {
-    const facts = aCertificate({ name: "Zoë µ O’Neill", title: "الحسن 2026" });
-    const first = await renderCertificate(facts);
-    await renderCertificate(aCertificate({ name: "μ ʼʻ ﺍﻟﺤﺴﻦ", title: "Another" }));
-    expect(await renderCertificate(facts)).toEqual(first);
+    const arabic = "محمد بن عبد الرحمن بن ابراهيم الحسن بن فيصل الكبير بن ناصر الدين".repeat(2);
+    const certificates = [
+      aCertificate({ name: "Zoë µ O’Neill", title: "الحسن 2026" }),
+      aCertificate({ name: arabic }),
+      aCertificate({ name: "μ ʼʻ ﺍﻟﺤﺴﻦ", title: "Ọbáfẹ́mi" }),
+      aCertificate({ name: "عبدالله بن شَبِّير", title: "שָׁלוֹם 2026" }),
+    ];
+    const digests = async () => {
+      const drawn: string[] = [];
+      for (const facts of certificates) drawn.push(digest(await renderCertificate(facts)));
+      return drawn;
+    };
+    const forwards = await digests();
+    certificates.reverse();
+    expect((await digests()).reverse()).toEqual(forwards);
   });
 
   it("name title, language and issue, and no date of change", async () => {
@@ -115,6 +127,8 @@ describe("one page holds", () => {
 });
 
 const FOOT = 45;
+
+const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** Whether the letters stand one after another, in either direction. */
 function lettersIn(text: string, word: string): boolean {
