@@ -43,8 +43,14 @@ export function Words({ children, house = "Source Serif", ...given }: WordsProps
     const setting = { size, lineHeight, width, centred: align === "center" };
     const { path, height } = outlineOf(text, families, setting);
     return (
-      <View style={place}>
-        <Svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <View style={{ ...place, width, height }}>
+        <Svg
+          width={width}
+          height={height + 2 * size}
+          viewBox={`0 ${-size} ${width} ${height + 2 * size}`}
+          // A drawing is cut at its edge: dots and points reach beyond the line.
+          style={{ position: "absolute", top: -size }}
+        >
           <Path d={path} fill={color} />
         </Svg>
         <Text style={{ ...style, opacity: 0, position: "absolute" }}>{text}</Text>
