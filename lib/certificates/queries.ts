@@ -12,6 +12,20 @@ import type { Prisma } from "@/prisma/generated/client";
 /** Rises when the drawing of certificates changes. */
 const TEMPLATE_VERSION = 1;
 
+/** What an event was approved for. */
+export const approvalSelect = {
+  creditTypeName: true,
+  designations: {
+    select: {
+      audience: true,
+      maximum: true,
+      approvalNumber: true,
+      statement: true,
+      creditType: { select: { name: true, physiciansOnly: true } },
+    },
+  },
+} satisfies Prisma.EventSelect;
+
 /** All that a certificate states, as it stands now. */
 export const issueSelect = {
   days: rowSelect,
@@ -21,16 +35,7 @@ export const issueSelect = {
       place: true,
       learningFormat: true,
       accreditationStatement: true,
-      creditTypeName: true,
-      designations: {
-        select: {
-          audience: true,
-          maximum: true,
-          approvalNumber: true,
-          statement: true,
-          creditType: { select: { name: true, physiciansOnly: true } },
-        },
-      },
+      ...approvalSelect,
     },
   },
   member: {

@@ -7,6 +7,7 @@ import { ATTESTATION, refusalToSave, refusalToSubmit, totalOf } from "@/lib/clai
 import type { SaveDay, SubmitClaim } from "@/lib/claims/schema";
 import { printCredits } from "@/lib/credits/amount";
 import { db, type Tx } from "@/lib/db";
+import { recordClaimDays } from "@/lib/entries/commands";
 import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { type Actor, type MemberActor, mayActAsStaff } from "@/lib/members/rules";
@@ -82,6 +83,8 @@ export async function submitClaim(
       where: { registrationId, eventDayId: { in: open.map((row) => row.eventDayId) } },
       data: { submissionId },
     });
+    const days = open.map(({ credits, ...row }) => ({ ...row, credits: credits ?? 0 }));
+    await recordClaimDays(tx, registrationId, days, settings, now);
     const issued = await issueCertificate(tx, registrationId, settings, now);
     const total = totalOf(claim.rows);
     await recordAudit(

@@ -8,6 +8,7 @@ import { refusalOfAmountForDay, totalOf } from "@/lib/claims/rules";
 import type { CorrectDay, RequestCorrection } from "@/lib/corrections/schema";
 import { printCredits } from "@/lib/credits/amount";
 import { db, type Tx } from "@/lib/db";
+import { recordClaimDays } from "@/lib/entries/commands";
 import { publicUrl } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { type Actor, fullName, type MemberActor } from "@/lib/members/rules";
@@ -86,6 +87,8 @@ export async function correctDay(actor: Actor, input: CorrectDay, now: Date) {
         correctedAt: now,
       },
     });
+    const corrected = { ...row, credits: input.credits };
+    await recordClaimDays(tx, claim.id, [corrected], settings, now);
     const issued = await issueCertificate(tx, claim.id, settings, now);
     await recordAudit(
       tx,
