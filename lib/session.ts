@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession, type Viewer } from "@/lib/accounts/queries";
-import { loginPath } from "@/lib/accounts/rules";
+import { loginPath, sessionCookieName } from "@/lib/accounts/rules";
 import { env } from "@/lib/env";
 import type { MemberActor } from "@/lib/members/rules";
 
@@ -12,7 +12,7 @@ const secure = () => env.PUBLIC_URL?.startsWith("https:") ?? false;
 
 /** The cookie in next-auth's own format; its value is an opaque token, the truth is the session row. */
 export const sessionCookie = () => ({
-  name: `${secure() ? "__Secure-" : ""}next-auth.session-token`,
+  name: sessionCookieName({ secure: secure() }),
   options: { httpOnly: true, sameSite: "lax", path: "/", secure: secure() } as const,
 });
 

@@ -15,3 +15,8 @@ export function loginPath(wanted: string | null): `/login${string}` {
   const next = localPath(wanted ?? undefined);
   return next && next !== "/" ? `/login?next=${encodeURIComponent(next)}` : "/login";
 }
+
+/** The name that next-auth gives its cookie. */
+export function sessionCookieName({ secure }: { secure: boolean }): string {
+  return `${secure ? "__Secure-" : ""}next-auth.session-token`;
+}

@@ -1,6 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { createMember, PASSWORD, signIn, type TestMember } from "@/tests/support/sign-in";
+import { anAccount, PASSWORD } from "@/tests/support/accounts";
+import { signIn } from "@/tests/support/sign-in";
+
+type Account = Awaited<ReturnType<typeof anAccount>>;
 
 const NEW = "another fine password";
 
@@ -11,12 +14,12 @@ async function login(page: Page, who: string, password: string) {
 }
 
 /** Asks for a link by the member's number, and follows the one in the mail. */
-async function followResetLink(page: Page, member: TestMember) {
+async function followResetLink(page: Page, member: Account) {
   await page.goto("/login");
   await page.getByRole("link", { name: "Forgot Password?" }).click();
   await page
     .getByLabel("Enter your email address, ID/Member/E-associate #, or username")
-    .fill(member.memberNumber);
+    .fill(member.memberNumber ?? "");
   await page.getByRole("button", { name: "Submit" }).click();
   await page.getByLabel("Email address", { exact: true }).fill(member.email.toUpperCase());
   await page.getByRole("button", { name: "Submit" }).click();
@@ -26,7 +29,7 @@ async function followResetLink(page: Page, member: TestMember) {
 }
 
 /** The worker writes the mail in a moment. */
-async function openMail(page: Page, { email }: TestMember) {
+async function openMail(page: Page, { email }: Account) {
   const row = page.getByRole("row").filter({ hasText: email });
   await expect(async () => {
     await page.goto("/mail");
@@ -42,10 +45,10 @@ async function expectAccessible(page: Page) {
 }
 
 test("login leads on to the page that was asked for, and signing out ends it", async ({ page }) => {
-  const member = await createMember();
+  const member = await anAccount();
   await page.goto("/profile");
   await expect(page).toHaveURL(/\/login\?next=%2Fprofile$/);
-  await login(page, member.username, PASSWORD);
+  await login(page, member.username ?? "", PASSWORD);
   await expect(page.getByRole("heading", { name: "My Profile" })).toBeVisible();
   await expect(page.getByText(member.email)).toBeVisible();
   await page.getByText("My Account").first().click();
@@ -56,7 +59,7 @@ test("login leads on to the page that was asked for, and signing out ends it", a
 });
 
 test("login with the keyboard alone", async ({ page }) => {
-  const member = await createMember();
+  const member = await anAccount();
   await page.goto("/login");
   await page.getByLabel("Email address, member number or username").focus();
   await page.keyboard.type(member.email);
@@ -77,7 +80,7 @@ test("a refusal keeps what was typed but no password, and does not say which was
 });
 
 test("too many tries are told when to come back", async ({ page }) => {
-  const member = await createMember();
+  const member = await anAccount();
   await page.goto("/login");
   for (let count = 0; count < 6; count++) {
     await login(page, member.email, `guess ${count}`);
@@ -90,7 +93,7 @@ test("too many tries are told when to come back", async ({ page }) => {
 });
 
 test("the way on after login never leaves this site", async ({ page }) => {
-  const member = await createMember();
+  const member = await anAccount();
   await page.goto("/login?next=//elsewhere.example/");
   await login(page, member.email, PASSWORD);
   await expect(page).toHaveURL(/\/account$/);
@@ -101,9 +104,9 @@ test("a forgotten password is set anew by a link that works once", async ({
   browser,
   baseURL,
 }) => {
-  const member = await createMember();
+  const member = await anAccount();
   const elsewhere = await browser.newContext({ baseURL });
-  await signIn(elsewhere, member, baseURL ?? "");
+  await signIn(elsewhere, member);
   await followResetLink(page, member);
   const link = page.url();
   await page.getByLabel("New password", { exact: true }).fill("short");
@@ -114,7 +117,7 @@ test("a forgotten password is set anew by a link that works once", async ({
   await page.getByLabel("New password, once more").fill(NEW);
   await page.getByRole("button", { name: "Set New Password" }).click();
   await expect(page.getByText("Your new password is set")).toBeVisible();
-  await login(page, member.memberNumber, NEW);
+  await login(page, member.memberNumber ?? "", NEW);
   await expect(page).toHaveURL(/\/account$/);
 
   const other = await elsewhere.newPage();
@@ -130,9 +133,8 @@ test("a forgotten password is set anew by a link that works once", async ({
 test("the profession is chosen once, mails are switched off, and everywhere is signed out", async ({
   context,
   page,
-  baseURL,
 }) => {
-  await signIn(context, await createMember(), baseURL ?? "");
+  await signIn(context, await anAccount());
   await page.goto("/profile");
   await page.getByLabel("Profession").selectOption("Sonographer");
   await page.getByRole("button", { name: "Save Profession" }).click();
@@ -148,7 +150,7 @@ test("the profession is chosen once, mails are switched off, and everywhere is s
   await expect(page.getByRole("heading", { name: "Login" })).toBeVisible();
 });
 
-test("every page of an account is accessible", async ({ context, page, baseURL }) => {
+test("every page of an account is accessible", async ({ context, page }) => {
   for (const path of [
     "/login",
     "/forgot-password",
@@ -163,7 +165,7 @@ test("every page of an account is accessible", async ({ context, page, baseURL }
   await page.getByRole("button", { name: "Login" }).click();
   await expect(page.getByText("Enter your password.")).toBeVisible();
   await expectAccessible(page);
-  await signIn(context, await createMember(), baseURL ?? "");
+  await signIn(context, await anAccount());
   for (const path of ["/account", "/profile"]) {
     await page.goto(path);
     await expectAccessible(page);
@@ -174,14 +176,14 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("login, refusal and sign-out work", async ({ page }) => {
-    const member = await createMember();
+    const member = await anAccount();
     await page.goto("/profile");
-    await login(page, member.memberNumber, "wrong");
+    await login(page, member.memberNumber ?? "", "wrong");
     await expect(page.getByRole("alert").first()).toContainText("do not go together");
     await expect(page.getByLabel("Email address, member number or username")).toHaveValue(
-      member.memberNumber,
+      member.memberNumber ?? "",
     );
-    await login(page, member.memberNumber, PASSWORD);
+    await login(page, member.memberNumber ?? "", PASSWORD);
     await expect(page).toHaveURL(/\/profile$/);
     await page.getByText("My Account").first().click();
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
@@ -189,7 +191,7 @@ test.describe("without JavaScript", () => {
   });
 
   test("a forgotten password is set anew", async ({ page }) => {
-    const member = await createMember();
+    const member = await anAccount();
     await followResetLink(page, member);
     await page.getByLabel("New password", { exact: true }).fill(NEW);
     await page.getByLabel("New password, once more").fill("another one");
@@ -202,8 +204,8 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(/\/account$/);
   });
 
-  test("the profile is kept", async ({ context, page, baseURL }) => {
-    await signIn(context, await createMember(), baseURL ?? "");
+  test("the profile is kept", async ({ context, page }) => {
+    await signIn(context, await anAccount());
     await page.goto("/profile");
     await page.getByLabel("Profession").selectOption("MD");
     await page.getByRole("button", { name: "Save Profession" }).click();
