@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudits } from "@/lib/audit/commands";
 import type { Json } from "@/lib/audit/rules";
 import { inBatches } from "./batches";

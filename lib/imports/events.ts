@@ -3,7 +3,7 @@ import { auditChanges, difference, upsert } from "./changes";
 import { namesNoCreditType, repeats } from "./checks";
 import type { Act, Check, Kind } from "./kind";
 import { findLocalEnds, refreshEvents } from "./local-ends";
-import { addUnknown } from "./open-lists";
+import { addUnknown, byKey } from "./open-lists";
 import { statement, text, textOrEmpty, timeZone } from "./schema";
 
 /** Moving to a zone moves the ends of the days the event has. */
@@ -60,7 +60,7 @@ export const events: Kind = {
              coalesce(r.accreditation_statement, '') AS accreditation_statement
         FROM import_rows r
         LEFT JOIN events e ON e.code_key = identifier_key(r.event_code)
-        LEFT JOIN activity_types a ON identifier_key(a.name) = identifier_key(r.activity_type)
+        LEFT JOIN ${byKey("activity_types")} a ON a.key = identifier_key(r.activity_type)
         LEFT JOIN credit_types c ON c.name = r.credit_type`,
   },
   checks: [repeats("event_code", ["code_key"]), namesNoCreditType, neverShown, maximaOutOfStep],

@@ -1,3 +1,4 @@
+import "server-only";
 import type { ClientBase } from "pg";
 import { instantOf } from "@/lib/calendar";
 import { inBatches } from "./batches";

@@ -7,7 +7,7 @@ import { inBatches } from "./batches";
 import { upsert } from "./changes";
 import { repeats } from "./checks";
 import { type Act, type Check, type Kind, NOW } from "./kind";
-import { addUnknown } from "./open-lists";
+import { addUnknown, byKey } from "./open-lists";
 import { choice, email, flag, monthDay, optional, text, textOrEmpty } from "./schema";
 
 /** An e-mail address, username or member number belongs to one member only, across the three. */
@@ -57,7 +57,7 @@ export const members: Kind = {
       SELECT r.line, r.id, m.id AS existing, r.member_number, r.username, r.email, r.first_name,
              r.last_name, coalesce(r.suffix, '') AS suffix, p.name AS profession,
              r.birth_month_day, r.licence_state, r.licence_number, r.phone, r.address,
-             o.id AS local_office_id, o.id AS local_office,
+             o.id AS local_office_id,
              CASE WHEN r.reporting_consent IS NOT NULL
                   THEN coalesce(m.reporting_consent_at, ${NOW}) END AS reporting_consent_at,
              CASE WHEN r.status = 'retired' THEN coalesce(m.retired_at, ${NOW}) END AS retired_at,
@@ -65,8 +65,8 @@ export const members: Kind = {
         FROM import_rows r
         LEFT JOIN identifiers i ON i.key = identifier_key(r.member_number)
         LEFT JOIN members m ON m.id = i.member_id AND identifier_key(m.member_number) = i.key
-        LEFT JOIN professions p ON identifier_key(p.name) = identifier_key(r.profession)
-        LEFT JOIN local_offices o ON identifier_key(o.name) = identifier_key(r.local_office)`,
+        LEFT JOIN ${byKey("professions")} p ON p.key = identifier_key(r.profession)
+        LEFT JOIN ${byKey("local_offices")} o ON o.key = identifier_key(r.local_office)`,
     // Every identifier of the file, with the first row that has it.
     import_identifiers: `
       SELECT line, existing, kind, typed, key, owner, first_value(line) OVER first AS earlier,

@@ -1,9 +1,16 @@
+import "server-only";
 import { v7 as newId } from "uuid";
 import type { Act } from "./kind";
 import { remark } from "./remarks";
 
 /** A list that files may add to: names compare as identifiers do, so "md" is MD. */
 type OpenList = { column: string; table: string; hasIds?: true; note?: string };
+
+/** The list by key, for a join: `name` is the entry's own spelling (and `id` its id). */
+export function byKey(table: string): string {
+  return `(SELECT DISTINCT ON (key) * FROM (SELECT *, identifier_key(name) AS key FROM ${table}) AS keyed
+            ORDER BY key, name)`;
+}
 
 /** Adds the names that the list lacks, noting each on the line where it first stands. */
 export async function addUnknown(act: Act, { column, table, hasIds, note = "" }: OpenList) {

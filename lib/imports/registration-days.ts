@@ -1,3 +1,4 @@
+import "server-only";
 import type { ClientBase } from "pg";
 import { NOW } from "./kind";
 

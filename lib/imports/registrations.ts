@@ -52,21 +52,28 @@ export const registrations: Kind = {
     registered_at: instant,
   },
   tables: {
+    // Each key is folded once: that is what takes most of the time here.
     import_found: `
-      SELECT r.line, r.id, t.id AS existing,
-             coalesce(t.number, r.registration_number) AS number,
-             identifier_key(r.registration_number) AS number_key,
-             n.event_id AS number_event_id, n.member_id AS number_member_id,
+      WITH keyed AS MATERIALIZED (
+        SELECT *, identifier_key(registration_number) AS number_key,
+               identifier_key(member_number) AS member_key FROM import_rows
+      ), named_events AS MATERIALIZED (
+        SELECT event_code, identifier_key(event_code) AS code_key
+          FROM (SELECT DISTINCT event_code FROM import_rows) AS codes
+      )
+      SELECT r.line, r.id, t.id AS existing, coalesce(t.number, r.registration_number) AS number,
+             r.number_key, n.event_id AS number_event_id, n.member_id AS number_member_id,
              t.number AS standing, t.number_key AS standing_key,
              r.event_code, e.id AS event_id, r.member_number, m.id AS member_id,
              r.days, r.source::registration_source, r.registered_at,
              r.refusals IS NULL AS is_whole
-        FROM import_rows r
-        LEFT JOIN events e ON e.code_key = identifier_key(r.event_code)
-        LEFT JOIN identifiers i ON i.key = identifier_key(r.member_number)
+        FROM keyed r
+        LEFT JOIN named_events c ON c.event_code = r.event_code
+        LEFT JOIN events e ON e.code_key = c.code_key
+        LEFT JOIN identifiers i ON i.key = r.member_key
         LEFT JOIN members m ON m.id = i.member_id
               AND (m.member_number = r.member_number OR identifier_key(m.member_number) = i.key)
-        LEFT JOIN registrations n ON n.number_key = identifier_key(r.registration_number)
+        LEFT JOIN registrations n ON n.number_key = r.number_key
         LEFT JOIN registrations t ON t.event_id = e.id AND t.member_id = m.id`,
     import_days: `
       SELECT f.line, f.existing, coalesce(f.existing, f.id) AS registration_id, named.day,

@@ -1,3 +1,4 @@
+import "server-only";
 import type { ClientBase } from "pg";
 import { inBatches } from "./batches";
 import type { Check, Kind } from "./kind";
@@ -13,9 +14,11 @@ export async function openRemarks(client: ClientBase) {
     `INSERT INTO import_remarks
      SELECT line, (remark ->> 0)::integer, remark ->> 1, true
        FROM import_rows, json_array_elements(refusals) AS remark
+       WHERE refusals IS NOT NULL
      UNION ALL
      SELECT line, (remark ->> 0)::integer, remark ->> 1, false
-       FROM import_rows, json_array_elements(notes) AS remark`,
+       FROM import_rows, json_array_elements(notes) AS remark
+       WHERE notes IS NOT NULL`,
   );
 }
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { once } from "node:events";
 import type { ClientBase } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
@@ -5,6 +6,7 @@ import { v7 as newId } from "uuid";
 import type { Kind } from "./kind";
 import { type CsvFile, type CsvRecord, SAVE_AGAIN, UnreadableFile } from "./records";
 import { cleanCell, copyLine, isUndecoded, refusalsOfHeader } from "./rules";
+import type { Column } from "./schema";
 
 type Staged = { header: string[]; rows: number };
 
@@ -55,10 +57,34 @@ function emptyFile(): UnreadableFile {
   return new UnreadableFile([{ line: 1, column: "1", sentence }]);
 }
 
+type Taken = { value: string | null; note?: string; refusal?: string };
+
+function takeCell(cell: string, schema: Column["cell"]): Taken {
+  const { text, note, refusal } = cleanCell(cell);
+  if (refusal) return { value: null, refusal };
+  const parsed = schema.safeParse(text);
+  if (parsed.success) return { value: parsed.data, note };
+  return { value: null, refusal: parsed.error.issues[0]?.message ?? "This is not understood." };
+}
+
+const REMEMBERED = 1000;
+
+/** Most columns say few different things, over and over. */
+function remembering<T>(take: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before) return before;
+    const taken = take(cell);
+    if (known.size < REMEMBERED) known.set(cell, taken);
+    return taken;
+  };
+}
+
 /** Turns the rows of a file with this header into lines of COPY. */
 class RowReader {
   readonly header: string[];
-  readonly #cells: { place: number; schema: Kind["columns"][string]["cell"] }[];
+  readonly #cells: { place: number; take: (cell: string) => Taken }[];
 
   constructor(kind: Kind, { line, cells }: CsvRecord) {
     this.header = cells.map((name) => name.trim());
@@ -67,7 +93,7 @@ class RowReader {
     if (refusals.length > 0) throw new UnreadableFile(refusals);
     this.#cells = Object.entries(kind.columns).map(([name, { cell }]) => ({
       place: this.header.indexOf(name),
-      schema: cell,
+      take: remembering((said) => takeCell(said, cell)),
     }));
   }
 
@@ -78,15 +104,13 @@ class RowReader {
     if (wrong) return this.#line(line, [wrong], [], () => null);
     const refusals: CellRemark[] = [];
     const notes: CellRemark[] = [];
-    const values = this.#cells.map(({ place, schema }) => {
+    const values = this.#cells.map(({ place, take }) => {
       const cell = cells[place];
       if (cell === undefined) return null;
-      const { text, note, refusal } = cleanCell(cell);
+      const { value, note, refusal } = take(cell);
       if (note) notes.push([place, note]);
-      const parsed = schema.safeParse(text);
-      if (parsed.success && !refusal) return parsed.data;
-      refusals.push([place, refusal ?? parsed.error?.issues[0]?.message ?? "Not understood."]);
-      return null;
+      if (refusal) refusals.push([place, refusal]);
+      return value;
     });
     return this.#line(line, refusals, notes, (place) => values[place] ?? null);
   };
