@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeading } from "@/components/page-heading";
+import { TextLink } from "@/components/text-link";
+import { claimPath } from "@/lib/addresses";
+import { formatInstant } from "@/lib/calendar";
+import { listCorrectionRequests } from "@/lib/corrections/queries";
+import { requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: "My Applications" };
+
+export default async function MyApplications() {
+  const { memberId } = await requireActor();
+  const [requests, { timeZone }] = await Promise.all([
+    listCorrectionRequests(memberId),
+    findSettings(),
+  ]);
+  return (
+    <>
+      <Breadcrumbs
+        steps={[{ label: "My Account", href: "/account" }, { label: "My Applications" }]}
+      />
+      <PageHeading title="My Applications">What you asked the association for.</PageHeading>
+      {requests.length === 0 ? (
+        <EmptyState title="Nothing asked for yet">
+          A correction that you request appears here.
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Your requests"
+          captionHidden
+          rows={requests}
+          rowKey={(request) => request.id}
+          columns={[
+            {
+              key: "sent",
+              header: "Sent",
+              cell: (request) => formatInstant(request.requestedAt, timeZone),
+            },
+            {
+              key: "about",
+              header: "Correction of",
+              rowHeader: true,
+              cell: ({ registration }) => (
+                <TextLink href={claimPath(registration.id)}>{registration.event.title}</TextLink>
+              ),
+            },
+            {
+              key: "message",
+              header: "What you wrote",
+              cell: (request) => <p className="whitespace-pre-wrap">{request.message}</p>,
+            },
+            { key: "state", header: "State", cell: () => "Open" },
+          ]}
+        />
+      )}
+    </>
+  );
+}

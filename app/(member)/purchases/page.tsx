@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeading } from "@/components/page-heading";
+import { requireActor } from "@/lib/session";
+
+export const metadata: Metadata = { title: "My Purchases" };
+
+export default async function MyPurchases() {
+  await requireActor();
+  return (
+    <>
+      <Breadcrumbs steps={[{ label: "My Account", href: "/account" }, { label: "My Purchases" }]} />
+      <PageHeading title="My Purchases">Your invoices and receipts.</PageHeading>
+      <EmptyState title="No purchases yet">
+        Invoices for the renewal of your certifications, and the receipts for them, appear here.
+      </EmptyState>
+    </>
+  );
+}
