@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { type Font, openSync } from "fontkit";
 import { remembering } from "@/lib/certificates/page/shapes";
 import type { CertificateFacts } from "@/lib/certificates/rules";
-import { certificateLines } from "@/lib/certificates/wording";
+import { type CertificateLines, certificateLines } from "@/lib/certificates/wording";
 
 /** The families of a certificate: two of the house, then those that have the letters they lack. */
 const FILES = {
@@ -84,7 +84,11 @@ const MARK = /\p{M}/u;
 
 /** The characters of the facts that no font has: such a certificate waits for staff. */
 export function glyphsMissing(facts: CertificateFacts): string[] {
-  const characters = new Set(textsOf(certificateLines(facts)).flatMap(charactersOf));
+  return missingFrom(certificateLines(facts));
+}
+
+export function missingFrom(lines: CertificateLines): string[] {
+  const characters = new Set(textsOf(lines).flatMap(charactersOf));
   return [...characters].filter(
     (character) =>
       !HOUSE.every((family) => has(family, character)) && bestFor([character]) === null,

@@ -1,11 +1,11 @@
 import { Document, Font, Page, renderToBuffer, View } from "@react-pdf/renderer";
 import { dateOf } from "@/lib/calendar";
-import { FONT_FAMILIES, fontOf, fontPath, glyphsMissing } from "@/lib/certificates/fonts";
+import { FONT_FAMILIES, fontOf, fontPath, missingFrom } from "@/lib/certificates/fonts";
 import { Ends, Foot } from "@/lib/certificates/page/ends";
 import { layoutFor, MARGIN, PAPERS } from "@/lib/certificates/page/layout";
 import { Border, Sentence, Statements } from "@/lib/certificates/page/parts";
 import type { CertificateFacts } from "@/lib/certificates/rules";
-import { certificateLines } from "@/lib/certificates/wording";
+import { type CertificateLines, certificateLines } from "@/lib/certificates/wording";
 
 for (const family of FONT_FAMILIES) {
   Font.register({ family, src: fontPath(family) });
@@ -23,18 +23,18 @@ Font.registerHyphenationCallback((word) => [word]);
  * no glyph, rather than print a name wrong.
  */
 export async function renderCertificate(facts: CertificateFacts): Promise<Uint8Array<ArrayBuffer>> {
-  const missing = glyphsMissing(facts);
+  const lines = certificateLines(facts);
+  const missing = missingFrom(lines);
   if (missing.length > 0) throw new Error(`No font has a glyph for ${missing.join(" ")}.`);
   // A copy of its own: Node's buffers share memory, which a thread can't hand over.
-  return new Uint8Array(await renderToBuffer(<Certificate facts={facts} />));
+  return new Uint8Array(await renderToBuffer(<Certificate facts={facts} lines={lines} />));
 }
 
-function Certificate({ facts }: { facts: CertificateFacts }) {
-  const lines = certificateLines(facts);
+function Certificate({ facts, lines }: { facts: CertificateFacts; lines: CertificateLines }) {
   const paper = PAPERS[facts.paper];
   const layout = layoutFor(lines, paper);
   const inset = {
-    height: paper.height - 1,
+    height: paper.height,
     paddingHorizontal: MARGIN.side,
     paddingTop: layout.top,
     paddingBottom: MARGIN.bottom,
@@ -49,9 +49,9 @@ function Certificate({ facts }: { facts: CertificateFacts }) {
       language="en"
       creationDate={dateOf(facts.issuedOn)}
     >
-      <Page size={[paper.width, paper.height]}>
-        <View style={inset} wrap={false}>
-          <Border />
+      <Page size={[paper.width, paper.height]} wrap={false}>
+        <View style={inset}>
+          <Border {...paper} />
           <Sentence lines={layout.sentence} />
           <Statements lines={lines} {...layout.small} />
           <Ends lines={lines} layout={layout} facts={facts} />

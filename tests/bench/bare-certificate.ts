@@ -1,6 +1,6 @@
-import type { Font } from "fontkit";
+import { openSync } from "fontkit";
 import PDFDocument from "pdfkit";
-import { fontOf, type HouseFamily } from "@/lib/certificates/fonts";
+import { fontPath, type HouseFamily } from "@/lib/certificates/fonts";
 import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/certificates/page/ink";
 import { BORDER, layoutFor, MARGIN, PAPERS, SMALL_GAP } from "@/lib/certificates/page/layout";
 import { qrPath } from "@/lib/certificates/page/qr";
@@ -8,7 +8,10 @@ import { MARK, SEAL } from "@/lib/certificates/page/seal";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { certificateLines, emphasised } from "@/lib/certificates/wording";
 
-const HOUSES: HouseFamily[] = ["Source Serif", "Source Serif Italic", "Source Sans"];
+const FONTS = (["Source Serif", "Source Serif Italic", "Source Sans"] as const).map((house) => ({
+  house,
+  font: openSync(fontPath(house)),
+}));
 
 /** What a hand-written program would do at least: the certificate's page with every size known beforehand. */
 export function bareCertificate(facts: CertificateFacts) {
@@ -24,7 +27,7 @@ export function bareCertificate(facts: CertificateFacts) {
       info: { Title: facts.title, Author: facts.provider, CreationDate: new Date(0) },
     });
     const bytes = collected(doc);
-    for (const house of HOUSES) register(doc, house, fontOf(house));
+    for (const { house, font } of FONTS) register(doc, house, font);
     border(doc, paper, BORDER, 0.6);
     border(doc, paper, BORDER + 4, 0.3);
     let y = MARGIN.top;
@@ -164,7 +167,7 @@ function joined(line: readonly { word: string; font: string; width: number }[]) 
 }
 
 /** PDFKit takes an opened font too, which its types don't say. */
-function register(doc: Doc, name: string, font: Font) {
+function register(doc: Doc, name: string, font: unknown) {
   const registered: { registerFont(name: string, font: unknown): unknown } = doc;
   registered.registerFont(name, font);
 }

@@ -1,4 +1,4 @@
-import { StyleSheet, View } from "@react-pdf/renderer";
+import { Path, StyleSheet, Svg, View } from "@react-pdf/renderer";
 import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/certificates/page/ink";
 import { BORDER, type Layout, type LineName, SMALL_GAP } from "@/lib/certificates/page/layout";
 import { Words } from "@/lib/certificates/page/words";
@@ -12,21 +12,22 @@ const COLOURS: Partial<Record<LineName, string>> = {
 };
 
 const styles = StyleSheet.create({
-  border: { position: "absolute", borderColor: HAIRLINE },
+  border: { position: "absolute", top: 0, left: 0 },
   statements: { flexGrow: 1, justifyContent: "center", alignItems: "center" },
 });
 
-export function Border() {
+/** Two hairlines around the page: as a drawing, because react-pdf loses the far sides of a box. */
+export function Border({ width, height }: { width: number; height: number }) {
   return (
-    <>
-      <View style={{ ...styles.border, ...around(BORDER), borderWidth: 0.6 }} />
-      <View style={{ ...styles.border, ...around(BORDER + 4), borderWidth: 0.3 }} />
-    </>
+    <Svg viewBox={`0 0 ${width} ${height}`} style={{ ...styles.border, width, height }}>
+      <Path d={around(BORDER, width, height)} stroke={HAIRLINE} strokeWidth={0.6} fill="none" />
+      <Path d={around(BORDER + 4, width, height)} stroke={HAIRLINE} strokeWidth={0.3} fill="none" />
+    </Svg>
   );
 }
 
-function around(inset: number) {
-  return { top: inset, bottom: inset - 1, left: inset, right: inset };
+function around(inset: number, width: number, height: number): string {
+  return `M${inset} ${inset}H${width - inset}V${height - inset}H${inset}Z`;
 }
 
 /** What the association certifies, down the page as one sentence. */

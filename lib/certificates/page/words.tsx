@@ -61,14 +61,15 @@ export function Words({ children, house = "Source Serif", ...given }: WordsProps
   if (parts.length < 2) return <Text style={{ ...style, ...place }}>{text}</Text>;
   return (
     <Text style={{ ...style, ...place }}>
-      {parts.map(({ start, text: part, italic }) => (
-        <Text
-          key={start}
-          style={{ fontFamily: italic ? familiesFor(part, "Source Serif Italic") : families }}
-        >
-          {part}
-        </Text>
-      ))}
+      {parts.map(({ start, text: part, italic }) =>
+        italic ? (
+          <Text key={start} style={{ fontFamily: familiesFor(part, "Source Serif Italic") }}>
+            {part}
+          </Text>
+        ) : (
+          part
+        ),
+      )}
     </Text>
   );
 }
