@@ -1,13 +1,11 @@
-import { Pencil, Save } from "lucide-react";
-import Form from "next/form";
-import { Button } from "@/components/button";
 import { DataTable } from "@/components/data-table";
-import { FocusOnArrival } from "@/components/focus-on-arrival";
+import { DayLabel } from "@/components/day-label";
 import { claimPath } from "@/lib/addresses";
-import { formatInstant, formatShortDay } from "@/lib/calendar";
+import { formatShortDay } from "@/lib/calendar";
 import type { ClaimRow, MemberClaim } from "@/lib/claims/queries";
 import { totalOf } from "@/lib/claims/rules";
 import { printCredits } from "@/lib/credits/amount";
+import { Amount, Disc, EditButton } from "./day-cells";
 import { DAY_FORM, DayForm } from "./day-form";
 
 /** One row for each registered day: the pencil opens it, the disc saves it. */
@@ -65,14 +63,7 @@ export function DayTable({
             key: "day",
             header: "Day",
             rowHeader: true,
-            cell: (row) => (
-              <>
-                <time dateTime={row.day}>{formatShortDay(row.day)}</time>
-                {row.title ? (
-                  <span className="ms-3 font-normal text-muted">{row.title}</span>
-                ) : null}
-              </>
-            ),
+            cell: (row) => <DayLabel day={row.day} title={row.title} />,
           },
           {
             key: "maximum",
@@ -106,64 +97,5 @@ export function DayTable({
         }}
       />
     </>
-  );
-}
-
-function Amount({ row, timeZone }: { row: ClaimRow; timeZone: string }) {
-  if (row.credits === null) return <span className="text-muted">not entered</span>;
-  return (
-    <>
-      {printCredits(row.credits)}
-      {row.savedAt && !row.submittedAt ? (
-        <span className="block text-note text-muted">
-          saved {formatInstant(row.savedAt, timeZone)}
-        </span>
-      ) : null}
-    </>
-  );
-}
-
-function Disc({ row }: { row: ClaimRow }) {
-  return (
-    <Button
-      type="submit"
-      form={DAY_FORM}
-      size="compact"
-      aria-label={`Save credits for ${formatShortDay(row.day)}`}
-    >
-      <Save aria-hidden="true" className="size-4" />
-    </Button>
-  );
-}
-
-/** While another row is in edit, the pencil saves that one first: what was typed is not lost. */
-function EditButton({
-  row,
-  registrationId,
-  isOtherEdited,
-  wasSaved,
-}: {
-  row: ClaimRow;
-  registrationId: string;
-  isOtherEdited: boolean;
-  wasSaved: boolean;
-}) {
-  const look = {
-    type: "submit",
-    variant: "quiet",
-    size: "compact",
-    "aria-label": `Edit credits for ${formatShortDay(row.day)}`,
-    children: <Pencil aria-hidden="true" className="size-4" />,
-  } as const;
-  if (isOtherEdited) {
-    return <Button {...look} form={DAY_FORM} name="onward" value={row.eventDayId} />;
-  }
-  return (
-    <Form action={`${claimPath(registrationId)}#${row.eventDayId}`} scroll={false}>
-      <input type="hidden" name="day" value={row.eventDayId} />
-      <FocusOnArrival when={wasSaved}>
-        <Button {...look} />
-      </FocusOnArrival>
-    </Form>
   );
 }

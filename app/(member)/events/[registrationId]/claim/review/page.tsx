@@ -3,10 +3,10 @@ import { notFound, redirect } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ButtonLink } from "@/components/button-link";
 import { DataTable } from "@/components/data-table";
+import { DayLabel } from "@/components/day-label";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { claimPath } from "@/lib/addresses";
-import { formatShortDay } from "@/lib/calendar";
 import { findCertificateToIssue } from "@/lib/certificates/queries";
 import { findClaim } from "@/lib/claims/queries";
 import { refusalToSubmit, totalOf } from "@/lib/claims/rules";
@@ -51,14 +51,7 @@ export default async function Review({
             key: "day",
             header: "Day",
             rowHeader: true,
-            cell: (row) => (
-              <>
-                {formatShortDay(row.day)}
-                {row.title ? (
-                  <span className="ms-3 font-normal text-muted">{row.title}</span>
-                ) : null}
-              </>
-            ),
+            cell: (row) => <DayLabel day={row.day} title={row.title} />,
           },
           {
             key: "maximum",

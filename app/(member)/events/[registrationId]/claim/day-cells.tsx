@@ -1,0 +1,68 @@
+import { Pencil, Save } from "lucide-react";
+import Form from "next/form";
+import { Button } from "@/components/button";
+import { FocusOnArrival } from "@/components/focus-on-arrival";
+import { claimPath } from "@/lib/addresses";
+import { formatInstant, formatShortDay } from "@/lib/calendar";
+import type { ClaimRow } from "@/lib/claims/queries";
+import { printCredits } from "@/lib/credits/amount";
+import { DAY_FORM } from "./day-form";
+
+export function Amount({ row, timeZone }: { row: ClaimRow; timeZone: string }) {
+  if (row.credits === null) return <span className="text-muted">not entered</span>;
+  return (
+    <>
+      {printCredits(row.credits)}
+      {row.savedAt && !row.submittedAt ? (
+        <span className="block text-note text-muted">
+          saved {formatInstant(row.savedAt, timeZone)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+export function Disc({ row }: { row: ClaimRow }) {
+  return (
+    <Button
+      type="submit"
+      form={DAY_FORM}
+      size="compact"
+      aria-label={`Save credits for ${formatShortDay(row.day)}`}
+    >
+      <Save aria-hidden="true" className="size-4" />
+    </Button>
+  );
+}
+
+/** While another row is in edit, the pencil saves that one first: what was typed is not lost. */
+export function EditButton({
+  row,
+  registrationId,
+  isOtherEdited,
+  wasSaved,
+}: {
+  row: ClaimRow;
+  registrationId: string;
+  isOtherEdited: boolean;
+  wasSaved: boolean;
+}) {
+  const look = {
+    type: "submit",
+    variant: "quiet",
+    size: "compact",
+    "aria-label": `Edit credits for ${formatShortDay(row.day)}`,
+    children: <Pencil aria-hidden="true" className="size-4" />,
+  } as const;
+  if (isOtherEdited) {
+    return <Button {...look} form={DAY_FORM} name="onward" value={row.eventDayId} />;
+  }
+  return (
+    <Form action={`${claimPath(registrationId)}#${row.eventDayId}`} scroll={false}>
+      <input type="hidden" name="day" value={row.eventDayId} />
+      <FocusOnArrival when={wasSaved}>
+        <Button {...look} />
+      </FocusOnArrival>
+    </Form>
+  );
+}
