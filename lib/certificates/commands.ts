@@ -89,8 +89,13 @@ export async function renderVersion(
   }
   const bytes = Uint8Array.from(drawing.bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await db.certificateFile.createMany({
-    data: { versionId, bytes, sha256, renderedAt: now },
-    skipDuplicates: true,
-  });
+  const data = { versionId, bytes, sha256, renderedAt: now };
+  await db.$transaction([
+    db.certificateFile.createMany({ data, skipDuplicates: true }),
+    // Held by an earlier try, which had fewer fonts.
+    db.certificateVersion.updateMany({
+      where: { id: versionId, heldReason: { not: null } },
+      data: { heldReason: null },
+    }),
+  ]);
 }
