@@ -4,7 +4,7 @@ import { lockAnyClaim, lockClaim } from "@/lib/claims/commands";
 import { db, type Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import type { Actor, MemberActor } from "@/lib/members/rules";
-import { listDeclarableDays, listDeclarableEvents } from "@/lib/registrations/queries";
+import { listDaysToDeclare } from "@/lib/registrations/queries";
 import { stands } from "@/lib/registrations/rules";
 import type { DeclareDays, DeclareRegistration } from "@/lib/registrations/schema";
 
@@ -14,16 +14,17 @@ export async function declareRegistration(
   input: DeclareRegistration,
   now: Date,
 ) {
+  const { eventId } = input;
   const { memberId } = actor;
-  const events = await listDeclarableEvents(memberId, now);
-  const event = events.find(({ id }) => id === input.eventId);
-  if (!event) throw notFoundError();
-  refuseOtherDays(event.days, input.days);
+  refuseOtherDays(await listDaysToDeclare({ id: eventId }, now), input.days);
   await db.$transaction(async (tx) => {
-    const { id } = await tx.registration.upsert({
-      where: { eventId_memberId: { eventId: event.id, memberId } },
-      create: { eventId: event.id, memberId, source: "onsite", registeredAt: now },
-      update: {},
+    // Waits for a second tab that is just making the place, and then finds it.
+    await tx.registration.createMany({
+      data: { eventId, memberId, source: "onsite", registeredAt: now },
+      skipDuplicates: true,
+    });
+    const { id } = await tx.registration.findUniqueOrThrow({
+      where: { eventId_memberId: { eventId, memberId } },
       select: { id: true },
     });
     await lockClaim(tx, actor, id);
@@ -33,20 +34,20 @@ export async function declareRegistration(
 
 /** "My days changed onsite": more days at an event, waiting for the association's confirmation. */
 export async function declareDays(actor: MemberActor, input: DeclareDays, now: Date) {
-  const registrations = await listDeclarableDays(actor.memberId, now);
-  const registration = registrations.find(({ id }) => id === input.registrationId);
-  if (!registration) throw notFoundError();
-  refuseOtherDays(registration.days, input.days);
+  const { registrationId } = input;
+  const own = { registrations: { some: { id: registrationId, memberId: actor.memberId } } };
+  refuseOtherDays(await listDaysToDeclare(own, now), input.days);
   await db.$transaction(async (tx) => {
-    await lockClaim(tx, actor, registration.id);
-    await declare(tx, actor, registration.id, input.days, now);
+    await lockClaim(tx, actor, registrationId);
+    await declare(tx, actor, registrationId, input.days, now);
   });
 }
 
-function refuseOtherDays(offered: readonly { id: string }[], chosen: readonly string[]) {
-  if (!chosen.every((id) => offered.some((day) => day.id === id))) throw notFoundError();
+function refuseOtherDays(days: readonly string[], chosen: readonly string[]) {
+  if (!chosen.every((id) => days.includes(id))) throw notFoundError();
 }
 
+/** A day that stands is left as it is: a request that comes twice declares once. */
 async function declare(
   tx: Tx,
   actor: Actor,
@@ -60,6 +61,7 @@ async function declare(
   });
   const fresh = days.filter((id) => !known.some((day) => day.eventDayId === id));
   const again = known.filter((day) => !stands(day)).map((day) => day.eventDayId);
+  if (fresh.length + again.length === 0) return;
   await tx.registrationDay.createMany({
     data: [...new Set(fresh)].map((eventDayId) => ({
       registrationId,

@@ -50,6 +50,19 @@ export async function listDeclarableDays(memberId: string, now: Date) {
     .filter((registration) => registration.days.length > 0);
 }
 
+/** The ids of the days of such an event, named by `which`; none where it has not begun or is long over. */
+export async function listDaysToDeclare(
+  which: Prisma.EventWhereInput,
+  now: Date,
+): Promise<string[]> {
+  const event = await db.event.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [which, await recentEvents(now)] },
+    select: { days: { select: { id: true } } },
+  });
+  return event?.days.map(({ id }) => id) ?? [];
+}
+
 /** A registration by the identifiers that staff use. */
 export async function findRegistrationId(
   eventCode: string,
