@@ -71,6 +71,18 @@ describe("a certificate is drawn", () => {
     });
   });
 
+  test("after all, and no longer held, once a font has the character", async () => {
+    const claim = await aClaim({ credits: [650], submitted: true });
+    const { id } = await aVersion(claim);
+    await renderVersion(id, async () => ({ missing: ["\u{1F642}", "\u{1F643}"] }), NOW);
+    expect((await readFile(claim))?.heldReason).toContain("characters \u{1F642} \u{1F643}");
+    await renderVersion(id, draw("with another font"), LATER);
+    expect(await readFile(claim)).toMatchObject({
+      file: { sha256: sha256("with another font") },
+      heldReason: null,
+    });
+  });
+
   test("when the drawing fails: nothing is kept, and the job is tried again", async () => {
     const claim = await aClaim({ credits: [650], submitted: true });
     const { id } = await aVersion(claim);

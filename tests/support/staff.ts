@@ -1,0 +1,18 @@
+import { type Actor, MACHINE, type MemberActor } from "@/lib/members/rules";
+import { actorOf, anAccount } from "./accounts";
+
+export async function aStaffMember(): Promise<MemberActor> {
+  return { ...actorOf(await anAccount({ password: null })), roles: ["staff"] };
+}
+
+/** Those who may not do what staff do: nobody, members, a local office, the worker. */
+export async function othersThanStaff(): Promise<Actor[]> {
+  const member = actorOf(await anAccount({ password: null }));
+  return [
+    member,
+    { ...member, door: "command line" },
+    { ...member, roles: ["local_office"] },
+    { ...MACHINE, door: "web" },
+    { ...MACHINE, door: "worker" },
+  ];
+}
