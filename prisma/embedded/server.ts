@@ -4,6 +4,7 @@ import {
   appendFileSync,
   chownSync,
   existsSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -31,34 +32,25 @@ log_timezone = 'UTC'
 
 export async function startServer(place: Place, wantedPort: number, say: (line: string) => void) {
   if (!existsSync(place.data)) await createCluster(place, wantedPort);
-  const state = readState(place);
-  if (await answers(place, state)) return state;
-  forgetDeadServer(place);
+  for (let attempt = 1; attempt <= 60; attempt++) {
+    const state = readState(place);
+    if (await answers(place, state)) return state;
+    // One that was started or killed a moment ago is on its way up or down.
+    if (!isUnderWay(place) && (await start(place, state, say))) continue;
+    await delay(500);
+  }
+  throw new SetupError(`PostgreSQL did not start. Its last words:\n${lastWords(place)}`);
+}
+
+async function start(place: Place, state: ServerState, say: (line: string) => void) {
   const port = await freePort(state.port);
   if (port !== state.port) say(`Port ${state.port} is taken: PostgreSQL listens on ${port}.`);
   writeState(place, { ...state, port });
-  // After a kill the last backends may still hold the shared memory for a moment.
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await program(place, "pg_ctl", [
-        "start",
-        "-w",
-        "-t",
-        "120",
-        "-D",
-        place.data,
-        "-l",
-        logOf(place),
-        "-o",
-        `-p ${port}`,
-      ]);
-      return { ...state, port };
-    } catch {
-      if (attempt === 10)
-        throw new SetupError(`PostgreSQL did not start. Its last words:\n${lastWords(place)}`);
-      await delay(500);
-    }
-  }
+  const options = ["-w", "-t", "120", "-l", logOf(place), "-o", `-p ${port}`];
+  return program(place, "pg_ctl", ["start", "-D", place.data, ...options]).then(
+    () => true,
+    () => false, // a killed server's last backends may still hold its memory
+  );
 }
 
 export async function stopServer(place: Place) {
@@ -68,9 +60,14 @@ export async function stopServer(place: Place) {
 async function createCluster(place: Place, port: number) {
   const secret = () => randomBytes(24).toString("hex");
   const state = { port, superuser: secret(), owner: secret(), app: secret() };
-  const half = `${place.data}.half`;
-  const passwordFile = join(place.folder, "password");
-  rmSync(half, { recursive: true, force: true });
+  // An initdb of a run that was killed may still be writing into its own half.
+  const half = `${place.data}.${process.pid}`;
+  const passwordFile = join(place.folder, `password.${process.pid}`);
+  for (const name of readdirSync(place.folder).filter((name) =>
+    /^(data|password)\.\d+$/.test(name),
+  )) {
+    rmSync(join(place.folder, name), { recursive: true, force: true, maxRetries: 5 });
+  }
   writeState(place, state);
   writeFileSync(passwordFile, state.superuser, { mode: 0o600 });
   if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid);
@@ -118,19 +115,30 @@ async function answers(place: Place, state: ServerState): Promise<boolean> {
   }
 }
 
-/** Removes the pid file of a server that was killed, so that its number, reused, stops nobody. */
-function forgetDeadServer(place: Place) {
+/** Whether a server of this folder exists. The pid file of one that was killed is removed, so that
+ * its number, borne by another program since, stops nobody. */
+function isUnderWay(place: Place): boolean {
   const file = join(place.data, "postmaster.pid");
-  if (!existsSync(file)) return;
+  if (!existsSync(file)) return false;
   const [pid, folder] = readFileSync(file, "utf8").split("\n");
-  const itself =
-    isAlive(Number(pid)) && folder === place.data && commandOf(Number(pid)).includes("postgres");
-  if (!itself) rmSync(file, { force: true });
+  if (
+    isAlive(Number(pid)) &&
+    folder === place.data &&
+    commandOf(Number(pid)).includes("postgres")
+  ) {
+    return true;
+  }
+  rmSync(file, { force: true });
+  return false;
 }
 
 function commandOf(pid: number): string {
-  if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  return execFileSync("ps", ["-o", "command=", "-p", String(pid)]).toString();
+  try {
+    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)]).toString();
+  } catch {
+    return ""; // ended just now
+  }
 }
 
 function program(place: Place, name: "initdb" | "pg_ctl", args: string[]) {
