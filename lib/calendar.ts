@@ -1,5 +1,5 @@
 import { tz, tzOffset } from "@date-fns/tz";
-import { format } from "date-fns";
+import { add, type Duration, format } from "date-fns";
 
 /** The one formatter of days and instants. A plain date is a `Day`, "2026-04-10", and has no zone. */
 export type Day = string;
@@ -22,6 +22,11 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = dateOf(text);
   return !Number.isNaN(date.getTime()) && dayOf(date) === text;
+}
+
+/** The day that much later; earlier with a negative duration. A month later than 31 January is 28 February. */
+export function shiftDay(day: Day, duration: Duration): Day {
+  return dayOf(add(dateOf(day), duration, { in: tz("UTC") }));
 }
 
 /** The date it is at `now` in the zone. */

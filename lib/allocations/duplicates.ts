@@ -1,0 +1,64 @@
+import type { Day } from "@/lib/calendar";
+import type { EntrySource } from "@/prisma/generated/enums";
+
+/** What duplicates are recognised by. Keys are folded by identifier_key(). */
+export type Comparable = {
+  id: string;
+  earnedOn: Day;
+  source: EntrySource;
+  providerKey: string;
+  /** Empty: none was given. */
+  courseNumberKey: string;
+  titleKey: string;
+  title: string;
+  /** The claim that it is a day of; null: of none. */
+  claimKey: string | null;
+  /** Staff looked: it only resembles another entry. */
+  isNotDuplicate: boolean;
+};
+
+export type Twin = { of: Comparable; sameBy: "course number" | "title" };
+
+const GO_FIRST: ReadonlySet<EntrySource> = new Set(["claim", "provider_post"]);
+
+/**
+ * Remembers entries that count, and knows which entry repeats one of them: same date and provider,
+ * and equal course number or title. The days of one claim never repeat each other, and what staff
+ * found to be no duplicate is compared with nothing.
+ */
+export class Originals {
+  private readonly byMark = new Map<string, Comparable>();
+
+  /** Remembers an entry unless it repeats one that is remembered, which it answers then. */
+  add(entry: Comparable): Twin | null {
+    if (entry.isNotDuplicate) return null;
+    const place = `${entry.earnedOn} ${entry.providerKey}`;
+    const byCourse = entry.courseNumberKey && `${place}\n#${entry.courseNumberKey}`;
+    const byTitle = `${place}\n=${entry.titleKey}`;
+    const sameCourse = byCourse && this.other(byCourse, entry);
+    if (sameCourse) return { of: sameCourse, sameBy: "course number" };
+    const sameTitle = this.other(byTitle, entry);
+    if (sameTitle) return { of: sameTitle, sameBy: "title" };
+    // All that are remembered under one mark are days of one claim, so the first speaks for them.
+    if (byCourse && !this.byMark.has(byCourse)) this.byMark.set(byCourse, entry);
+    if (!this.byMark.has(byTitle)) this.byMark.set(byTitle, entry);
+    return null;
+  }
+
+  private other(mark: string, { claimKey }: Comparable): Comparable | null {
+    const found = this.byMark.get(mark);
+    return found && (claimKey === null || found.claimKey !== claimKey) ? found : null;
+  }
+}
+
+/** Which of these entries, given in their order, repeat another: claims and provider posts go first. */
+export function duplicatesAmong(entries: readonly Comparable[], originals: Originals) {
+  const twins = new Map<string, Twin>();
+  const remember = (entry: Comparable) => {
+    const twin = originals.add(entry);
+    if (twin) twins.set(entry.id, twin);
+  };
+  for (const entry of entries) if (GO_FIRST.has(entry.source)) remember(entry);
+  for (const entry of entries) if (!GO_FIRST.has(entry.source)) remember(entry);
+  return twins;
+}

@@ -1,0 +1,92 @@
+import { duplicatesAmong, Originals } from "@/lib/allocations/duplicates";
+import {
+  acceptedLine,
+  duplicateLine,
+  type Entry,
+  type Line,
+  pendingLine,
+  refusalIn,
+  refusedLine,
+} from "@/lib/allocations/lines";
+import { Rooms } from "@/lib/allocations/rooms";
+import { wordsFor } from "@/lib/allocations/wording";
+import type { Day } from "@/lib/calendar";
+import { type CycleDates, windowOf } from "@/lib/certifications/rules";
+import type { TermsInForce } from "@/lib/programs/rules";
+
+export type Allocation = {
+  window: { from: Day; to: Day };
+  /** One for each entry, in the order in which they count. */
+  lines: Line[];
+  counted: number;
+  pending: number;
+  surplus: number;
+  required: number;
+  minimums: { of: "in-network"; credits: number; counted: number; missing: number }[];
+  /** The larger of what is missing in the total and in a minimum. */
+  outstanding: number;
+};
+
+/**
+ * What counts of a member's entries for a cycle, and why not more. Entries count by date earned, then
+ * date reported, then id; minimums are measured after caps and before what is surplus is cut.
+ */
+export function allocate(
+  entries: readonly Entry[],
+  cycle: CycleDates,
+  terms: TermsInForce,
+): Allocation {
+  const { required } = terms;
+  const window = windowOf(cycle, terms);
+  const words = wordsFor(terms, window);
+  const asked = entries
+    .toSorted(byOrder)
+    .map((entry) => ({ entry, refused: refusalIn(entry, terms, window, words) }));
+  const fit = asked.flatMap(({ entry, refused }) => (refused ? [] : entry));
+  const awaiting = fit.filter(({ isAccepted }) => !isAccepted);
+  // What awaits review comes last both times: it never stands in the way of what is accepted.
+  const originals = new Originals();
+  const twins = duplicatesAmong(
+    fit.filter(({ isAccepted }) => isAccepted),
+    originals,
+  );
+  for (const [id, twin] of duplicatesAmong(awaiting, originals)) twins.set(id, twin);
+  const rooms = new Rooms(terms.caps, cycle);
+
+  let total = 0;
+  let inNetwork = 0;
+  const judged = asked.map(({ entry, refused }): Line | Entry => {
+    if (refused) return refusedLine(entry, refused);
+    if (!entry.isAccepted) return entry;
+    const twin = twins.get(entry.id);
+    if (twin) return duplicateLine(entry, twin, words);
+    const taken = rooms.take(entry);
+    total += taken.credits;
+    if (entry.inNetwork) inNetwork += taken.credits;
+    const surplus = Math.min(taken.credits, Math.max(total - required, 0));
+    return acceptedLine(entry, taken, surplus, words);
+  });
+  const lines = judged.map((line) =>
+    "entryId" in line ? line : pendingLine(line, rooms, twins.get(line.id), words),
+  );
+  const minimums = terms.minimums.map(({ of, credits }) => {
+    return { of, credits, counted: inNetwork, missing: Math.max(credits - inNetwork, 0) };
+  });
+  return {
+    window,
+    lines,
+    counted: Math.min(total, required),
+    pending: lines.reduce((sum, line) => sum + line.pending, 0),
+    surplus: Math.max(total - required, 0),
+    required,
+    minimums,
+    outstanding: Math.max(required - total, 0, ...minimums.map(({ missing }) => missing)),
+  };
+}
+
+/** Ids are UUIDv7: of two that are equal else, the one that was made first goes first. */
+function byOrder(a: Entry, b: Entry): number {
+  if (a.earnedOn !== b.earnedOn) return a.earnedOn < b.earnedOn ? -1 : 1;
+  if (a.reportedOn !== b.reportedOn) return a.reportedOn < b.reportedOn ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
