@@ -16,6 +16,9 @@ export default defineConfig({
     env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
     // Two cores, of which the database wants one.
     maxWorkers: 2,
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -33,8 +36,6 @@ export default defineConfig({
           pool: "forks",
           globalSetup: ["tests/support/database-server.ts"],
           setupFiles: ["tests/support/console.ts", "tests/support/database.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
         },
       },
     ],
