@@ -102,39 +102,6 @@ describe("the certificate follows the total", () => {
   });
 });
 
-test("two of the staff correcting at once take turns: each row starts from what stood", async () => {
-  const claim = await aLockedClaim();
-  const colleague = await aStaffMember();
-  const outcomes = await Promise.all([
-    correct(claim, { credits: 700 }),
-    correct(claim, { credits: 25, actor: colleague }),
-  ]);
-  const rows = await db.correction.findMany({
-    where: { registrationId: claim.id },
-    orderBy: { number: "asc" },
-  });
-  const [first, second] = rows;
-  expect(rows.map(({ number }) => number)).toEqual([1, 2]);
-  expect([first?.oldCredits, second?.oldCredits]).toEqual([650, first?.newCredits]);
-  expect(outcomes.map(({ from }) => from).sort()).toEqual([650, first?.newCredits ?? 0].sort());
-  expect(await creditsOf(claim)).toEqual([second?.newCredits, 100]);
-  expect(await versionsOf(claim.id)).toMatchObject([
-    { version: 1, supersededAt: CORRECTED_AT },
-    { version: 2, supersededAt: CORRECTED_AT },
-    { version: 3, supersededAt: null, facts: { total: (second?.newCredits ?? 0) + 100 } },
-  ]);
-});
-
-test("the same correction made twice at once is made once", async () => {
-  const claim = await aLockedClaim();
-  const outcomes = await Promise.allSettled([correct(claim), correct(claim)]);
-  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
-    reason: { kind: "invalid", message: "The day already stands at 7.00." },
-  });
-  expect(await versionsOf(claim.id)).toHaveLength(2);
-});
-
 test("a correction is told at the time it was made, not that of the submission", async () => {
   const claim = await aLockedClaim();
   const [before] = await versionsOf(claim.id);

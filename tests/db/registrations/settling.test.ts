@@ -70,15 +70,13 @@ describe("confirming what a member declared onsite", () => {
   });
 
   test("and removing at once: one decides, the other finds nothing waiting", async () => {
-    const claim = await aWaitingClaim();
-    const colleague = await aStaffMember();
+    const [claim, colleague] = await Promise.all([aWaitingClaim(), aStaffMember()]);
     const counts = await Promise.all([
       settle(claim),
       settle(claim, { remove: true, actor: colleague }),
     ]);
     expect(counts.toSorted()).toEqual([0, 2]);
-    const { acts } = await trailOf(claim.id, claim.member.id);
-    expect(acts).toHaveLength(2);
+    expect((await trailOf(claim.id, claim.member.id)).acts).toHaveLength(2);
     expect(await creditsOf(claim)).toHaveLength(counts[0] === 2 ? 3 : 1);
   });
 
