@@ -32,3 +32,29 @@ export function certificatePdfPath(number: string, version?: number): string {
 export function verifyPath(number: string, version?: number): Route {
   return `/verify/${number}${version ? `?version=${version}` : ""}` as Route;
 }
+
+/** The form for credit earned elsewhere: a draft to go on with, or a returned entry to report again. */
+export function reportPath(search: { draft?: string; again?: string } = {}): Route {
+  const query = new URLSearchParams(search).toString();
+  return `/cecs/report${query && `?${query}`}` as Route;
+}
+
+/** The last look before a draft is saved, for those without JavaScript. */
+export function confirmReportPath(draftId: string): Route {
+  return `/cecs/report/confirm?draft=${draftId}` as Route;
+}
+
+/** One entry of the member's record. */
+export function entryPath(entryId: string, search: { asked?: "now" } = {}): Route {
+  const query = new URLSearchParams(search).toString();
+  return `/cecs/report/${entryId}${query && `?${query}`}` as Route;
+}
+
+export function entryCorrectionPath(entryId: string): Route {
+  return `/cecs/report/${entryId}/correction` as Route;
+}
+
+/** A download. */
+export function documentPath(documentId: string): string {
+  return `/api/documents/${documentId}`;
+}

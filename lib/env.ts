@@ -19,6 +19,15 @@ const url = (protocols: readonly string[], example: string) =>
 
 const database = url(["postgres:", "postgresql:"], "postgresql://user:password@host:5432/credence");
 
+/** Variables that say nothing without another one. */
+const companions = [
+  ["S3_ENDPOINT", "S3_BUCKET"],
+  ["S3_ACCESS_KEY_ID", "S3_BUCKET"],
+  ["S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
+  ["S3_SECRET_ACCESS_KEY", "S3_ACCESS_KEY_ID"],
+  ["S3_BUCKET", "S3_ACCESS_KEY_ID"],
+] as const;
+
 const modes = ["demo", "development", "production"] as const;
 export type Mode = (typeof modes)[number];
 
@@ -43,6 +52,17 @@ const variables = z.object({
     )
     .default("info"),
   CHROMIUM_PATH: z.string().optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket")
+    .optional(),
+  S3_ENDPOINT: url(["http:", "https:"], "https://s3.example.org").optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, "must be the name of a region")
+    .default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
 });
 
 export type Environment = z.infer<typeof variables>;
@@ -50,11 +70,18 @@ export type Environment = z.infer<typeof variables>;
 function readEnvironment(): Environment {
   // An empty variable counts as absent: `SMTP_URL=` in a .env file is how people leave one out.
   const filled = Object.entries(process.env).filter(([, value]) => value?.trim());
-  const parsed = variables.safeParse(Object.fromEntries(filled));
+  const parsed = variables.superRefine(refuseHalves).safeParse(Object.fromEntries(filled));
   if (parsed.success) return parsed.data;
   // Names and rules only: the values may be secrets.
   const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
   throw new SetupError([...new Set(faults)].join("\n"));
+}
+
+function refuseHalves(read: Environment, context: z.RefinementCtx) {
+  for (const [name, companion] of companions) {
+    if (read[name] === undefined || read[companion] !== undefined) continue;
+    context.addIssue({ code: "custom", path: [name], message: `needs ${companion} beside it` });
+  }
 }
 
 export const env: Environment = readOrLeave();

@@ -107,7 +107,7 @@ function keptValues(sent: Record<string, unknown>): Record<string, string> {
 }
 
 /** Next refuses a foreign Origin but lets a missing one pass; browsers send it with every form. */
-async function isFromThisSite(): Promise<boolean> {
+export async function isFromThisSite(): Promise<boolean> {
   const sent = await headers();
   const origin = sent.get("origin");
   const host = sent.get("x-forwarded-host") ?? sent.get("host");

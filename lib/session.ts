@@ -22,11 +22,17 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   return token ? findSession(token, new Date()) : null;
 });
 
+/** Who acts; null when nobody is signed in, for what is no page and cannot lead to one. */
+export async function findActor(): Promise<MemberActor | null> {
+  const viewer = await findViewer();
+  return viewer && { memberId: viewer.memberId, door: "web", roles: viewer.roles };
+}
+
 /** Who acts. Without a session: to the login page, which leads back to the page that was asked for. */
 export async function requireActor(): Promise<MemberActor> {
-  const viewer = await findViewer();
-  if (!viewer) redirect(loginPath(await findRequestedPath()) as Route);
-  return { memberId: viewer.memberId, door: "web", roles: viewer.roles };
+  const actor = await findActor();
+  if (!actor) redirect(loginPath(await findRequestedPath()) as Route);
+  return actor;
 }
 
 export async function readSessionToken(): Promise<string | null> {

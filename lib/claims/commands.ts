@@ -10,7 +10,12 @@ import { db, type Tx } from "@/lib/db";
 import { recordClaimDays } from "@/lib/entries/commands";
 import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { type Actor, type MemberActor, mayActAsStaff } from "@/lib/members/rules";
+import {
+  type Actor,
+  type MemberActor,
+  mayActAsStaff,
+  REFUSAL_OF_RETIRED,
+} from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
 import { findSettings, type Settings } from "@/lib/settings/queries";
@@ -136,7 +141,7 @@ export async function lockClaim(
   });
   const claim = count === 0 ? null : await findClaim(memberId, registrationId, tx);
   if (!claim) throw notFoundError();
-  if (claim.member.retiredAt) throw new DomainError("invalid", RETIRED);
+  if (claim.member.retiredAt) throw new DomainError("invalid", REFUSAL_OF_RETIRED);
   return claim;
 }
 
@@ -159,5 +164,3 @@ export async function lockAnyClaim(
   }
   return claim;
 }
-
-const RETIRED = "Your membership is not active, so your record can be read but not changed.";

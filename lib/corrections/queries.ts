@@ -12,6 +12,7 @@ export function listCorrectionRequests(memberId: string) {
       message: true,
       requestedAt: true,
       registration: { select: { id: true, event: { select: { title: true } } } },
+      entry: { select: { id: true, title: true } },
     },
   });
 }

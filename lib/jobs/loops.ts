@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { announceOpenCredits } from "@/lib/announcements/commands";
 import { sweepAttempts } from "@/lib/attempts/commands";
 import { sealAudit } from "@/lib/audit/commands";
+import { sweepDocuments } from "@/lib/documents/commands";
 import { beat } from "@/lib/jobs/commands";
 import { log } from "@/lib/log";
 
@@ -19,6 +20,7 @@ export async function runLoops(signal: AbortSignal) {
       await announceOpenCredits(new Date());
     }),
     repeat("sweep old attempts", HOUR, signal, () => sweepAttempts(new Date())),
+    repeat("sweep abandoned documents", HOUR, signal, () => sweepDocuments(new Date())),
   ]);
 }
 

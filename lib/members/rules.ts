@@ -16,6 +16,9 @@ export const VISITOR: Actor = { memberId: null, door: "web", roles: [] };
 export const MACHINE: Actor = { memberId: null, door: "command line", roles: [] };
 export const WORKER: Actor = { memberId: null, door: "worker", roles: [] };
 
+export const REFUSAL_OF_RETIRED =
+  "Your membership is not active, so your record can be read but not changed.";
+
 /** Staff accounts may have no first name. */
 export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return `${firstName} ${lastName}`.trim();
@@ -37,4 +40,5 @@ export const MAILS_OF_CHOICE = [
   { kind: "credits_open", label: "When an event has ended and I can enter credits" },
   { kind: "credits_submitted", label: "When I have submitted credits" },
   { kind: "certificate_changed", label: "When a certificate of mine has changed" },
+  { kind: "entry_decided", label: "When credit that I reported has been reviewed" },
 ] as const satisfies readonly { kind: MessageKind; label: string }[];

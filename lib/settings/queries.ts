@@ -17,6 +17,9 @@ export const findSettings = cache(() =>
       signatoryTitle: true,
       onsiteWaitHours: true,
       resetLinkMinutes: true,
+      documentLimitMegabytes: true,
+      collegeHourFactor: true,
+      ceuFactor: true,
     },
   }),
 );

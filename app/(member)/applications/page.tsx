@@ -4,7 +4,7 @@ import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
-import { claimPath } from "@/lib/addresses";
+import { claimPath, entryPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { listCorrectionRequests } from "@/lib/corrections/queries";
 import { requireActor } from "@/lib/session";
@@ -44,8 +44,15 @@ export default async function MyApplications() {
               key: "about",
               header: "Correction of",
               rowHeader: true,
-              cell: ({ registration }) => (
-                <TextLink href={claimPath(registration.id)}>{registration.event.title}</TextLink>
+              cell: ({ registration, entry }) => (
+                <>
+                  {registration ? (
+                    <TextLink href={claimPath(registration.id)}>
+                      {registration.event.title}
+                    </TextLink>
+                  ) : null}
+                  {entry ? <TextLink href={entryPath(entry.id)}>{entry.title}</TextLink> : null}
+                </>
               ),
             },
             {

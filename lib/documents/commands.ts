@@ -1,0 +1,142 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { subHours } from "date-fns";
+import { fileTypeFromBuffer } from "file-type";
+import { db, type Tx } from "@/lib/db";
+import { listedDocument } from "@/lib/documents/queries";
+import {
+  ABANDONED_AFTER_HOURS,
+  fileNameOf,
+  type ListedDocument,
+  MOST_LOOSE_DOCUMENTS,
+  refusalOfFile,
+} from "@/lib/documents/rules";
+import { putBytes, readBytes, removeBytes, storeInUse } from "@/lib/documents/store";
+import { DomainError, notFoundError } from "@/lib/errors";
+import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
+import { findSettings } from "@/lib/settings/queries";
+
+type Upload = { name: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** Keeps an upload of the member's until its form is saved. What it is, its content says. */
+export async function keepDocument(
+  actor: MemberActor,
+  { name, bytes }: Upload,
+  now: Date,
+): Promise<ListedDocument> {
+  const { memberId } = actor;
+  const [{ documentLimitMegabytes }, member, found] = await Promise.all([
+    findSettings(),
+    db.member.findUniqueOrThrow({
+      where: { id: memberId },
+      select: { retiredAt: true, _count: { select: { documents: { where: { entryId: null } } } } },
+    }),
+    fileTypeFromBuffer(bytes),
+  ]);
+  const mediaType = found?.mime ?? null;
+  const refusal =
+    (member.retiredAt ? REFUSAL_OF_RETIRED : null) ??
+    (member._count.documents >= MOST_LOOSE_DOCUMENTS
+      ? "You have uploaded many documents without saving their form. Save it, or try again tomorrow."
+      : null) ??
+    refusalOfFile({ name, size: bytes.length, mediaType }, documentLimitMegabytes);
+  if (refusal || mediaType === null) {
+    throw new DomainError("invalid", refusal ?? "", "documents");
+  }
+  return store(memberId, { fileName: fileNameOf(name, mediaType), mediaType, bytes }, now);
+}
+
+/** The row comes first: whatever happens to the bytes after it, sweeping finds both. */
+async function store(
+  memberId: string,
+  { fileName, mediaType, bytes }: Omit<Upload, "name"> & { fileName: string; mediaType: string },
+  now: Date,
+) {
+  const where = storeInUse();
+  const document = await db.document.create({
+    data: {
+      memberId,
+      fileName,
+      mediaType,
+      size: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      store: where,
+      uploadedAt: now,
+      ...(where === "database" && { content: { create: { bytes } } }),
+    },
+    select: listedDocument,
+  });
+  await putBytes({ id: document.id, store: where }, bytes, mediaType);
+  return document;
+}
+
+/** Takes back uploads that no form was saved with. */
+export async function discardDocuments({ memberId }: MemberActor, ids: readonly string[]) {
+  for (const id of ids) await remove({ id, memberId, entryId: null });
+}
+
+/** The member's uploads become the proof of an entry, once, inside the transaction that saves it. */
+export async function attachDocuments(
+  tx: Tx,
+  memberId: string,
+  ids: readonly string[],
+  entryId: string,
+) {
+  if (ids.length === 0) return;
+  const { count } = await tx.document.updateMany({
+    where: { id: { in: [...ids] }, memberId, entryId: null },
+    data: { entryId, draftId: null },
+  });
+  if (count !== ids.length) {
+    const gone = "A document is no longer here. Choose it again.";
+    throw new DomainError("conflict", gone, "documents");
+  }
+}
+
+/**
+ * Copies of documents that prove an entry which was sent back, for the one that replaces it: the old
+ * entry keeps its own.
+ */
+export async function copyDocuments(
+  { memberId }: MemberActor,
+  entryId: string,
+  ids: readonly string[],
+  now: Date,
+) {
+  const found = await db.document.findMany({
+    where: { id: { in: [...ids] }, memberId, entryId },
+    select: { ...listedDocument, store: true },
+  });
+  if (found.length !== ids.length) throw notFoundError();
+  const copies: string[] = [];
+  for (const { fileName, mediaType, ...kept } of found) {
+    const bytes = new Uint8Array(await readBytes(kept));
+    copies.push((await store(memberId, { fileName, mediaType, bytes }, now)).id);
+  }
+  return copies;
+}
+
+/** Removes forms that were abandoned, with their uploads, and uploads that no form is left for. */
+export async function sweepDocuments(now: Date) {
+  const before = subHours(now, ABANDONED_AFTER_HOURS);
+  await db.reportDraft.deleteMany({ where: { updatedAt: { lt: before } } });
+  const abandoned = { entryId: null, draftId: null, uploadedAt: { lt: before } };
+  const found = await db.document.findMany({ where: abandoned, select: { id: true } });
+  for (const { id } of found) await remove({ id, ...abandoned });
+}
+
+/**
+ * The row goes first, which keeps it from being saved with an entry meanwhile, and comes back when the
+ * store fails: so the next sweep tries again.
+ */
+async function remove(where: { id: string; memberId?: string; entryId: null; draftId?: null }) {
+  await db.$transaction(
+    async (tx) => {
+      const document = await tx.document.findFirst({ where, select: { id: true, store: true } });
+      if (!document) return;
+      const { count } = await tx.document.deleteMany({ where });
+      if (count > 0) await removeBytes(document);
+    },
+    { timeout: 30_000 },
+  );
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import busboy from "busboy";
+import { bytesOf } from "@/lib/documents/rules";
+import { DomainError } from "@/lib/errors";
+
+const ROOM_FOR_FIELDS = bytesOf(1);
+const LONGEST_FIELD = 10_000;
+const MOST_FIELDS = 100;
+
+/** A file of a form: whole, or (null) larger than allowed and thrown away as it came. */
+export type SentFile = { name: string; bytes: Uint8Array<ArrayBuffer> | null };
+
+type Limits = {
+  /** Bytes of one file. */
+  file: number;
+  files: number;
+};
+
+/**
+ * Reads a form with files while it streams in and hands on each file that is whole, one after the
+ * other. Of a file beyond the limit nothing is held, and reading ends when more comes than all files
+ * together may have. Throws a DomainError when the form is no such form, too large or cut off.
+ */
+export async function readMultipart(
+  request: Request,
+  limits: Limits,
+  take: (file: SentFile) => Promise<void>,
+): Promise<Map<string, string[]>> {
+  const most = limits.files * limits.file + ROOM_FOR_FIELDS;
+  if (Number(request.headers.get("content-length")) > most) throw tooLarge();
+  const parser = openParser(request, limits);
+  const fields = new Map<string, string[]>();
+  let taking: Promise<void> = Promise.resolve();
+  parser.on("field", (name, value) => {
+    fields.set(name, [...(fields.get(name) ?? []), value]);
+  });
+  parser.on("file", (_field, stream, { filename }) => {
+    const whole = collect(stream);
+    taking = Promise.all([whole, taking]).then(async ([bytes]) => {
+      // A file field that was left empty comes as a file without name and bytes.
+      if (filename || bytes?.length !== 0) await take({ name: filename ?? "", bytes });
+    });
+    // It is awaited below; until then a failure is not an unhandled one.
+    taking.catch(() => {});
+  });
+  parser.once("filesLimit", () => parser.destroy(tooMany(limits.files)));
+  const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
+  try {
+    await pipeline(body, (chunks: AsyncIterable<Uint8Array>) => counted(chunks, most), parser);
+  } catch (error) {
+    throw error instanceof DomainError ? error : cutOff();
+  } finally {
+    await taking.catch((error) => {
+      if (error instanceof Cut) return;
+      throw error;
+    });
+  }
+  return fields;
+}
+
+function openParser(request: Request, { file, files }: Limits) {
+  const type = request.headers.get("content-type");
+  if (!type?.startsWith("multipart/form-data") || !request.body) throw cutOff();
+  try {
+    return busboy({
+      headers: { "content-type": type },
+      defParamCharset: "utf8",
+      // A file of just the limit has to differ from one that was stopped there.
+      limits: { fileSize: file + 1, files, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD },
+    });
+  } catch {
+    throw cutOff();
+  }
+}
+
+class Cut extends Error {}
+
+async function collect(stream: Readable & { truncated?: boolean }) {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of stream) {
+      if (stream.truncated) chunks.length = 0;
+      else chunks.push(chunk);
+    }
+  } catch {
+    throw new Cut();
+  }
+  return stream.truncated ? null : new Uint8Array(Buffer.concat(chunks));
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, most: number) {
+  let total = 0;
+  for await (const chunk of chunks) {
+    total += chunk.length;
+    if (total > most) throw tooLarge();
+    yield chunk;
+  }
+}
+
+function tooLarge() {
+  return new DomainError("invalid", "These files are too large. Choose smaller ones.", "documents");
+}
+
+function tooMany(files: number) {
+  return new DomainError("invalid", `Choose at most ${files} files at once.`, "documents");
+}
+
+function cutOff() {
+  const again = "The upload did not arrive whole. Choose the file again.";
+  return new DomainError("invalid", again, "documents");
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { DocumentStore } from "@/prisma/generated/enums";
+
+/** Where the bytes of documents stand, other than in the database. */
+export type ObjectStore = {
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  get(key: string): Promise<Uint8Array>;
+  remove(key: string): Promise<void>;
+};
+
+/** Where new documents go. Each remembers its own, so a changed setting leaves old ones readable. */
+export function storeInUse(): DocumentStore {
+  return env.S3_BUCKET === undefined ? "database" : "s3";
+}
+
+type Kept = { id: string; store: DocumentStore };
+
+export async function readBytes({ id, store }: Kept): Promise<Uint8Array> {
+  if (store === "s3") return (await objects()).get(id);
+  const content = await db.documentContent.findUniqueOrThrow({ where: { documentId: id } });
+  return content.bytes;
+}
+
+/** The bytes of a document whose row is there already; in the database they came with the row. */
+export async function putBytes({ id, store }: Kept, bytes: Uint8Array, mediaType: string) {
+  if (store === "s3") await (await objects()).put(id, bytes, mediaType);
+}
+
+/** In the database they go with the row. */
+export async function removeBytes({ id, store }: Kept) {
+  if (store === "s3") await (await objects()).remove(id);
+}
+
+let opened: Promise<ObjectStore> | undefined;
+
+/** Loaded when first needed: most installations never talk to such a store. */
+function objects(): Promise<ObjectStore> {
+  opened ??= import("@/lib/documents/s3").then(({ openS3 }) => openS3());
+  return opened;
+}
