@@ -27,6 +27,15 @@ export function nameOn<Name extends { fromOn: Day }>(names: readonly Name[], day
   return later.findLast(({ fromOn }) => fromOn <= day) ?? first;
 }
 
+/** The version in force on a date: the latest from then or before; null before the first. */
+export function versionOn<Version extends Pick<RuleVersion, "fromOn">>(
+  versions: readonly Version[],
+  day: Day,
+): Version | null {
+  const inForce = versions.filter(({ fromOn }) => fromOn <= day);
+  return inForce.toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : -1))[0] ?? null;
+}
+
 /**
  * Why a version can't demand this; null when it can. Caps must be nested: with two that overlap, the
  * order of entries would decide what counts, and an entry more could lower the total.

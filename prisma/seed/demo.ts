@@ -15,6 +15,7 @@ import { changeSettings } from "@/lib/settings/commands";
 import { SETTINGS } from "./association";
 import { LATE_PLACES, makeClaims, PLACES } from "./claims";
 import { designationsFile, eventDaysFile, eventsFile, registrationsFile, staffFile } from "./files";
+import { seedPrograms } from "./programs";
 
 /** Loads the demo association through the product's own commands; does nothing when it is there. */
 export async function seedDemo(now = new Date()) {
@@ -24,6 +25,7 @@ export async function seedDemo(now = new Date()) {
   });
   if (isThere) return;
   await changeSettings(MACHINE, SETTINGS, now);
+  await seedPrograms(MACHINE, now);
   const today = todayIn(SETTINGS.timeZone, now);
   const members = await readFile(new URL("./members.csv", import.meta.url), "utf8");
   await importText("members", members, now);

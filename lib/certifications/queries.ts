@@ -1,0 +1,110 @@
+import "server-only";
+import { type Day, dateOf, dayOf } from "@/lib/calendar";
+import {
+  type CycleDates,
+  dueOn,
+  lapsesOn,
+  lateFeeFrom,
+  stateOf,
+  versionOf,
+  windowOf,
+} from "@/lib/certifications/rules";
+import { db } from "@/lib/db";
+import {
+  listParticipationFormats,
+  namesOf,
+  programSelect,
+  versionsOf,
+} from "@/lib/programs/queries";
+import { nameOn } from "@/lib/programs/rules";
+import { Prisma } from "@/prisma/generated/client";
+
+const cycleSelect = {
+  id: true,
+  startsOn: true,
+  endsOn: true,
+  renewedAt: true,
+  ruleVersionId: true,
+  certification: { select: { program: programSelect } },
+} satisfies Prisma.CycleSelect;
+
+/** Every cycle of a member with the rules it is judged by, by program, latest first. */
+export function listCycles(memberId: string, today: Day) {
+  return listWhere({ certification: { memberId } }, today);
+}
+
+/** The cycles that the member gathers credit for. */
+export async function listActiveCycles(memberId: string, today: Day) {
+  const cycles = await listWhere({ certification: { memberId }, renewedAt: null }, today);
+  return cycles.filter(({ state }) => state === "active");
+}
+
+export type ListedCycle = Awaited<ReturnType<typeof listCycles>>[number];
+
+async function listWhere(where: Prisma.CycleWhereInput, today: Day) {
+  const [cycles, participation] = await Promise.all([
+    db.cycle.findMany({
+      relationLoadStrategy: "join",
+      where,
+      orderBy: [{ certification: { programCode: "asc" } }, { startsOn: "desc" }],
+      select: cycleSelect,
+    }),
+    listParticipationFormats(),
+  ]);
+  return cycles.flatMap(({ certification: { program }, ...found }) => {
+    const cycle = { ...found, startsOn: dayOf(found.startsOn), endsOn: dayOf(found.endsOn) };
+    const version = versionOf(cycle, versionsOf(program, participation));
+    // Without rules nobody can say what counts; a program's first version covers all its past.
+    if (!version) return [];
+    const { terms } = version;
+    return {
+      ...cycle,
+      programCode: program.code,
+      /** Code and name as on its first day: NALP until 2021, CALP since. */
+      called: nameOn(namesOf(program), cycle.startsOn),
+      terms,
+      window: windowOf(cycle, terms),
+      dueOn: dueOn(cycle, terms),
+      lateFeeFrom: lateFeeFrom(cycle, terms),
+      lapsesOn: lapsesOn(cycle, terms),
+      state: stateOf(cycle, terms, today),
+    };
+  });
+}
+
+/** Certifications of a program that have the same last cycle and the same first unrenewed one. */
+export type Cohort = {
+  programCode: string;
+  last: CycleDates;
+  /** Null: every cycle is renewed. */
+  unrenewed: CycleDates | null;
+};
+
+const HOLDINGS = Prisma.sql`
+  SELECT c.id, c.program_code, max(y.starts_on) AS starts_on, max(y.ends_on) AS ends_on,
+      min(y.starts_on) FILTER (WHERE y.renewed_at IS NULL) AS open_from,
+      min(y.ends_on) FILTER (WHERE y.renewed_at IS NULL) AS open_to
+    FROM cycles y JOIN certifications c ON c.id = y.certification_id GROUP BY c.id`;
+
+/** Few, however many members there are: most cycles of a program begin on the same days. */
+export async function listCohorts(): Promise<Cohort[]> {
+  const found = await db.$queryRaw<
+    { code: string; starts: Date; ends: Date; from: Date | null; to: Date | null }[]
+  >`
+    SELECT DISTINCT program_code AS code, starts_on AS starts, ends_on AS ends, open_from AS "from", open_to AS "to"
+      FROM (${HOLDINGS}) held`;
+  return found.map(({ code, starts, ends, from, to }) => ({
+    programCode: code,
+    last: { startsOn: dayOf(starts), endsOn: dayOf(ends) },
+    unrenewed: from && to && { startsOn: dayOf(from), endsOn: dayOf(to) },
+  }));
+}
+
+export async function listCertificationsOf({ programCode, last, unrenewed }: Cohort) {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (${HOLDINGS}) held
+      WHERE program_code = ${programCode} AND starts_on = ${dateOf(last.startsOn)}::date
+        AND open_from IS NOT DISTINCT FROM ${unrenewed && dateOf(unrenewed.startsOn)}::date
+        AND ends_on = ${dateOf(last.endsOn)}::date`;
+  return found.map(({ id }) => id);
+}
