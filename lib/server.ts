@@ -18,6 +18,7 @@ export async function startServer({ dev, port }: { dev: boolean; port: number })
 
   let stopping = false;
   const server = createServer((request, response) => {
+    if (!isReadable(request.url ?? "/")) return refuse(response);
     establish(request, response);
     if (stopping) response.setHeader("Connection", "close");
     response.once("close", () => {
@@ -48,6 +49,21 @@ export async function startServer({ dev, port }: { dev: boolean; port: number })
       await app.close();
     },
   };
+}
+
+/** Next answers a broken percent sign by an error of its own. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(response: ServerResponse) {
+  response.writeHead(400, { "Content-Type": "text/plain; charset=utf-8" });
+  response.end("This address is not written correctly. Check it and try again.");
 }
 
 /** Writes down what pages may rely on, over whatever the client claims. */
