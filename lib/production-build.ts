@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { childEnvironment } from "@/lib/env";
 import { SetupError } from "@/lib/setup-error";
 
-const sources = [
+/** All that the build is made of. */
+export const sources = [
   ..."app components lib public prisma/schema.prisma proxy.ts".split(" "),
   ..."next.config.ts postcss.config.mjs tsconfig.json package.json package-lock.json".split(" "),
 ];

@@ -9,7 +9,7 @@ import type { TestDatabase } from "./test-databases";
 const log = ".credence/test-server.log";
 
 /** Serves the production build, in development mode, on the database of the browser tests. */
-export async function startTestServer(database: TestDatabase) {
+export async function startTestServer(database: TestDatabase, folder = ".") {
   const port = await freePort(3100);
   const address = `http://localhost:${port}`;
   const variables = {
@@ -24,6 +24,7 @@ export async function startTestServer(database: TestDatabase) {
   };
   const output = openSync(log, "w");
   const server = spawn(process.execPath, ["--import", "tsx", "lib/launch.ts", "start"], {
+    cwd: folder,
     stdio: ["ignore", output, output],
     env: childEnvironment({ ...variables, npm_lifecycle_event: undefined }),
   });

@@ -13,12 +13,12 @@ export type TestServer = { maker: string; owner: string; app: string; release():
 /** One empty, migrated database: what the application and what its owner connect to. */
 export type TestDatabase = { name: string; app: string; owner: string };
 
-export async function openTestServer(): Promise<TestServer> {
+export async function openTestServer(name: "database" | "test" = "test"): Promise<TestServer> {
   if (env.DATABASE_URL) {
     const owner = env.DATABASE_OWNER_URL ?? env.DATABASE_URL;
     return { maker: owner, owner, app: env.DATABASE_URL, release: async () => {} };
   }
-  const own = await openEmbedded("test", console.log);
+  const own = await openEmbedded(name, console.log);
   return { ...own, maker: own.superuser };
 }
 
