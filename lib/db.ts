@@ -14,10 +14,11 @@ function connect() {
     },
     // Whoever logs in, the application acts as a role that owns nothing and may delete little.
     options: "-c role=credence_app",
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 10_000,
     max: 10,
   });
-  return new PrismaClient({ adapter });
+  // Prisma's own patience, two seconds to begin and five to end, turns a busy minute into errors.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
 }
 
 // Development reloads modules; without this every reload would open ten more connections.

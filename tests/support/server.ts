@@ -26,7 +26,7 @@ export async function startTestServer(database: TestDatabase, folder = ".") {
   const server = spawn(process.execPath, ["--import", "tsx", "lib/launch.ts", "start"], {
     cwd: folder,
     stdio: ["ignore", output, output],
-    env: childEnvironment({ ...variables, npm_lifecycle_event: undefined }),
+    env: childEnvironment(variables),
   });
   closeSync(output);
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
