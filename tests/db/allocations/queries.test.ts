@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { findAllocation, listAllocations, previewEntry } from "@/lib/allocations/queries";
+import { db } from "@/lib/db";
+import { aCertification, aCreditEntry, shippedPrograms } from "@/tests/support/a-certification";
+import { aClaim } from "@/tests/support/a-claim";
+import { NOW } from "@/tests/support/a-row";
+import { years } from "@/tests/unit/programs/shipped";
+
+await shippedPrograms();
+const TODAY = "2026-11-21";
+
+async function aTrainer() {
+  const { memberId, cycles } = await aCertification("ACSM-CPT", [years(2024, 2026)]);
+  const standing = async () => {
+    const [only] = await listAllocations(memberId, TODAY);
+    if (!only) throw new Error("The trainer has no active cycle.");
+    return only;
+  };
+  return { memberId, cycleId: cycles[0]?.id ?? "", standing };
+}
+
+describe("a member's standing", () => {
+  test("shows for each cycle what counts, each line with its entry", async () => {
+    const { memberId, standing } = await aTrainer();
+    await aCreditEntry(memberId, { formatName: "Teaching", credits: 700, title: "Anatomy" });
+    const { cycle, counted, outstanding, lines } = await standing();
+    expect(cycle.called.code).toBe("ACSM-CPT");
+    expect([counted, outstanding]).toEqual([500, 4000]);
+    expect(lines).toMatchObject([
+      {
+        counted: 500,
+        reason: "yearly maximum",
+        entry: { title: "Anatomy", earnedOn: "2026-02-01" },
+      },
+    ]);
+  });
+
+  test("leaves out what is replaced, withdrawn or rejected, and awaits what is not accepted", async () => {
+    const { memberId, standing } = await aTrainer();
+    const old = await aCreditEntry(memberId, { title: "Old" });
+    await db.creditEntry.update({ where: { id: old.id }, data: { replacedAt: NOW } });
+    await aCreditEntry(memberId, { title: "New", replacesId: old.id, credits: 200 });
+    await aCreditEntry(memberId, { title: "Withdrawn", acceptedAt: null, withdrawnAt: NOW });
+    await aCreditEntry(memberId, { title: "Rejected", acceptedAt: null, rejectedAt: NOW });
+    await aCreditEntry(memberId, { title: "Waiting", acceptedAt: null, credits: 300 });
+    const { counted, pending, lines } = await standing();
+    expect([counted, pending]).toEqual([200, 300]);
+    expect(lines.map(({ entry }) => entry.title)).toEqual(["New", "Waiting"]);
+  });
+
+  test("folds titles and providers: a report of what a provider posted is a duplicate", async () => {
+    const { memberId, standing } = await aTrainer();
+    const name = `Straße ${randomUUID()}`;
+    const provider = await db.provider.create({ data: { name, inNetwork: true } });
+    await aCreditEntry(memberId, { providerOther: ` ${name.toUpperCase()}`, title: "Leadership" });
+    await aCreditEntry(memberId, {
+      providerId: provider.id,
+      title: "LEADERSHIP",
+      source: "provider_post",
+      reportedOn: "2026-05-01",
+    });
+    const { lines } = await standing();
+    expect(lines.map(({ reason, entry }) => [reason, entry.inNetwork])).toEqual([
+      ["duplicate", false],
+      ["counted", true],
+    ]);
+  });
+
+  test("takes a claim's days for the association's own, in-network and never of each other", async () => {
+    const claim = await aClaim({ credits: [100, 200] });
+    const { memberId } = await aCertification("CAM", [years(2027)], claim.member.id);
+    for (const eventDayId of claim.days) {
+      const told = {
+        source: "claim",
+        registrationId: claim.id,
+        eventDayId,
+        title: "Convention",
+      } as const;
+      await aCreditEntry(memberId, told);
+    }
+    const [standing] = await listAllocations(memberId, TODAY);
+    expect(standing).toMatchObject({
+      counted: 200,
+      minimums: [{ credits: 500, counted: 200, missing: 300 }],
+    });
+    expect(standing?.lines[0]?.entry.provider).toBe("The Association");
+  });
+
+  test("of one cycle is the member's own alone", async () => {
+    const { memberId, cycleId } = await aTrainer();
+    expect((await findAllocation(memberId, cycleId, TODAY))?.cycle.id).toBe(cycleId);
+    expect(await findAllocation((await aTrainer()).memberId, cycleId, TODAY)).toBeNull();
+  });
+});
+
+describe("before a report is saved", () => {
+  const report = {
+    earnedOn: "2026-02-01",
+    format: "Teaching",
+    credits: 500,
+    creditType: "CEC",
+    title: "Leadership",
+    courseNumber: "",
+    providerId: null,
+    providerOther: "Red Cross",
+    isAccepted: true,
+  };
+
+  test("each cycle says what it will count", async () => {
+    const { memberId } = await aTrainer();
+    await aCertification("ACSM-EP", [years(2025, 2027)], memberId);
+    await aCreditEntry(memberId, { formatName: "Teaching", credits: 200 });
+    const effects = await previewEntry(memberId, report, TODAY);
+    expect(
+      effects.map(({ cycle, line }) => [cycle.programCode, line.counted, line.reason]),
+    ).toEqual([
+      ["ACSM-CPT", 300, "yearly maximum"],
+      ["ACSM-EP", 300, "yearly maximum"],
+    ]);
+    expect(effects.map(({ before, after }) => [before.counted, after.counted])).toEqual([
+      [200, 500],
+      [200, 500],
+    ]);
+  });
+
+  test("the entry that it repeats is named", async () => {
+    const { memberId } = await aTrainer();
+    const { id } = await aCreditEntry(memberId, {
+      title: "leadership",
+      providerOther: "RED CROSS",
+    });
+    const [effect] = await previewEntry(memberId, report, TODAY);
+    expect(effect).toMatchObject({ line: { reason: "duplicate" }, repeats: { id } });
+  });
+});
