@@ -29,7 +29,11 @@ export async function saveDay(actor: MemberActor, input: SaveDay, now: Date): Pr
     if (!row) throw notFoundError();
     const refusal = refusalToSave(claim.event, row, credits, now);
     if (refusal) throw new DomainError("invalid", refusal, "credits");
-    if (row.version !== input.version) throw savedMeanwhile(row, claim.event.timeZone);
+    if (row.version !== input.version) {
+      // A second click, or another tab with the same amount: nothing is lost.
+      if (row.credits === credits) return;
+      throw savedMeanwhile(row, claim.event.timeZone);
+    }
     await tx.claimDay.upsert({
       where: { registrationId_eventDayId: { registrationId, eventDayId } },
       create: { registrationId, eventDayId, credits, savedAt: now },

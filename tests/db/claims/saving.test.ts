@@ -104,6 +104,14 @@ describe("a row that another tab saved over", () => {
     expect(await creditsOf(claim)).toEqual([650]);
   });
 
+  test("takes the same amount twice, as a double click sends it, without a word", async () => {
+    const claim = await aClaim({ credits: [null] });
+    await saveBlank(claim, 650);
+    await saveBlank(claim, 650);
+    expect(await creditsOf(claim)).toEqual([650]);
+    expect((await trailOf(claim.id, claim.member.id)).acts).toEqual(["saved a day"]);
+  });
+
   test("is told to be blank where the other tab took the amount back", async () => {
     const claim = await aClaim({ credits: [650] });
     await save(claim, 0, null);
