@@ -8,7 +8,6 @@ import type { Prisma } from "@/prisma/generated/client";
 
 /** What both the CME Tracker and one claim show of a registration's days. */
 export const rowSelect = {
-  orderBy: { eventDay: { day: "asc" } },
   select: {
     declaredAt: true,
     confirmedAt: true,
@@ -52,7 +51,7 @@ export type ClaimRow = Row & {
   savedAt: Date | null;
 };
 
-/** The rows of the claim: every confirmed day that stands, and every locked one. */
+/** The rows of the claim by day: every confirmed day that stands, and every locked one. */
 export function rowsOf(days: readonly StoredDay[]): ClaimRow[] {
   return days
     .filter((day) => isClaimable(day) || day.claim?.submission)
@@ -65,7 +64,8 @@ export function rowsOf(days: readonly StoredDay[]): ClaimRow[] {
       version: claim?.version ?? 0,
       savedAt: claim?.savedAt ?? null,
       submittedAt: claim?.submission?.submittedAt ?? null,
-    }));
+    }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /** An event that people are registered for has days: its span and end are known. */

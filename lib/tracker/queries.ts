@@ -18,13 +18,21 @@ export async function listClaims(
   cursor: ClaimCursor | null,
 ) {
   const isNewer = cursor?.towards === "newer";
-  const found = await db.registration.findMany({
-    relationLoadStrategy: "join",
+  // The page first and alone: joined to its details, every registration's would be read and sorted.
+  const page = await db.registration.findMany({
     where: { memberId, event: eventFilter(filters), ...(cursor && pastCursor(cursor)) },
     orderBy: isNewer
       ? [{ event: { lastOn: "asc" } }, { id: "asc" }]
       : [{ event: { lastOn: "desc" } }, { id: "desc" }],
     take: CLAIMS_A_PAGE + 1,
+    select: { id: true },
+  });
+  const hasMore = page.length > CLAIMS_A_PAGE;
+  const ids = page.slice(0, CLAIMS_A_PAGE).map(({ id }) => id);
+  if (isNewer) ids.reverse();
+  const found = await db.registration.findMany({
+    relationLoadStrategy: "join",
+    where: { id: { in: ids }, memberId },
     select: {
       id: true,
       event: eventSelect,
@@ -32,15 +40,13 @@ export async function listClaims(
       certificate: { select: { number: true, versions: latestVersion } },
     },
   });
-  const hasMore = found.length > CLAIMS_A_PAGE;
-  const page = found.slice(0, CLAIMS_A_PAGE);
-  if (isNewer) page.reverse();
+  const claims = found.map((claim) => ({
+    ...claim,
+    event: eventOf(claim.event),
+    rows: rowsOf(claim.days),
+  }));
   return {
-    claims: page.map((claim) => ({
-      ...claim,
-      event: eventOf(claim.event),
-      rows: rowsOf(claim.days),
-    })),
+    claims: claims.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
     hasOlder: isNewer || hasMore,
     hasNewer: isNewer ? hasMore : cursor !== null,
   };
