@@ -36,7 +36,7 @@ export async function GET(
   if (request.headers.get("if-none-match") === etag)
     return new Response(null, { status: 304, headers });
   const name = certificateFileName({ day: facts.dates.first, title: facts.title, number });
-  return new Response(new Uint8Array(file.bytes), {
+  return new Response(file.bytes, {
     headers: {
       ...headers,
       "Content-Type": "application/pdf",
