@@ -17,7 +17,7 @@ export type Column<Row> = {
 
 /** One cell of a `DataTable`, which on a phone brings its column's name along. */
 export function DataCell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const place = `px-3 py-3 align-baseline first:ps-0 last:pe-0 stacked:px-0 stacked:py-1 ${columnSide(column)}`;
+  const place = `data-cell ${columnSide(column)}`;
   // Stacked, a cell with nothing to say would be a label alone.
   if (children === undefined || children === null || children === "")
     return <td className={`${place} stacked:hidden`} />;
@@ -33,14 +33,10 @@ export function DataCell<Row>({ column, children }: { column: Column<Row>; child
   if (column.headerHidden)
     return <td className={`${place} stacked:absolute stacked:end-0 stacked:top-1`}>{children}</td>;
   return (
-    <td
-      className={`${place} stacked:grid stacked:grid-cols-[8rem_1fr] stacked:items-baseline stacked:gap-3`}
-    >
+    <td className={`${place} data-cell-labelled`}>
       {/* Read out already by the column's header; shown where that header is not. */}
-      <span aria-hidden="true" className="hidden text-note text-muted stacked:block">
-        {column.header}
-      </span>
-      <div className="min-w-0">{children}</div>
+      <span aria-hidden="true">{column.header}</span>
+      <div>{children}</div>
     </td>
   );
 }

@@ -50,11 +50,7 @@ export function DataTable<Row>({
       </thead>
       <tbody className="stacked:block stacked:border-t stacked:border-edge">
         {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            id={rowKey(row)}
-            className="border-b border-hairline target:bg-accent-tint stacked:relative stacked:flex stacked:flex-col stacked:py-3"
-          >
+          <tr key={rowKey(row)} id={rowKey(row)} className="data-row">
             {columns.map((column) => (
               <DataCell key={column.key} column={column}>
                 {column.cell(row)}
