@@ -58,3 +58,18 @@ export function entryCorrectionPath(entryId: string): Route {
 export function documentPath(documentId: string): string {
   return `/api/documents/${documentId}`;
 }
+
+/** Every credit of a member and what it does for a cycle. */
+export function ledgerPath(
+  cycleId: string,
+  search: { reason?: string; after?: string; before?: string } = {},
+): Route {
+  return `/cecs/ledger/${cycleId}${queryOf(search)}` as Route;
+}
+
+/** "?format=Teaching&year=2026"; empty without a value. */
+export function queryOf(search: Record<string, string | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (value) query.set(name, value);
+  return query.size > 0 ? `?${query}` : "";
+}

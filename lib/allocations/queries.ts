@@ -30,6 +30,18 @@ export async function listAllocations(memberId: string, today: Day) {
   return cycles.map((cycle) => allocationOf(cycle, entries));
 }
 
+/**
+ * A member's entries that stand, also without a certification, with what counts of them for the active
+ * cycles or for all that the member ever held.
+ */
+export async function findRecord(memberId: string, which: "active" | "all", today: Day) {
+  const [cycles, entries] = await Promise.all([
+    which === "active" ? listActiveCycles(memberId, today) : listCycles(memberId, today),
+    listStandingEntries(memberId),
+  ]);
+  return { entries, standings: cycles.map((cycle) => allocationOf(cycle, entries)) };
+}
+
 /** The same for one cycle of the member, over or not; null when it isn't the member's. */
 export async function findAllocation(memberId: string, cycleId: string, today: Day) {
   const [cycles, entries] = await Promise.all([

@@ -45,3 +45,8 @@ export function refusalOfStep(
 export function printCredits(credits: number): string {
   return `${Math.trunc(credits / 100)}.${String(credits % 100).padStart(2, "0")}`;
 }
+
+/** As a gauge says it: `3200` is 32, `650` is 6.50. */
+export function printBriefly(credits: number): string {
+  return credits % 100 === 0 ? String(credits / 100) : printCredits(credits);
+}

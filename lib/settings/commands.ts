@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
+import { dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import { type Actor, mayAdminister } from "@/lib/members/rules";
@@ -13,7 +14,9 @@ export async function changeSettings(actor: Actor, changes: Partial<Settings>, n
   const changed = names.filter((name) => changes[name] !== before[name]);
   if (changed.length === 0) return;
   await db.$transaction(async (tx) => {
-    await tx.setting.update({ where: { id: 1 }, data: changes });
+    const { moveOn, ...others } = changes;
+    const data = { ...others, moveOn: moveOn && dateOf(moveOn) };
+    await tx.setting.update({ where: { id: 1 }, data });
     const facts = Object.fromEntries(
       changed.map((name) => [name, { from: before[name], to: changes[name] ?? null }]),
     );

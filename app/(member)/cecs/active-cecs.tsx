@@ -1,0 +1,108 @@
+import { Plus } from "lucide-react";
+import { ButtonLink } from "@/components/button-link";
+import { CreditLedger } from "@/components/credit-ledger";
+import { EmptyState } from "@/components/empty-state";
+import { Pager } from "@/components/pager";
+import type { Day } from "@/lib/calendar";
+import {
+  filterEntries,
+  linesByEntry,
+  pageOf,
+  type RecordedEntry,
+  type Standing,
+  sortEntries,
+} from "@/lib/records/rules";
+import type { RecordAddress } from "@/lib/records/schema";
+import { maximaSentences, moveNotice } from "@/lib/records/wording";
+import { EntryActions } from "./entry-actions";
+import { recordPath } from "./record-address";
+import { RecordFilter } from "./record-filter";
+
+const ROWS_A_PAGE = 50;
+
+/** The tile of the member's credit: notices, filter, and the entries with what each counts for. */
+export function ActiveCecs({
+  entries,
+  active,
+  address,
+  moved,
+}: {
+  entries: readonly RecordedEntry[];
+  active: readonly Standing[];
+  address: RecordAddress;
+  moved: { moveOn: Day | null; shortName: string };
+}) {
+  const { after, before, ...filters } = address;
+  const { certification, format, year, standing, sort } = filters;
+  const lines = linesByEntry(
+    certification ? active.filter(({ cycle }) => cycle.id === certification) : active,
+  );
+  const found = sortEntries(filterEntries(entries, { format, year, standing }, lines), sort);
+  const { page, start, hasBefore, hasAfter } = pageOf(
+    found,
+    { after, before },
+    { size: ROWS_A_PAGE, idOf: ({ id }) => id },
+  );
+  const notices = [
+    moveNotice(entries, moved),
+    ...maximaSentences(active.map(({ cycle }) => cycle)),
+  ].filter(Boolean);
+  return (
+    <section
+      id="active-cecs"
+      aria-labelledby="active-cecs-title"
+      className="flex flex-col gap-6 rounded-soft border border-hairline bg-surface p-4 sm:p-6"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h2 id="active-cecs-title">Active CECs</h2>
+        <ButtonLink href="/cecs/report" variant="primary">
+          <Plus aria-hidden="true" className="size-5" />
+          Report CECs
+        </ButtonLink>
+      </div>
+      {notices.length > 0 ? (
+        <div className="measure flex flex-col gap-2 text-body text-muted">
+          {notices.map((notice) => (
+            <p key={notice}>{notice}</p>
+          ))}
+        </div>
+      ) : null}
+      {entries.length === 0 ? (
+        <EmptyState title="No credit yet">
+          Report what you earned. Credit of events that you claim, and of classes that providers
+          post, appears here by itself.
+        </EmptyState>
+      ) : (
+        <>
+          <RecordFilter entries={entries} active={active} lines={lines} address={filters} />
+          {found.length === 0 ? (
+            <EmptyState title="No credit matches these filters">
+              Choose others, or clear them.
+            </EmptyState>
+          ) : (
+            <>
+              <p className="-mb-3 text-body text-muted tabular-nums">
+                {countWords({ start, shown: page.length, found: found.length })}
+              </p>
+              <CreditLedger
+                caption="Your credit"
+                rows={page.map((entry) => ({ entry, lines: lines.get(entry.id) ?? [] }))}
+                actions={(entry) => <EntryActions entry={entry} />}
+              />
+            </>
+          )}
+          <Pager
+            labels={{ newer: "Previous", older: "Next" }}
+            newer={hasBefore ? recordPath({ ...filters, before: page.at(0)?.id }) : undefined}
+            older={hasAfter ? recordPath({ ...filters, after: page.at(-1)?.id }) : undefined}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function countWords({ start, shown, found }: { start: number; shown: number; found: number }) {
+  if (shown === found) return found === 1 ? "1 entry" : `${found} entries`;
+  return `${start + 1}–${start + shown} of ${found} entries`;
+}

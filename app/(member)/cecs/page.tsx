@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { CycleGauge } from "@/components/cycle-gauge";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeading } from "@/components/page-heading";
+import { TextLink } from "@/components/text-link";
+import { ledgerPath } from "@/lib/addresses";
+import { findRecord } from "@/lib/allocations/queries";
+import { todayIn } from "@/lib/calendar";
+import { recordSchema } from "@/lib/records/schema";
+import { requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { ActiveCecs } from "./active-cecs";
+
+export const metadata: Metadata = { title: "CEC Dashboard" };
+
+export default async function CecDashboard({ searchParams }: PageProps<"/cecs">) {
+  const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
+  const today = todayIn(settings.timeZone, new Date());
+  const address = recordSchema.parse(await searchParams);
+  const { entries, standings } = await findRecord(memberId, "active", today);
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: `My ${settings.shortName}`, href: "/account" },
+          { label: "CEC Dashboard" },
+        ]}
+      />
+      <PageHeading title="CEC Dashboard">
+        How far along each certification is, and why each credit counts or does not.
+      </PageHeading>
+      {standings.length === 0 ? (
+        <EmptyState title="No active certification">
+          <p>
+            Credit that you report is kept on your record. It counts once you hold a certification
+            whose dates it falls in.
+          </p>
+          <TextLink href="/certifications">View My Certifications</TextLink>
+        </EmptyState>
+      ) : (
+        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {standings.map((standing) => (
+            <CycleGauge
+              key={standing.cycle.id}
+              standing={standing}
+              today={today}
+              ledger={ledgerPath(standing.cycle.id)}
+            />
+          ))}
+        </ul>
+      )}
+      <ActiveCecs entries={entries} active={standings} address={address} moved={settings} />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { FilterBar } from "@/components/filter-bar";
+import { SelectField } from "@/components/select-field";
+import {
+  type CycleLine,
+  type RecordedEntry,
+  STANDINGS,
+  type Standing,
+  standingsOf,
+} from "@/lib/records/rules";
+import type { RecordAddress } from "@/lib/records/schema";
+
+const ALL = { value: "", label: "All" };
+
+const SORTS: { value: RecordAddress["sort"]; label: string }[] = [
+  { value: "-earned", label: "Date Earned, latest" },
+  { value: "earned", label: "Date Earned, earliest" },
+  { value: "-reported", label: "Date Reported, latest" },
+  { value: "-credits", label: "CECs Earned, most" },
+  { value: "name", label: "Course Name" },
+  { value: "format", label: "Format" },
+  { value: "type", label: "Credit Type" },
+];
+
+/** Offers what the record holds, and nothing that would find nothing. */
+export function RecordFilter({
+  entries,
+  active,
+  lines,
+  address,
+}: {
+  entries: readonly RecordedEntry[];
+  active: readonly Standing[];
+  lines: ReadonlyMap<string, readonly CycleLine[]>;
+  address: Omit<RecordAddress, "after" | "before">;
+}) {
+  const { certification, format, year, standing, sort } = address;
+  const formats = [...new Set(entries.map((entry) => entry.format))].sort();
+  const years = [...new Set(entries.map(({ earnedOn }) => earnedOn.slice(0, 4)))].sort().reverse();
+  const standings = new Set<string>(standing ? [standing] : []);
+  for (const entry of entries) {
+    for (const each of standingsOf(entry, lines.get(entry.id) ?? [])) standings.add(each);
+  }
+  const isChanged = Boolean(certification || format || year || standing || sort !== "-earned");
+  return (
+    <FilterBar action="/cecs" clear={isChanged ? "/cecs" : undefined}>
+      {active.length > 1 ? (
+        <SelectField
+          name="certification"
+          label="Certification"
+          defaultValue={certification ?? ""}
+          options={[
+            ALL,
+            ...active.map(({ cycle }) => ({ value: cycle.id, label: cycle.called.code })),
+          ]}
+        />
+      ) : null}
+      <SelectField
+        name="format"
+        label="Format"
+        defaultValue={format ?? ""}
+        options={[ALL, ...formats.map((value) => ({ value, label: value }))]}
+      />
+      <SelectField
+        name="year"
+        label="Year Earned"
+        defaultValue={year ?? ""}
+        options={[ALL, ...years.map((value) => ({ value, label: value }))]}
+      />
+      <SelectField
+        name="standing"
+        label="Counts"
+        defaultValue={standing ?? ""}
+        options={[
+          ALL,
+          ...STANDINGS.filter((each) => standings.has(each)).map((value) => ({
+            value,
+            label: value.charAt(0).toUpperCase() + value.slice(1),
+          })),
+        ]}
+      />
+      <SelectField name="sort" label="Sort by" defaultValue={sort} options={SORTS} />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,163 @@
+import type { Entry, Line, Reason } from "@/lib/allocations/lines";
+import type { Allocation } from "@/lib/allocations/rules";
+import type { Day } from "@/lib/calendar";
+import type { CycleDates, CycleState } from "@/lib/certifications/rules";
+import type { TermsInForce } from "@/lib/programs/rules";
+
+/** An entry that stands, as its member sees it. */
+export type RecordedEntry = Entry & {
+  provider: string;
+  courseNumber: string;
+  /** Null: not sent back to its member. */
+  returnedAt: Date | null;
+  /** What staff wrote when they looked. */
+  reviewNote: string | null;
+};
+
+/** A cycle of a member's certification. */
+export type HeldCycle = CycleDates & {
+  id: string;
+  /** In that cycle: "ACSM-CPT", "ACSM Certified Personal Trainer". */
+  called: { code: string; name: string };
+  window: { from: Day; to: Day };
+  dueOn: Day;
+  lapsesOn: Day | null;
+  state: CycleState;
+  terms: TermsInForce;
+};
+
+/** A cycle with what counts for it. */
+export type Standing = Allocation & { cycle: HeldCycle };
+
+export type EntryState = "accepted" | "awaiting review" | "returned";
+
+export function entryState({
+  isAccepted,
+  returnedAt,
+}: Pick<RecordedEntry, "isAccepted" | "returnedAt">): EntryState {
+  if (isAccepted) return "accepted";
+  return returnedAt ? "returned" : "awaiting review";
+}
+
+export type CycleLine = { cycle: HeldCycle; line: Line };
+
+/** What each entry does for each of these cycles, by the entry's id. */
+export function linesByEntry(standings: readonly Standing[]): Map<string, CycleLine[]> {
+  const found = new Map<string, CycleLine[]>();
+  for (const { cycle, lines } of standings) {
+    for (const line of lines) {
+      const known = found.get(line.entryId);
+      if (known) known.push({ cycle, line });
+      else found.set(line.entryId, [{ cycle, line }]);
+    }
+  }
+  return found;
+}
+
+export type RecordFilters = {
+  format?: string;
+  year?: string;
+  /** "counts", or why an entry does not. */
+  standing?: string;
+};
+
+/** The entries that pass the filters; how they stand is judged by the lines given. */
+export function filterEntries<Recorded extends RecordedEntry>(
+  entries: readonly Recorded[],
+  { format, year, standing }: RecordFilters,
+  lines: ReadonlyMap<string, readonly CycleLine[]>,
+): Recorded[] {
+  return entries.filter(
+    (entry) =>
+      (!format || entry.format === format) &&
+      (!year || entry.earnedOn.startsWith(year)) &&
+      (!standing || standingsOf(entry, lines.get(entry.id) ?? []).has(standing)),
+  );
+}
+
+/** All that may be asked of how an entry stands: "counts", "returned", its reasons. */
+export function standingsOf(
+  entry: Pick<RecordedEntry, "isAccepted" | "returnedAt">,
+  lines: readonly CycleLine[],
+): Set<string> {
+  const standings = new Set<string>();
+  const isReturned = entryState(entry) === "returned";
+  if (isReturned) standings.add("returned");
+  for (const { line } of lines) {
+    if (line.counted > 0) standings.add("counts");
+    if (line.reason !== "counted" && !(isReturned && line.reason === "awaiting review")) {
+      standings.add(line.reason);
+    }
+  }
+  return standings;
+}
+
+/** In the order in which the filter offers them. */
+export const STANDINGS: readonly (
+  | "counts"
+  | "returned"
+  | "rejected"
+  | Exclude<Reason, "counted">
+)[] = [
+  "counts",
+  "awaiting review",
+  "returned",
+  "yearly maximum",
+  "cycle maximum",
+  "surplus",
+  "outside the window",
+  "duplicate",
+  "credit type not accepted",
+  "source not accepted",
+  "format not accepted yet",
+];
+
+const SORTS = {
+  earned: (entry: RecordedEntry) => entry.earnedOn,
+  reported: (entry: RecordedEntry) => entry.reportedOn,
+  credits: (entry: RecordedEntry) => entry.credits,
+  name: (entry: RecordedEntry) => entry.titleKey,
+  format: (entry: RecordedEntry) => entry.format,
+  type: (entry: RecordedEntry) => entry.creditType,
+};
+
+export type SortKey = keyof typeof SORTS;
+/** `-earned` is the latest first. */
+export type Sort = SortKey | `-${SortKey}`;
+
+/** Sorted; of equals the one earned last goes first. */
+export function sortEntries<Recorded extends RecordedEntry>(
+  entries: readonly Recorded[],
+  sort: Sort,
+): Recorded[] {
+  const isDown = sort.startsWith("-");
+  const sortedBy = SORTS[(isDown ? sort.slice(1) : sort) as SortKey];
+  return entries.toSorted((a, b) => {
+    const order = compare(sortedBy(a), sortedBy(b));
+    if (order !== 0) return isDown ? -order : order;
+    const later = compare(b.earnedOn, a.earnedOn) || compare(b.id, a.id);
+    return sort === "earned" ? -later : later;
+  });
+}
+
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export type Place = { after?: string; before?: string };
+
+/** The rows beside the one that is named; where it is not among them, the first ones. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  { after, before }: Place,
+  { size, idOf }: { size: number; idOf: (row: Row) => string },
+) {
+  const named = rows.findIndex((row) => idOf(row) === (after ?? before));
+  const start = named === -1 ? 0 : after ? named + 1 : Math.max(named - size, 0);
+  return {
+    page: rows.slice(start, start + size),
+    start,
+    hasBefore: start > 0,
+    hasAfter: start + size < rows.length,
+  };
+}
