@@ -14,7 +14,8 @@ import { WORKER } from "@/lib/members/rules";
 import { listPrograms } from "@/lib/programs/queries";
 import { type RuleVersion, versionOn } from "@/lib/programs/rules";
 
-const BATCH = 2000;
+/** Certifications a transaction. */
+const BATCH = 1000;
 
 /**
  * Opens the next cycle of every certification whose window for it has begun, and the ones after it
@@ -46,18 +47,24 @@ function nextOf({ last, unrenewed }: Cohort, versions: RuleVersion[], today: Day
   return from <= today ? next : null;
 }
 
-async function openFor(cohort: Cohort, { startsOn, endsOn }: CycleDates, now: Date) {
+async function openFor(cohort: Cohort, next: CycleDates, now: Date): Promise<number> {
   const certificationIds = await listCertificationsOf(cohort);
-  const cycle = { startsOn: dateOf(startsOn), endsOn: dateOf(endsOn) };
+  let opened = 0;
+  for (let from = 0; from < certificationIds.length; from += BATCH) {
+    const batch = certificationIds.slice(from, from + BATCH);
+    opened += await openBatch(cohort.programCode, batch, next, now);
+  }
+  return opened;
+}
+
+function openBatch(programCode: string, ids: string[], next: CycleDates, now: Date) {
+  const { startsOn, endsOn } = next;
+  const dates = { startsOn: dateOf(startsOn), endsOn: dateOf(endsOn) };
   return db.$transaction(async (tx) => {
-    let opened = 0;
-    for (let from = 0; from < certificationIds.length; from += BATCH) {
-      const batch = certificationIds.slice(from, from + BATCH);
-      const data = batch.map((certificationId) => ({ certificationId, ...cycle }));
-      opened += (await tx.cycle.createMany({ data, skipDuplicates: true })).count;
-    }
+    const data = ids.map((certificationId) => ({ certificationId, ...dates }));
+    const { count: opened } = await tx.cycle.createMany({ data, skipDuplicates: true });
     if (opened === 0) return 0;
-    const told = { act: "opened cycles", subject: "program", subjectId: cohort.programCode };
+    const told = { act: "opened cycles", subject: "program", subjectId: programCode };
     await recordAudit(tx, { actor: WORKER, ...told, facts: { startsOn, endsOn, opened } }, now);
     return opened;
   });

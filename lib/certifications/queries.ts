@@ -10,58 +10,58 @@ import {
   windowOf,
 } from "@/lib/certifications/rules";
 import { db } from "@/lib/db";
-import {
-  listParticipationFormats,
-  namesOf,
-  programSelect,
-  versionsOf,
-} from "@/lib/programs/queries";
+import { versionsOf } from "@/lib/programs/queries";
 import { nameOn } from "@/lib/programs/rules";
 import { Prisma } from "@/prisma/generated/client";
 
-const cycleSelect = {
-  id: true,
-  startsOn: true,
-  endsOn: true,
-  renewedAt: true,
-  ruleVersionId: true,
-  certification: { select: { program: programSelect } },
-} satisfies Prisma.CycleSelect;
-
 /** Every cycle of a member with the rules it is judged by, by program, latest first. */
 export function listCycles(memberId: string, today: Day) {
-  return listWhere({ certification: { memberId } }, today);
+  return listWhere(Prisma.sql`c.member_id = ${memberId}::uuid`, today);
 }
 
 /** The cycles that the member gathers credit for. */
 export async function listActiveCycles(memberId: string, today: Day) {
-  const cycles = await listWhere({ certification: { memberId }, renewedAt: null }, today);
+  const unrenewed = Prisma.sql`c.member_id = ${memberId}::uuid AND y.renewed_at IS NULL`;
+  const cycles = await listWhere(unrenewed, today);
   return cycles.filter(({ state }) => state === "active");
 }
 
 export type ListedCycle = Awaited<ReturnType<typeof listCycles>>[number];
 
-async function listWhere(where: Prisma.CycleWhereInput, today: Day) {
-  const [cycles, participation] = await Promise.all([
-    db.cycle.findMany({
-      relationLoadStrategy: "join",
-      where,
-      orderBy: [{ certification: { programCode: "asc" } }, { startsOn: "desc" }],
-      select: cycleSelect,
-    }),
-    listParticipationFormats(),
-  ]);
-  return cycles.flatMap(({ certification: { program }, ...found }) => {
-    const cycle = { ...found, startsOn: dayOf(found.startsOn), endsOn: dayOf(found.endsOn) };
-    const version = versionOf(cycle, versionsOf(program, participation));
+type Row = {
+  id: string;
+  startsOn: Date;
+  endsOn: Date;
+  renewedAt: Date | null;
+  ruleVersionId: string | null;
+  programCode: string;
+  names: { code: string; name: string; fromOn: Day }[];
+  versions: { id: string; fromOn: Day; terms: unknown }[] | null;
+  participation: string[];
+};
+
+/** One round trip, since the dashboard waits for it: cycles with their programs' names and rules. */
+async function listWhere(where: Prisma.Sql, today: Day) {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT y.id, y.starts_on AS "startsOn", y.ends_on AS "endsOn", y.renewed_at AS "renewedAt",
+        y.rule_version_id AS "ruleVersionId", c.program_code AS "programCode",
+        (SELECT json_agg(json_build_object('code', n.code, 'name', n.name, 'fromOn', n.from_on))
+          FROM program_names n WHERE n.program_code = c.program_code) AS names,
+        (SELECT json_agg(json_build_object('id', v.id, 'fromOn', v.from_on, 'terms', v.terms))
+          FROM rule_versions v WHERE v.program_code = c.program_code) AS versions,
+        ARRAY(SELECT name FROM formats WHERE participation) AS participation
+      FROM cycles y JOIN certifications c ON c.id = y.certification_id
+      WHERE ${where} ORDER BY c.program_code, y.starts_on DESC`;
+  return rows.flatMap(({ names, versions, participation, ...row }) => {
+    const cycle = { ...row, startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn) };
+    const version = versionOf(cycle, versionsOf(versions ?? [], participation));
     // Without rules nobody can say what counts; a program's first version covers all its past.
     if (!version) return [];
     const { terms } = version;
     return {
       ...cycle,
-      programCode: program.code,
       /** Code and name as on its first day: NALP until 2021, CALP since. */
-      called: nameOn(namesOf(program), cycle.startsOn),
+      called: nameOn(names, cycle.startsOn),
       terms,
       window: windowOf(cycle, terms),
       dueOn: dueOn(cycle, terms),

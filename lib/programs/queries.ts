@@ -6,19 +6,14 @@ import { nameOn, type RuleVersion, withParticipation } from "@/lib/programs/rule
 import { ruleTermsSchema } from "@/lib/programs/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** What rules and names need to know of a program. */
-export const programSelect = {
-  select: {
-    code: true,
-    names: { select: { code: true, name: true, fromOn: true } },
-    versions: { select: { id: true, fromOn: true, terms: true } },
-  },
-} satisfies Prisma.ProgramDefaultArgs;
-
-type FoundProgram = Prisma.ProgramGetPayload<typeof programSelect>;
+const programSelect = {
+  code: true,
+  names: { select: { code: true, name: true, fromOn: true } },
+  versions: { select: { id: true, fromOn: true, terms: true } },
+} satisfies Prisma.ProgramSelect;
 
 /** The formats that earn participation credit, which staff can change. */
-export async function listParticipationFormats(): Promise<string[]> {
+async function listParticipationFormats(): Promise<string[]> {
   const found = await db.format.findMany({
     where: { participation: true },
     select: { name: true },
@@ -26,18 +21,13 @@ export async function listParticipationFormats(): Promise<string[]> {
   return found.map(({ name }) => name);
 }
 
-export function namesOf({ names }: Pick<FoundProgram, "names">) {
-  return names.map(({ fromOn, ...name }) => ({ ...name, fromOn: dayOf(fromOn) }));
-}
-
-/** The versions of a program as they are judged; participation is what the formats say today. */
+/** Versions as they are judged; participation is what the formats say today. */
 export function versionsOf(
-  { versions }: Pick<FoundProgram, "versions">,
+  versions: readonly { id: string; fromOn: Day; terms: unknown }[],
   participation: readonly string[],
 ): RuleVersion[] {
-  return versions.map(({ id, fromOn, terms }) => ({
-    id,
-    fromOn: dayOf(fromOn),
+  return versions.map(({ terms, ...version }) => ({
+    ...version,
     terms: withParticipation(ruleTermsSchema.parse(terms), participation),
   }));
 }
@@ -55,28 +45,31 @@ export async function listPrograms(day: Day) {
     db.program.findMany({
       relationLoadStrategy: "join",
       orderBy: { code: "asc" },
-      ...programSelect,
+      select: programSelect,
     }),
     listParticipationFormats(),
   ]);
-  return programs.map((program) => {
-    const versions = versionsOf(program, participation);
-    return { code: program.code, called: nameOn(namesOf(program), day), versions };
-  });
+  return programs.map(({ code, names, versions }) => ({
+    code,
+    called: nameOn(names.map(dated), day),
+    versions: versionsOf(versions.map(dated), participation),
+  }));
 }
 
-/** A program's rule version for a cycle; null where no version is in force on its due date. */
+/** A program's rule version for a cycle; null where none is in force on its due date. */
 export async function findVersionFor(
   programCode: string,
   cycle: { startsOn: Day; endsOn: Day },
 ): Promise<RuleVersion | null> {
-  const [program, participation] = await Promise.all([
-    db.program.findUnique({
-      relationLoadStrategy: "join",
-      where: { code: programCode },
-      ...programSelect,
-    }),
+  const [versions, participation] = await Promise.all([
+    db.ruleVersion.findMany({ where: { programCode }, select: programSelect.versions.select }),
     listParticipationFormats(),
   ]);
-  return program && versionOf(cycle, versionsOf(program, participation));
+  return versionOf(cycle, versionsOf(versions.map(dated), participation));
+}
+
+function dated<Dated extends { fromOn: Date }>(
+  found: Dated,
+): Omit<Dated, "fromOn"> & { fromOn: Day } {
+  return { ...found, fromOn: dayOf(found.fromOn) };
 }
