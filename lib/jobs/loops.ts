@@ -3,9 +3,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { announceOpenCredits } from "@/lib/announcements/commands";
 import { sweepAttempts } from "@/lib/attempts/commands";
 import { sealAudit } from "@/lib/audit/commands";
+import { todayIn } from "@/lib/calendar";
+import { openNextCycles } from "@/lib/certifications/commands";
 import { sweepDocuments } from "@/lib/documents/commands";
 import { beat } from "@/lib/jobs/commands";
 import { log } from "@/lib/log";
+import { findSettings } from "@/lib/settings/queries";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -19,9 +22,15 @@ export async function runLoops(signal: AbortSignal) {
     repeat("announce open credits", MINUTE, signal, async () => {
       await announceOpenCredits(new Date());
     }),
+    repeat("open the next cycles", MINUTE, signal, openCycles),
     repeat("sweep old attempts", HOUR, signal, () => sweepAttempts(new Date())),
     repeat("sweep abandoned documents", HOUR, signal, () => sweepDocuments(new Date())),
   ]);
+}
+
+async function openCycles() {
+  const now = new Date();
+  await openNextCycles(todayIn((await findSettings()).timeZone, now), now);
 }
 
 async function repeat(name: string, wait: number, signal: AbortSignal, act: () => Promise<void>) {
