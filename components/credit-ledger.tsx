@@ -60,7 +60,7 @@ export function CreditLedger({
             </th>
             <td data-label="Format">{entry.format}</td>
             <td data-label="Credit Type">{entry.creditType}</td>
-            <td data-label="Counts for">
+            <td data-label="Counts for" data-wide="">
               <details>
                 <summary>
                   {countsForWords(lines)} <b>why?</b>

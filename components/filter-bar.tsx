@@ -19,9 +19,9 @@ export function FilterBar({
 }) {
   return (
     <search className="print:hidden">
-      <Form action={action} className="grid gap-4 sm:flex sm:flex-wrap sm:items-end">
+      <Form action={action} className="grid grid-cols-2 gap-4 sm:flex sm:flex-wrap sm:items-end">
         <div className="contents sm:*:w-52">{children}</div>
-        <div className="flex items-center gap-4">
+        <div className="col-span-2 flex items-center gap-4">
           <SubmitButton variant="secondary">{submitLabel}</SubmitButton>
           {clear ? <TextLink href={clear}>Clear</TextLink> : null}
         </div>

@@ -56,7 +56,7 @@ export function Gauge({
       ) : null}
       {isFull ? (
         <path
-          d="M 91 35 l 6.5 6.5 l 12 -13"
+          d="M 92 39 l 5.5 5.5 l 10.5 -11.5"
           fill="none"
           strokeWidth="3.5"
           strokeLinecap="round"

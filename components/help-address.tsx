@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 
-const aboutCredits = ["/events", "/certificates", "/verify"];
+const aboutCredits = ["/events", "/cecs", "/certificates", "/verify"];
 
 /** The address that helps with this page's topic: credits and certificates, or the account. */
 export function HelpAddress({ credits, membership }: { credits: string; membership: string }) {

@@ -40,8 +40,9 @@ export function SiteHeader({
         </Link>
         {viewer ? (
           <>
-            <nav aria-label="Main" className="print:hidden">
+            <nav aria-label="Main" className="flex gap-x-6 print:hidden">
               <NavLink href="/events">CME Tracker</NavLink>
+              <NavLink href="/cecs">CECs</NavLink>
             </nav>
             <div className="print:hidden">
               <AccountMenu>

@@ -56,7 +56,7 @@ export function LedgerTable({
             <td data-label="Counted" data-amount="">
               {printCredits(counted)}
             </td>
-            <td data-label="Why">
+            <td data-label="Why" data-wide="">
               <span>
                 <b>{reason.charAt(0).toUpperCase() + reason.slice(1)}</b>
                 <small>{detail}</small>
