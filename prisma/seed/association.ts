@@ -11,6 +11,7 @@ export const SETTINGS = {
   membershipEmail: "membership@aium.org",
   signatoryName: "Jordan Whitfield, MD",
   signatoryTitle: "Chair, Education Committee",
+  moveOn: "2025-02-22",
 } as const;
 
 type DemoEvent = {
