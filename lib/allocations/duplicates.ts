@@ -35,20 +35,21 @@ export class Originals {
     const place = `${entry.earnedOn} ${entry.providerKey}`;
     const byCourse = entry.courseNumberKey && `${place}\n#${entry.courseNumberKey}`;
     const byTitle = `${place}\n=${entry.titleKey}`;
-    const sameCourse = byCourse && this.other(byCourse, entry);
-    if (sameCourse) return { of: sameCourse, sameBy: "course number" };
-    const sameTitle = this.other(byTitle, entry);
-    if (sameTitle) return { of: sameTitle, sameBy: "title" };
+    const sameCourse = byCourse ? this.byMark.get(byCourse) : undefined;
+    if (sameCourse && !areOfOneClaim(sameCourse, entry)) {
+      return { of: sameCourse, sameBy: "course number" };
+    }
+    const sameTitle = this.byMark.get(byTitle);
+    if (sameTitle && !areOfOneClaim(sameTitle, entry)) return { of: sameTitle, sameBy: "title" };
     // All that are remembered under one mark are days of one claim, so the first speaks for them.
-    if (byCourse && !this.byMark.has(byCourse)) this.byMark.set(byCourse, entry);
-    if (!this.byMark.has(byTitle)) this.byMark.set(byTitle, entry);
+    if (byCourse && !sameCourse) this.byMark.set(byCourse, entry);
+    if (!sameTitle) this.byMark.set(byTitle, entry);
     return null;
   }
+}
 
-  private other(mark: string, { claimKey }: Comparable): Comparable | null {
-    const found = this.byMark.get(mark);
-    return found && (claimKey === null || found.claimKey !== claimKey) ? found : null;
-  }
+function areOfOneClaim(a: Comparable, b: Comparable): boolean {
+  return a.claimKey !== null && a.claimKey === b.claimKey;
 }
 
 /** Which of these entries, given in their order, repeat another: claims and provider posts go first. */
