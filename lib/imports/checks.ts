@@ -23,6 +23,13 @@ export const namesNoEvent: Check = {
   say: ({ event_code }) => `There is no event ${event_code}. Import it first.`,
 };
 
+export const namesNoMember: Check = {
+  column: "member_number",
+  find: `SELECT line, member_number FROM import_found
+           WHERE member_id IS NULL AND member_number IS NOT NULL`,
+  say: ({ member_number }) => `There is no member with the number ${member_number}.`,
+};
+
 export const namesNoCreditType: Check = {
   column: "credit_type",
   find: `SELECT line, named_type, (SELECT string_agg(name, ', ' ORDER BY name) FROM credit_types) AS known

@@ -30,7 +30,9 @@ const TURN = 7_230_916;
 export async function importFile(actor: Actor, input: Import, now: Date): Promise<Outcome> {
   if (!mayActAsStaff(actor)) throw notFoundError();
   try {
-    return await inOneTransaction((client, tx) => run(client, tx, actor, input, now));
+    const outcome = await inOneTransaction((client, tx) => run(client, tx, actor, input, now));
+    if (outcome.refusals === 0 && !input.isDryRun) await input.kind.follow?.(now);
+    return outcome;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     for (const remark of error.remarks) await input.tell(remark);

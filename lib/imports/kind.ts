@@ -39,6 +39,8 @@ export type Kind = {
   tables: Record<string, string>;
   checks: Check[];
   apply: (act: Act) => Promise<Counts>;
+  /** What follows once the file is in, in transactions of its own: the next import makes it good. */
+  follow?: (now: Date) => Promise<unknown>;
 };
 
 /** The time of the command; SQL never asks the clock. Utility statements take no parameters. */

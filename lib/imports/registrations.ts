@@ -1,15 +1,8 @@
 import { auditChanges, difference } from "./changes";
-import { namesNoEvent, repeats } from "./checks";
+import { namesNoEvent, namesNoMember, repeats } from "./checks";
 import type { Check, Kind } from "./kind";
 import { lockChanged, settleDays } from "./registration-days";
 import { choice, days, instant, text } from "./schema";
-
-const namesNoMember: Check = {
-  column: "member_number",
-  find: `SELECT line, member_number FROM import_found
-           WHERE member_id IS NULL AND member_number IS NOT NULL`,
-  say: ({ member_number }) => `There is no member with the number ${member_number}.`,
-};
 
 const changesOwner: Check = {
   column: "registration_number",

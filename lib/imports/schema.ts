@@ -119,16 +119,19 @@ export const timeZone = column(
 );
 
 /** Kept in hundredths. The step is the credit type's, which only the database knows. */
-export const maximum = column(
-  filled(20).transform((said, context) => {
-    const refusal = said.startsWith("-")
-      ? "A maximum is not below zero. Enter it as a number, such as 7.25."
-      : refusalOfAmount(said);
-    if (refusal) context.addIssue(refusal);
-    return String(creditsTyped(said));
-  }),
-  "integer",
-);
+const amount = (belowZero?: string) =>
+  column(
+    filled(20).transform((said, context) => {
+      const refusal = (said.startsWith("-") && belowZero) || refusalOfAmount(said);
+      if (refusal) context.addIssue(refusal);
+      return String(creditsTyped(said));
+    }),
+    "integer",
+  );
+
+export const credits = amount();
+
+export const maximum = amount("A maximum is not below zero. Enter it as a number, such as 7.25.");
 
 export const instant = column(
   z.iso

@@ -89,13 +89,47 @@ export function registrationsFile(...rows: ({ registration_number: string } & Ce
   return aFile(() => ({ source: "online", registered_at: "2026-01-05T10:00:00Z" }), rows);
 }
 
+export function providersFile(...rows: ({ provider: string } & Cells)[]) {
+  return aFile(() => ({ in_network: "" }), rows);
+}
+
+export function certificationsFile(
+  ...rows: ({ member_number: string; program: string; cycle_start: string } & Cells)[]
+) {
+  return aFile(({ cycle_start }) => ({ cycle_end: `${cycle_start?.slice(0, 4)}-12-31` }), rows);
+}
+
+export function creditEntriesFile(
+  ...rows: ({ external_id: string; member_number: string } & Cells)[]
+) {
+  const ordinary = {
+    date_earned: "2026-03-03",
+    date_reported: "2026-03-05",
+    format: "Live course",
+    credits: "6.00",
+    credit_type: "CEC",
+    course_number: "",
+    provider: "Other: City Gym",
+    course_name: "Strength and Conditioning",
+  };
+  return aFile(() => ordinary, rows);
+}
+
 /** A word that no other test uses in a code or number. */
 export const aWord = () => randomUUID().slice(0, 8).toUpperCase();
 
+/** A member whom a file made; nobody else's. */
+export async function anImportedMember() {
+  const number = `M${aWord()}`;
+  await importText("members", membersFile({ member_number: number }));
+  const member = await db.member.findFirstOrThrow({ where: { memberNumber: number } });
+  return { number, member };
+}
+
 /** An event of three days that are over, and a member; nobody else's. */
 export async function anEventAndMember() {
-  const [code, number] = [`E${aWord()}`, `M${aWord()}`];
-  await importText("members", membersFile({ member_number: number }));
+  const code = `E${aWord()}`;
+  const { number, member } = await anImportedMember();
   await importText("events", eventsFile({ event_code: code }));
   const days = ["2026-05-10", "2026-05-11", "2026-05-12"];
   await importText("event-days", eventDaysFile(...days.map((day) => ({ event_code: code, day }))));
@@ -103,7 +137,6 @@ export async function anEventAndMember() {
     where: { code },
     include: { days: { orderBy: { day: "asc" } } },
   });
-  const member = await db.member.findFirstOrThrow({ where: { memberNumber: number } });
   return { code, number, event, member, days: event.days.map(({ id }) => id) };
 }
 

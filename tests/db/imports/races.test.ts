@@ -12,26 +12,10 @@ import {
   NOW,
   registrationsFile,
 } from "@/tests/support/imports";
+import { whileItWaits } from "@/tests/support/while-it-waits";
 
 const ALL = "2026-05-10;2026-05-11;2026-05-12";
 const TWO = "2026-05-10;2026-05-11";
-
-/** Does something in a transaction, and commits it when somebody has come to wait for it. */
-async function whileItWaits<T>(write: (tx: Tx) => Promise<void>, waiting: () => Promise<T>) {
-  let answer: Promise<T> | undefined;
-  await db.$transaction(
-    async (tx) => {
-      await write(tx);
-      const [own] = await tx.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`;
-      answer = waiting();
-      const waiters = () => tx.$queryRaw`
-        SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND transactionid::text = ${own?.id}`;
-      await expect.poll(waiters, { timeout: 20_000, interval: 5 }).toEqual([{ n: 1 }]);
-    },
-    { timeout: 30_000 },
-  );
-  return answer as Promise<T>;
-}
 
 async function aPlace() {
   const there = await anEventAndMember();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { shippedPrograms } from "@/tests/support/a-certification";
 import { countRows, importPath } from "@/tests/support/imports";
 
 const files = [
@@ -7,10 +8,14 @@ const files = [
   ["event-days", "tests/data/event-days.csv"],
   ["designations", "tests/data/designations.csv"],
   ["registrations", "tests/data/registrations.csv"],
+  ["providers", "tests/data/providers.csv"],
+  ["certifications", "tests/data/certifications.csv"],
+  ["credit-entries", "tests/data/credit-entries.csv"],
 ] as const;
 
 describe("the association's files", () => {
   beforeAll(async () => {
+    await shippedPrograms();
     for (const [kind, path] of files) {
       const { refusals, lines } = await importPath(kind, path);
       expect({ kind, refusals, lines: refusals > 0 ? lines : [] }).toEqual({

@@ -1,0 +1,19 @@
+import { expect } from "vitest";
+import { db, type Tx } from "@/lib/db";
+
+/** Does something in a transaction, and commits it when somebody has come to wait for it. */
+export async function whileItWaits<T>(write: (tx: Tx) => Promise<void>, waiting: () => Promise<T>) {
+  let answer: Promise<T> | undefined;
+  await db.$transaction(
+    async (tx) => {
+      await write(tx);
+      const [own] = await tx.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`;
+      answer = waiting();
+      const waiters = () => tx.$queryRaw`
+        SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND transactionid::text = ${own?.id}`;
+      await expect.poll(waiters, { timeout: 20_000, interval: 5 }).toEqual([{ n: 1 }]);
+    },
+    { timeout: 30_000 },
+  );
+  return answer as Promise<T>;
+}
