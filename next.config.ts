@@ -7,6 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Every page has its title from its first byte; streamed, a page stands a moment without one.
   htmlLimitedBots: /.*/,
+  // A PDF names no icon, so that a browser which opens a certificate asks for this one.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // They open files of their own beside their code, so they stay out of the bundle.
   serverExternalPackages: ["pg-boss", "nodemailer", "fontkit", "pg-copy-streams"],
 };
