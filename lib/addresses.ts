@@ -2,13 +2,13 @@ import type { Route } from "next";
 
 /** The addresses of pages that others lead to; the tracker's own search stands with the tracker. */
 
-/** A member's claim: `day` is the row in edit, `saved` the one just saved. */
+/** A member's claim: `day` is the row in edit, `saved` the one just saved, `left` the one left as it was. */
 export function claimPath(
   registrationId: string,
-  search: { day?: string; saved?: string; submitted?: "now"; asked?: "now" } = {},
+  search: { day?: string; saved?: string; left?: string; submitted?: "now"; asked?: "now" } = {},
 ): Route {
   const query = new URLSearchParams(search).toString();
-  const row = search.day ?? search.saved;
+  const row = search.day ?? search.saved ?? search.left;
   return `/events/${registrationId}/claim${query && `?${query}`}${row ? `#${row}` : ""}` as Route;
 }
 

@@ -40,12 +40,12 @@ export function EditButton({
   row,
   registrationId,
   isOtherEdited,
-  wasSaved,
+  wasEdited,
 }: {
   row: ClaimRow;
   registrationId: string;
   isOtherEdited: boolean;
-  wasSaved: boolean;
+  wasEdited: boolean;
 }) {
   const look = {
     type: "submit",
@@ -60,7 +60,7 @@ export function EditButton({
   return (
     <Form action={`${claimPath(registrationId)}#${row.eventDayId}`} scroll={false}>
       <input type="hidden" name="day" value={row.eventDayId} />
-      <FocusOnArrival when={wasSaved}>
+      <FocusOnArrival when={wasEdited}>
         <Button {...look} />
       </FocusOnArrival>
     </Form>

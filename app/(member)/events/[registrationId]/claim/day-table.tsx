@@ -12,13 +12,14 @@ import { DAY_FORM, DayForm } from "./day-form";
 export function DayTable({
   claim,
   editing,
-  saved,
+  edited,
   canEdit,
 }: {
   claim: MemberClaim;
   /** The event day of the row in edit. */
   editing: string | null;
-  saved: string | null;
+  /** The event day of the row just saved or left, where the keyboard goes on. */
+  edited: string | null;
   canEdit: boolean;
 }) {
   const { id, event, rows } = claim;
@@ -36,7 +37,7 @@ export function DayTable({
           row={row}
           registrationId={id}
           isOtherEdited={rows.some(isEdited)}
-          wasSaved={row.eventDayId === saved && editing === null}
+          wasEdited={row.eventDayId === edited && editing === null}
         />
       ),
   };
@@ -83,7 +84,7 @@ export function DayTable({
                   version={row.version}
                   label={`Credits Earned for ${formatShortDay(row.day)}`}
                   amount={row.credits === null ? "" : printCredits(row.credits)}
-                  leaveTo={claimPath(id)}
+                  leaveTo={claimPath(id, { left: row.eventDayId })}
                 />
               ) : (
                 <Amount row={row} timeZone={event.timeZone} />

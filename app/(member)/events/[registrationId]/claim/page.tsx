@@ -34,6 +34,7 @@ export default async function EnterCredits({
   const isOpen = closed === null && rows.some((row) => row.submittedAt === null);
   const editing = isOpen && typeof search.day === "string" ? search.day : null;
   const saved = typeof search.saved === "string" ? search.saved : null;
+  const left = typeof search.left === "string" ? search.left : null;
   return (
     <>
       <Breadcrumbs
@@ -60,7 +61,7 @@ export default async function EnterCredits({
           You can enter credits once the association has confirmed the days of your registration.
         </EmptyState>
       ) : (
-        <DayTable claim={claim} editing={editing} saved={saved} canEdit={isOpen} />
+        <DayTable claim={claim} editing={editing} edited={saved ?? left} canEdit={isOpen} />
       )}
       {isOpen ? <SubmitBar claim={claim} isEditing={editing !== null} /> : null}
       {rows.some((row) => row.submittedAt) ? (
