@@ -7,7 +7,7 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { formatDays, formatInstant, formatShortDay, zoneWords } from "@/lib/calendar";
 import { findClaim, type MemberClaim } from "@/lib/claims/queries";
-import { refusalToEnter } from "@/lib/claims/rules";
+import { lastSubmission, refusalToEnter } from "@/lib/claims/rules";
 import { printCredits } from "@/lib/credits/amount";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -87,7 +87,7 @@ function Happened({
     const amount = row.credits === null ? "not entered" : printCredits(row.credits);
     return <Announce>{`${formatShortDay(row.day)} is saved: ${amount}.`}</Announce>;
   }
-  const last = claim.rows.find(({ submittedAt }) => submittedAt)?.submittedAt;
+  const last = lastSubmission(claim.rows);
   if (search.submitted === "now" && last) {
     const at = formatInstant(last, claim.event.timeZone);
     return <Announce>{`Submitted and locked on ${at}.`}</Announce>;
