@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ButtonLink } from "@/components/button-link";
 import { DataTable } from "@/components/data-table";
@@ -25,7 +25,6 @@ export default async function Review({
   const claim = await findClaim(memberId, registrationId);
   if (!claim) notFound();
   const { event, rows, version, member } = claim;
-  if (rows.length > 0 && rows.every((row) => row.submittedAt)) redirect(claimPath(registrationId));
   const refusal = refusalToSubmit(claim, member.professionName, new Date());
   const total = totalOf(rows);
   return (
