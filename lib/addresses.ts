@@ -67,6 +67,11 @@ export function ledgerPath(
   return `/cecs/ledger/${cycleId}${queryOf(search)}` as Route;
 }
 
+/** An entry alone, as a transcript. */
+export function entryTranscriptPath(entryId: string): string {
+  return `/cecs/transcript/pdf?entry=${entryId}`;
+}
+
 /** "?format=Teaching&year=2026"; empty without a value. */
 export function queryOf(search: Record<string, string | undefined>): string {
   const query = new URLSearchParams();

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { type Font, openSync } from "fontkit";
 import { remembering } from "@/lib/certificates/page/shapes";
 import type { CertificateFacts } from "@/lib/certificates/rules";
-import { type CertificateLines, certificateLines } from "@/lib/certificates/wording";
+import { certificateLines } from "@/lib/certificates/wording";
 
 /** The families of a certificate: two of the house, then those that have the letters they lack. */
 const FILES = {
@@ -87,7 +87,8 @@ export function glyphsMissing(facts: CertificateFacts): string[] {
   return missingFrom(certificateLines(facts));
 }
 
-export function missingFrom(lines: CertificateLines): string[] {
+/** The characters of any texts, however deep they stand, that no font has. */
+export function missingFrom(lines: unknown): string[] {
   const characters = new Set(textsOf(lines).flatMap(charactersOf));
   return [...characters].filter(
     (character) =>

@@ -1,22 +1,14 @@
-import { Document, Font, Page, renderToBuffer, View } from "@react-pdf/renderer";
+import { Document, Page, renderToBuffer, View } from "@react-pdf/renderer";
 import { dateOf } from "@/lib/calendar";
-import { FONT_FAMILIES, fontOf, fontPath, missingFrom } from "@/lib/certificates/fonts";
+import { missingFrom } from "@/lib/certificates/fonts";
 import { Ends, Foot } from "@/lib/certificates/page/ends";
 import { layoutFor, MARGIN, PAPERS } from "@/lib/certificates/page/layout";
 import { Border, Sentence, Statements } from "@/lib/certificates/page/parts";
+import { registerFonts } from "@/lib/certificates/page/registered";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { type CertificateLines, certificateLines } from "@/lib/certificates/wording";
 
-for (const family of FONT_FAMILIES) {
-  Font.register({ family, src: fontPath(family) });
-  // One opened font serves coverage, sizes and drawing, and is opened when a text first needs it.
-  const source = Font.getFont({ fontFamily: family });
-  source.load = async () => {
-    source.data ??= fontOf(family);
-  };
-}
-// Names and titles are never hyphenated.
-Font.registerHyphenationCallback((word) => [word]);
+registerFonts();
 
 /**
  * The certificate as one page of PDF: the same facts give the same bytes. Throws when a character has

@@ -1,9 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { renderCertificate } from "@/lib/certificates/pdf";
 import type { CertificateFacts } from "@/lib/certificates/rules";
-
-/** What the thread answers to the facts of a certificate. */
-export type Rendered = { bytes: Uint8Array<ArrayBuffer> } | { refusal: string };
+import type { Rendered } from "@/lib/drawing-thread";
 
 const port = parentPort;
 if (port === null) throw new Error("This file is the entry of a thread: start it by renderer.ts.");

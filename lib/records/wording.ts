@@ -10,12 +10,15 @@ export function briefDay(day: Day): string {
 }
 
 /** What the gauge shows, in words: "32 of 45". */
-export function reachedWords({ counted, required }: Standing): string {
+export function reachedWords({
+  counted,
+  required,
+}: Pick<Standing, "counted" | "required">): string {
   return `${printBriefly(counted)} of ${printBriefly(required)}`;
 }
 
 /** What is left to do: "13 to go by 31 Dec 2026", "Complete". */
-export function toGoWords(standing: Standing, today: Day): string {
+export function toGoWords(standing: Omit<Standing, "lines">, today: Day): string {
   const { outstanding, required, counted, minimums, window } = standing;
   if (required === 0) return "Nothing is required";
   if (outstanding === 0) return "Complete";

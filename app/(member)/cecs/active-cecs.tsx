@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/button-link";
 import { CreditLedger } from "@/components/credit-ledger";
 import { EmptyState } from "@/components/empty-state";
 import { Pager } from "@/components/pager";
+import { TextLink } from "@/components/text-link";
 import type { Day } from "@/lib/calendar";
 import {
   filterEntries,
@@ -55,10 +56,13 @@ export function ActiveCecs({
     >
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h2 id="active-cecs-title">Active CECs</h2>
-        <ButtonLink href="/cecs/report" variant="primary">
-          <Plus aria-hidden="true" className="size-5" />
-          Report CECs
-        </ButtonLink>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          {entries.length > 0 ? <TextLink href="/cecs/transcript">Transcript</TextLink> : null}
+          <ButtonLink href="/cecs/report" variant="primary">
+            <Plus aria-hidden="true" className="size-5" />
+            Report CECs
+          </ButtonLink>
+        </div>
       </div>
       {notices.length > 0 ? (
         <div className="measure flex flex-col gap-2 text-body text-muted">

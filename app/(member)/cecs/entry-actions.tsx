@@ -1,6 +1,14 @@
+import { entryTranscriptPath } from "@/lib/addresses";
 import type { RecordedEntry } from "@/lib/records/rules";
 
 /** What a member can do with an entry. */
 export function EntryActions({ entry }: { entry: RecordedEntry }) {
-  return entry.isAccepted || !entry.returnedAt ? null : "Report it again with what is missing.";
+  if (entry.isAccepted) {
+    return (
+      <a href={entryTranscriptPath(entry.id)} className="words-link">
+        Transcript of this credit
+      </a>
+    );
+  }
+  return entry.returnedAt ? "Report it again with what is missing." : null;
 }

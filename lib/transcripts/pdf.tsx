@@ -1,0 +1,78 @@
+import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
+import { dateOf } from "@/lib/calendar";
+import { missingFrom } from "@/lib/certificates/fonts";
+import { MUTED } from "@/lib/certificates/page/ink";
+import { PAPERS } from "@/lib/certificates/page/layout";
+import { registerFonts } from "@/lib/certificates/page/registered";
+import { Words } from "@/lib/certificates/page/words";
+import { Cycles, Heading, Totals } from "@/lib/transcripts/page/summary";
+import { EntryRow, TableHead } from "@/lib/transcripts/page/table";
+import type { TranscriptFacts } from "@/lib/transcripts/rules";
+
+registerFonts();
+
+const SIDE = 48;
+
+/** The transcript as pages of PDF, drawn from the facts alone. */
+export async function renderTranscript(facts: TranscriptFacts): Promise<Uint8Array<ArrayBuffer>> {
+  const missing = new Set(missingFrom(facts));
+  const printed = missing.size > 0 ? withoutCharacters(facts, missing) : facts;
+  return new Uint8Array(await renderToBuffer(<Transcript facts={printed} />));
+}
+
+/** What no font can print is shown as "?": the rest of a title is better than no transcript. */
+function withoutCharacters<Facts>(facts: Facts, missing: ReadonlySet<string>): Facts {
+  const text = JSON.stringify(facts, (_key, value: unknown) =>
+    typeof value === "string"
+      ? [...value].map((character) => (missing.has(character) ? "?" : character)).join("")
+      : value,
+  );
+  return JSON.parse(text);
+}
+
+function Transcript({ facts }: { facts: TranscriptFacts }) {
+  const paper = PAPERS[facts.paper];
+  const width = paper.height - 2 * SIDE;
+  return (
+    <Document
+      title={`Transcript of ${facts.name}`}
+      author={facts.association}
+      creator="Credence"
+      producer="Credence"
+      language="en"
+      creationDate={dateOf(facts.madeOn)}
+    >
+      <Page
+        size={[paper.height, paper.width]}
+        style={{ paddingHorizontal: SIDE, paddingTop: 44, paddingBottom: 56 }}
+      >
+        <Heading facts={facts} width={width} />
+        <Cycles facts={facts} width={width} />
+        <TableHead width={width} />
+        {facts.rows.map((row) => (
+          <EntryRow key={row.entry.id} row={row} cycles={facts.cycles} width={width} />
+        ))}
+        <Totals facts={facts} width={width} />
+        <View
+          fixed
+          style={{
+            position: "absolute",
+            left: SIDE,
+            right: SIDE,
+            bottom: 28,
+            flexDirection: "row",
+            justifyContent: "space-between",
+          }}
+        >
+          <Words house="Source Sans" size={8} color={MUTED} width={width - 80} align="left">
+            {`${facts.association}  ·  ${facts.name}`}
+          </Words>
+          <Text
+            style={{ fontFamily: "Source Sans", fontSize: 8, color: MUTED }}
+            render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`}
+          />
+        </View>
+      </Page>
+    </Document>
+  );
+}
