@@ -7,12 +7,18 @@ import { Button } from "./button";
 /** The button that sends its form. While the answer is on its way it says so and sends nothing twice. */
 export function SubmitButton({
   pendingLabel,
+  isBusy = false,
   children,
   variant = "primary",
   onClick,
   ...button
-}: Omit<ComponentProps<typeof Button>, "type"> & { pendingLabel?: string }) {
-  const { pending } = useFormStatus();
+}: Omit<ComponentProps<typeof Button>, "type"> & {
+  pendingLabel?: string;
+  /** For a form that a script sends: its status is not React's to know. */
+  isBusy?: boolean;
+}) {
+  const status = useFormStatus();
+  const pending = status.pending || isBusy;
   return (
     <Button
       type="submit"

@@ -8,9 +8,17 @@ export class DomainError extends Error {
     message: string,
     /** The form field to say it beside. */
     readonly field?: string,
+    /** What is wrong with other fields, by name: one look at the form shows all of it. */
+    readonly others: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }
+}
+
+/** Several fields are wrong at once. */
+export function refusalOfFields(refusals: Readonly<Record<string, string>>): DomainError {
+  const [[field, message] = [undefined, ""], ...others] = Object.entries(refusals);
+  return new DomainError("invalid", message, field, Object.fromEntries(others));
 }
 
 /** "Not there", "not yours" and "not your role" are one answer. */

@@ -57,10 +57,10 @@ async function answer<Schema extends z.ZodObject>(
   if (!parsed.success) return { ...refusals(parsed.error), values };
   const outcome = await attempt(() => run(parsed.data, new Date()));
   if (outcome instanceof DomainError) {
-    const { kind, message, field } = outcome;
+    const { kind, message, field, others } = outcome;
     // Something else came first: the page has to show what stands now.
     if (kind === "conflict") refresh();
-    return { ...(field ? { errors: { [field]: message } } : { message }), values };
+    return { ...(field ? { errors: { [field]: message, ...others } } : { message }), values };
   }
   if (outcome?.redirectTo) redirect(outcome.redirectTo as Route);
   refresh();

@@ -20,28 +20,28 @@ type Limits = {
 };
 
 /**
- * Reads a form with files while it streams in and hands on each file that is whole, one after the
- * other. Of a file beyond the limit nothing is held, and reading ends when more comes than all files
+ * Reads a form with files while it streams in, and hands on each field and, one after the other, each
+ * file that is whole. Of a file beyond the limit nothing is held, and reading ends when more comes than all files
  * together may have. Throws a DomainError when the form is no such form, too large or cut off.
  */
 export async function readMultipart(
   request: Request,
   limits: Limits,
-  take: (file: SentFile) => Promise<void>,
-): Promise<Map<string, string[]>> {
+  {
+    field,
+    file,
+  }: { field: (name: string, value: string) => void; file: (file: SentFile) => Promise<void> },
+): Promise<void> {
   const most = limits.files * limits.file + ROOM_FOR_FIELDS;
   if (Number(request.headers.get("content-length")) > most) throw tooLarge();
   const parser = openParser(request, limits);
-  const fields = new Map<string, string[]>();
   let taking: Promise<void> = Promise.resolve();
-  parser.on("field", (name, value) => {
-    fields.set(name, [...(fields.get(name) ?? []), value]);
-  });
+  parser.on("field", field);
   parser.on("file", (_field, stream, { filename }) => {
     const whole = collect(stream);
     taking = Promise.all([whole, taking]).then(async ([bytes]) => {
       // A file field that was left empty comes as a file without name and bytes.
-      if (filename || bytes?.length !== 0) await take({ name: filename ?? "", bytes });
+      if (filename || bytes?.length !== 0) await file({ name: filename ?? "", bytes });
     });
     // It is awaited below; until then a failure is not an unhandled one.
     taking.catch(() => {});
@@ -58,7 +58,6 @@ export async function readMultipart(
       throw error;
     });
   }
-  return fields;
 }
 
 function openParser(request: Request, { file, files }: Limits) {

@@ -4,5 +4,4 @@ import { MOST_DOCUMENTS } from "@/lib/documents/rules";
 /** Uploads that a form wants to keep. */
 export const documentIds = z
   .array(z.uuid())
-  .max(MOST_DOCUMENTS, `Keep at most ${MOST_DOCUMENTS} documents.`)
-  .transform((ids) => [...new Set(ids)]);
+  .max(MOST_DOCUMENTS, `Keep at most ${MOST_DOCUMENTS} documents.`);

@@ -1,0 +1,55 @@
+import "server-only";
+import { dayOf } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { listedDocument } from "@/lib/documents/queries";
+import { stateOf } from "@/lib/entries/rules";
+import { isId } from "@/lib/ids";
+import type { Prisma } from "@/prisma/generated/client";
+
+const entrySelect = {
+  id: true,
+  source: true,
+  earnedOn: true,
+  reportedOn: true,
+  formatName: true,
+  credits: true,
+  creditTypeName: true,
+  providerId: true,
+  provider: { select: { name: true } },
+  providerOther: true,
+  courseNumber: true,
+  title: true,
+  entered: true,
+  createdAt: true,
+  acceptedAt: true,
+  returnedAt: true,
+  rejectedAt: true,
+  withdrawnAt: true,
+  replacedAt: true,
+  reviewNote: true,
+  documents: { orderBy: { uploadedAt: "asc" }, select: listedDocument },
+  requests: {
+    orderBy: { requestedAt: "desc" },
+    select: { id: true, message: true, requestedAt: true },
+  },
+} satisfies Prisma.CreditEntrySelect;
+
+/** One entry of the member's own record; null where it is not theirs. */
+export async function findEntry(memberId: string, id: string) {
+  if (!isId(id)) return null;
+  const found = await db.creditEntry.findFirst({
+    relationLoadStrategy: "join",
+    where: { id, memberId },
+    select: entrySelect,
+  });
+  return (
+    found && {
+      ...found,
+      earnedOn: dayOf(found.earnedOn),
+      reportedOn: dayOf(found.reportedOn),
+      state: stateOf(found),
+    }
+  );
+}
+
+export type MemberEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>;

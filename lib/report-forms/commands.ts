@@ -1,0 +1,29 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { notFoundError } from "@/lib/errors";
+import type { MemberActor } from "@/lib/members/rules";
+import type { DraftFields } from "@/lib/reports/schema";
+
+/**
+ * Keeps a form that is not saved yet, as it was typed, with its documents: for the confirm step of
+ * those without JavaScript.
+ */
+export async function keepDraft(
+  { memberId }: MemberActor,
+  { id, fields, documents }: { id: string; fields: DraftFields; documents: readonly string[] },
+  now: Date,
+) {
+  await db.$transaction(async (tx) => {
+    const draft = { fields, updatedAt: now };
+    const { count } = await tx.reportDraft.updateMany({ where: { id, memberId }, data: draft });
+    if (count === 0) {
+      if ((await tx.reportDraft.count({ where: { id } })) > 0) throw notFoundError();
+      await tx.reportDraft.create({ data: { id, memberId, ...draft }, select: { id: true } });
+    }
+    await tx.document.updateMany({ where: { draftId: id }, data: { draftId: null } });
+    await tx.document.updateMany({
+      where: { id: { in: [...documents] }, memberId, entryId: null },
+      data: { draftId: id },
+    });
+  });
+}
