@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
+import { CreditChart } from "@/components/credit-chart";
 import { CycleGauge } from "@/components/cycle-gauge";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
+import { Panel } from "@/components/panel";
 import { TextLink } from "@/components/text-link";
 import { ledgerPath } from "@/lib/addresses";
 import { findRecord } from "@/lib/allocations/queries";
 import { todayIn } from "@/lib/calendar";
+import { creditByYear } from "@/lib/records/by-year";
 import { recordSchema } from "@/lib/records/schema";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -19,6 +22,7 @@ export default async function CecDashboard({ searchParams }: PageProps<"/cecs">)
   const today = todayIn(settings.timeZone, new Date());
   const address = recordSchema.parse(await searchParams);
   const { entries, standings } = await findRecord(memberId, "active", today);
+  const byYear = creditByYear(entries);
   return (
     <>
       <Breadcrumbs
@@ -51,6 +55,11 @@ export default async function CecDashboard({ searchParams }: PageProps<"/cecs">)
         </ul>
       )}
       <ActiveCecs entries={entries} active={standings} address={address} moved={settings} />
+      {byYear.years.length > 0 ? (
+        <Panel title="Credit by year and format">
+          <CreditChart {...byYear} />
+        </Panel>
+      ) : null}
     </>
   );
 }

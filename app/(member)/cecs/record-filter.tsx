@@ -78,7 +78,9 @@ export function RecordFilter({
           })),
         ]}
       />
-      <SelectField name="sort" label="Sort by" defaultValue={sort} options={SORTS} />
+      <div className="max-sm:col-span-2">
+        <SelectField name="sort" label="Sort by" defaultValue={sort} options={SORTS} />
+      </div>
     </FilterBar>
   );
 }
