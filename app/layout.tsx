@@ -4,6 +4,7 @@ import { LiveRegion } from "@/components/live-region";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { SkipLink } from "@/components/skip-link";
+import { mayActAsStaff } from "@/lib/members/rules";
 import { findViewer } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { signOut } from "./actions";
@@ -40,7 +41,9 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
         <SiteHeader
           associationName={associationName}
           shortName={shortName}
-          viewer={viewer && { name: viewer.name }}
+          viewer={
+            viewer && { name: viewer.name, isStaff: mayActAsStaff({ ...viewer, door: "web" }) }
+          }
           signOut={signOut}
         />
         <main id="main" tabIndex={-1} className="page-width flex grow flex-col gap-6 pt-6 pb-16">

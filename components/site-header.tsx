@@ -17,13 +17,14 @@ export function SiteHeader({
 }: {
   associationName: string;
   shortName: string;
-  viewer: { name: string } | null;
+  viewer: { name: string; isStaff: boolean } | null;
   /** The action behind "Sign out". */
   signOut: () => Promise<void>;
 }) {
   const places: { href: Route; label: string }[] = [
     { href: "/account", label: `My ${shortName}` },
     { href: "/profile", label: "My Profile" },
+    ...(viewer?.isStaff ? [{ href: "/admin/review" as const, label: "Admin panel" }] : []),
   ];
   return (
     <header className="border-b border-hairline bg-surface">

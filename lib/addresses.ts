@@ -54,6 +54,11 @@ export function entryCorrectionPath(entryId: string): Route {
   return `/cecs/report/${entryId}/correction` as Route;
 }
 
+/** The same entry before staff. */
+export function reviewEntryPath(entryId: string): Route {
+  return `/admin/review/${entryId}` as Route;
+}
+
 /** A download. */
 export function documentPath(documentId: string): string {
   return `/api/documents/${documentId}`;

@@ -1,12 +1,13 @@
 import "server-only";
 import { dayOf } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { listedDocument } from "@/lib/documents/queries";
 import { stateOf } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import type { Prisma } from "@/prisma/generated/client";
 
-const entrySelect = {
+/** What a page of one entry shows. */
+export const entrySelect = {
   id: true,
   source: true,
   earnedOn: true,
@@ -35,12 +36,23 @@ const entrySelect = {
 } satisfies Prisma.CreditEntrySelect;
 
 /** One entry of the member's own record; null where it is not theirs. */
-export async function findEntry(memberId: string, id: string) {
+export async function findEntry(memberId: string, id: string, tx: Tx = db) {
   if (!isId(id)) return null;
-  const found = await db.creditEntry.findFirst({
+  const found = await tx.creditEntry.findFirst({
     relationLoadStrategy: "join",
     where: { id, memberId },
-    select: entrySelect,
+    select: {
+      ...entrySelect,
+      member: {
+        select: {
+          firstName: true,
+          lastName: true,
+          memberNumber: true,
+          email: true,
+          retiredAt: true,
+        },
+      },
+    },
   });
   return (
     found && {

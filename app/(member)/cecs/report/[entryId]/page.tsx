@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Announce } from "@/components/announce";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { ButtonLink } from "@/components/button-link";
+import { EntryFacts } from "@/components/entry-facts";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { entryCorrectionPath, reportPath } from "@/lib/addresses";
+import { formatInstant } from "@/lib/calendar";
+import { findEntry, type MemberEntry } from "@/lib/entries/queries";
+import type { EntryState } from "@/lib/entries/rules";
+import { requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { WithdrawForm } from "./withdraw-form";
+
+export const metadata: Metadata = { title: "Credit on your record" };
+
+const WORDS: Record<EntryState, string> = {
+  accepted: "This credit is on your record.",
+  "awaiting review": "Staff will look at this credit. Until then it does not count.",
+  returned: "Staff sent this credit back. Report it again with what is missing, or withdraw it.",
+  rejected: "Staff did not accept this credit.",
+  withdrawn: "You withdrew this credit.",
+  replaced: "A newer entry replaces this one.",
+};
+
+export default async function EntryPage({
+  params,
+  searchParams,
+}: PageProps<"/cecs/report/[entryId]">) {
+  const { memberId } = await requireActor();
+  const [{ entryId }, { asked }, { timeZone }] = await Promise.all([
+    params,
+    searchParams,
+    findSettings(),
+  ]);
+  const entry = await findEntry(memberId, entryId);
+  if (!entry) notFound();
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: "My Account", href: "/account" },
+          { label: "CEC Dashboard", href: "/cecs" },
+          { label: entry.title },
+        ]}
+      />
+      <PageHeading title={entry.title}>{WORDS[entry.state]}</PageHeading>
+      {entry.reviewNote ? (
+        <Notice tone={entry.state === "accepted" ? "note" : "warning"} title="Staff wrote">
+          <p className="whitespace-pre-wrap">{entry.reviewNote}</p>
+        </Notice>
+      ) : null}
+      <EntryFacts entry={entry} />
+      <WhatToDo entry={entry} />
+      {entry.requests.length > 0 ? (
+        <section className="flex flex-col gap-2">
+          <h2>What you asked for</h2>
+          {entry.requests.map(({ id, message, requestedAt }) => (
+            <p key={id} className="whitespace-pre-wrap">
+              <span className="text-muted">{formatInstant(requestedAt, timeZone)}: </span>
+              {message}
+            </p>
+          ))}
+        </section>
+      ) : null}
+      {asked === "now" ? <Announce>Your request was sent.</Announce> : null}
+    </>
+  );
+}
+
+function WhatToDo({ entry }: { entry: MemberEntry }) {
+  const { id, state, source } = entry;
+  if (state === "accepted" && source !== "claim") {
+    return (
+      <p>
+        <ButtonLink href={entryCorrectionPath(id)}>Request a correction</ButtonLink>
+      </p>
+    );
+  }
+  if (source !== "self_report" || (state !== "awaiting review" && state !== "returned"))
+    return null;
+  return (
+    <div className="flex flex-wrap items-start gap-4">
+      {state === "returned" ? (
+        <ButtonLink href={reportPath({ again: id })} variant="primary">
+          Report it again
+        </ButtonLink>
+      ) : null}
+      <WithdrawForm entryId={id} />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import Image from "next/image";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { DataTable } from "@/components/data-table";
+import { EntryFacts } from "@/components/entry-facts";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { documentPath } from "@/lib/addresses";
+import { printCredits } from "@/lib/credits/amount";
+import { fullName, mayActAsStaff } from "@/lib/members/rules";
+import { findEntryToReview } from "@/lib/reviews/queries";
+import { requireActor } from "@/lib/session";
+import { DecideForm } from "./decide-form";
+import { NotDuplicateForm } from "./not-duplicate-form";
+
+export const metadata: Metadata = { title: "Review an entry" };
+
+type Reviewed = NonNullable<Awaited<ReturnType<typeof findEntryToReview>>>;
+
+export default async function ReviewEntry({ params }: PageProps<"/admin/review/[entryId]">) {
+  const actor = await requireActor();
+  if (!mayActAsStaff(actor)) notFound();
+  const entry = await findEntryToReview((await params).entryId, new Date());
+  if (!entry) notFound();
+  const { member, state } = entry;
+  const isOwn = member.id === actor.memberId;
+  return (
+    <>
+      <Breadcrumbs steps={[{ label: "Review", href: "/admin/review" }, { label: entry.title }]} />
+      <PageHeading title={entry.title}>
+        {`${fullName(member)}${member.memberNumber ? `, member number ${member.memberNumber}` : ""}, ${member.email}`}
+      </PageHeading>
+      {state === "awaiting review" ? null : (
+        <Notice tone="note">{`This entry is ${state}.`}</Notice>
+      )}
+      {entry.reviewNote ? <p className="whitespace-pre-wrap">{entry.reviewNote}</p> : null}
+      <EntryFacts entry={entry} />
+      <Pictures entry={entry} />
+      <EffectTable entry={entry} />
+      {isOwn ? (
+        <Notice tone="note">Nobody decides about their own record. Ask a colleague.</Notice>
+      ) : (
+        <>
+          {mayBeDuplicate(entry) ? <NotDuplicateForm entryId={entry.id} /> : null}
+          {state === "awaiting review" ? <DecideForm entryId={entry.id} /> : null}
+        </>
+      )}
+    </>
+  );
+}
+
+function mayBeDuplicate({ notDuplicateAt, state }: Reviewed): boolean {
+  return notDuplicateAt === null && (state === "accepted" || state === "awaiting review");
+}
+
+/** JPEG and PNG are seen in place; the others are downloads. */
+function Pictures({ entry }: { entry: Reviewed }) {
+  return entry.documents
+    .filter(({ mediaType }) => mediaType === "image/jpeg" || mediaType === "image/png")
+    .map(({ id, fileName }) => (
+      <Image
+        key={id}
+        src={documentPath(id)}
+        alt={fileName}
+        width={960}
+        height={720}
+        // Nobody keeps an optimised copy of a document.
+        unoptimized
+        className="h-auto w-auto max-w-full"
+      />
+    ));
+}
+
+function EffectTable({ entry }: { entry: Reviewed }) {
+  return (
+    <DataTable
+      caption="What it counts"
+      rows={entry.effects}
+      rowKey={({ program }) => program}
+      columns={[
+        { key: "program", header: "Certification", rowHeader: true, cell: (row) => row.program },
+        {
+          key: "counted",
+          header: "Counts",
+          align: "end",
+          cell: (row) => printCredits(row.counted),
+        },
+        {
+          key: "pending",
+          header: "Once accepted",
+          align: "end",
+          cell: (row) => (row.pending ? printCredits(row.pending) : null),
+        },
+        { key: "why", header: "Why", cell: (row) => `${row.reason}: ${row.detail}` },
+      ]}
+    />
+  );
+}

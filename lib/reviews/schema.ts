@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+export const decideEntrySchema = z
+  .object({
+    entryId: z.uuid(),
+    decision: z.enum(["accept", "return", "reject"]),
+    /** To the member; an accepted entry needs none. */
+    note: z.string().trim().max(2000, "Keep it under 2,000 characters.").default(""),
+  })
+  .refine(({ decision, note }) => decision === "accept" || note !== "", {
+    path: ["note"],
+    error: "Tell the member what is missing or why.",
+  });
+
+export const markNotDuplicateSchema = z.object({ entryId: z.uuid() });
+
+export type DecideEntry = z.infer<typeof decideEntrySchema>;
+export type MarkNotDuplicate = z.infer<typeof markNotDuplicateSchema>;
