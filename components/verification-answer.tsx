@@ -32,7 +32,7 @@ export function VerificationAnswer({ found, of }: { found: Found | null; of: "nu
         <p className="measure">
           {of === "file"
             ? "No certificate was issued as exactly this file. It may have been changed or saved anew by another program: check by the number printed on it."
-            : "No certificate has this number. Check it against the print, character by character."}
+            : "No certificate was issued under this number and version. Check both against the print, character by character."}
         </p>
       </section>
     );

@@ -51,6 +51,14 @@ async function answer<Schema extends z.ZodObject>(
       values,
     };
   }
+  // PostgreSQL keeps no NUL character.
+  if (
+    Object.values(sent)
+      .flat()
+      .some((text) => String(text).includes("\0"))
+  ) {
+    return { message: "A character in this form cannot be kept. Type the text again.", values };
+  }
   const parsed = schema.safeParse(sent, {
     error: (issue) => (issue.input === undefined ? "Fill in this field." : undefined),
   });

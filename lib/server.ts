@@ -51,11 +51,11 @@ export async function startServer({ dev, port }: { dev: boolean; port: number })
   };
 }
 
-/** Next answers a broken percent sign by an error of its own. */
+/** Next answers a broken percent sign by an error of its own, PostgreSQL a NUL character. */
 function isReadable(url: string): boolean {
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return true;
+    return !url.includes("%00");
   } catch {
     return false;
   }

@@ -52,6 +52,7 @@ export function DayForm({
           autoComplete="off"
           defaultValue={amount}
           state={state}
+          error={state.errors?.credits ?? state.message}
         />
       </FocusOnArrival>
       <FocusFirstError state={state} />

@@ -9,6 +9,7 @@ import { formatDays, formatInstant, formatShortDay, zoneWords } from "@/lib/cale
 import { findClaim, type MemberClaim } from "@/lib/claims/queries";
 import { lastSubmission, refusalToEnter } from "@/lib/claims/rules";
 import { printCredits } from "@/lib/credits/amount";
+import { REFUSAL_OF_RETIRED } from "@/lib/members/rules";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { DayTable } from "./day-table";
@@ -30,7 +31,7 @@ export default async function EnterCredits({
   const claim = await findClaim(memberId, registrationId);
   if (!claim) notFound();
   const { event, rows } = claim;
-  const closed = refusalToEnter(event, new Date());
+  const closed = claim.member.retiredAt ? REFUSAL_OF_RETIRED : refusalToEnter(event, new Date());
   const isOpen = closed === null && rows.some((row) => row.submittedAt === null);
   const editing = isOpen && typeof search.day === "string" ? search.day : null;
   const saved = typeof search.saved === "string" ? search.saved : null;
