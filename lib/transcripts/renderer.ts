@@ -12,6 +12,8 @@ let thread: Renderer<TranscriptFacts> | undefined;
 export function drawTranscript(facts: TranscriptFacts): Promise<Uint8Array<ArrayBuffer>> {
   thread ??= createDrawingThread<TranscriptFacts>(pathToFileURL(ENTRY).href, {
     most: 20,
+    // A record of hundreds of entries takes seconds, and more on a busy machine.
+    patience: 120_000,
     what: "transcripts",
   });
   return thread.render(facts);

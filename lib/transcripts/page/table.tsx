@@ -8,15 +8,15 @@ import type { TranscriptCycle, TranscriptFacts } from "@/lib/transcripts/rules";
 
 type Row = TranscriptFacts["rows"][number];
 
-const GAP = 8;
+const GAP = 10;
 /** Shares of the width. */
 const COLUMNS = [
   { header: "Date Earned", share: 0.12 },
-  { header: "Course Name", share: 0.32 },
+  { header: "Course Name", share: 0.28 },
   { header: "Format", share: 0.13 },
   { header: "Credit Type", share: 0.11 },
   { header: "CECs", share: 0.09, align: "right" },
-  { header: "Counts for", share: 0.23 },
+  { header: "Counts for", share: 0.27 },
 ] as const;
 
 const sans = { house: "Source Sans", size: 8.5, lineHeight: 1.35 } as const;
@@ -26,17 +26,22 @@ export function TableHead({ width }: { width: number }) {
   return (
     <View
       fixed
-      style={{ flexDirection: "row", borderBottom: `0.8 solid ${INK}`, paddingBottom: 3 }}
+      style={{ ...row, borderBottom: `0.8 solid ${INK}`, paddingBottom: 3, paddingTop: 0 }}
     >
       {COLUMNS.map((column) => (
-        <Cell key={column.header} column={column} width={width} color={MUTED}>
-          {column.header}
-        </Cell>
+        <View key={column.header}>
+          <Cell column={column} width={width} color={MUTED}>
+            {column.header}
+          </Cell>
+        </View>
       ))}
     </View>
   );
 }
 
+const row = { flexDirection: "row", columnGap: GAP, paddingVertical: 4 } as const;
+
+// A record may be long, and each element costs time: a row is seven texts and little around them.
 export function EntryRow({
   row: { entry, lines },
   cycles,
@@ -48,24 +53,19 @@ export function EntryRow({
 }) {
   const [date, name, format, type, amount, counts] = COLUMNS;
   const state = entryState(entry);
-  const told = countsFor(lines, cycles);
+  const beneath = [entry.provider, entry.courseNumber, state === "accepted" ? "" : state];
   return (
-    <View
-      wrap={false}
-      style={{ flexDirection: "row", borderBottom: `0.4 solid ${HAIRLINE}`, paddingVertical: 4 }}
-    >
+    <View wrap={false} style={{ ...row, borderBottom: `0.4 solid ${HAIRLINE}` }}>
       <Cell column={date} width={width}>
         {briefDay(entry.earnedOn)}
       </Cell>
-      <View style={{ width: name.share * width, paddingRight: GAP }}>
-        <Words {...sans} color={INK} width={name.share * width - GAP} align="left">
+      <View>
+        <Cell column={name} width={width}>
           {entry.title}
-        </Words>
-        <Words {...sans} color={MUTED} width={name.share * width - GAP} align="left">
-          {[entry.provider, entry.courseNumber, state === "accepted" ? "" : state]
-            .filter(Boolean)
-            .join("  ·  ")}
-        </Words>
+        </Cell>
+        <Cell column={name} width={width} color={MUTED}>
+          {beneath.filter(Boolean).join("  ·  ")}
+        </Cell>
       </View>
       <Cell column={format} width={width}>
         {entry.format}
@@ -73,35 +73,27 @@ export function EntryRow({
       <Cell column={type} width={width}>
         {entry.creditType}
       </Cell>
-      <Cell column={amount} width={width}>
-        {printCredits(entry.credits)}
-      </Cell>
-      <View style={{ width: counts.share * width }}>
-        {told.map(({ words, isCounted }) => (
-          <Words
-            key={words}
-            {...sans}
-            color={isCounted ? INK : MUTED}
-            width={counts.share * width}
-            align="left"
-          >
-            {words}
-          </Words>
-        ))}
+      <View>
+        <Cell column={amount} width={width}>
+          {printCredits(entry.credits)}
+        </Cell>
       </View>
+      <Cell column={counts} width={width}>
+        {countsFor(lines, cycles)}
+      </Cell>
     </View>
   );
 }
 
 /** What an entry does for each cycle whose window it was earned in. */
-function countsFor(lines: Row["lines"], cycles: readonly TranscriptCycle[]) {
+function countsFor(lines: Row["lines"], cycles: readonly TranscriptCycle[]): string {
   const told = lines.flatMap(({ counted, reason }, place) => {
     if (reason === "outside the window") return [];
     const code = shortCode(cycles[place]?.cycle.called.code ?? "");
-    const why = reason === "counted" ? "" : `, ${reason}`;
-    return { words: `${code} ${printCredits(counted)}${why}`, isCounted: counted > 0 };
+    const why = reason === "counted" ? "" : ` (${reason})`;
+    return `${code} ${printCredits(counted)}${why}`;
   });
-  return told.length > 0 ? told : [{ words: "Outside every window", isCounted: false }];
+  return told.length > 0 ? told.join(", ") : "Outside every window";
 }
 
 function Cell({
@@ -115,17 +107,14 @@ function Cell({
   color?: string;
   children: string;
 }) {
-  const isAmount = "align" in column;
   return (
-    <View style={{ width: column.share * width, paddingRight: isAmount ? 2 * GAP : GAP }}>
-      <Words
-        {...sans}
-        color={color}
-        width={column.share * width - (isAmount ? 2 * GAP : GAP)}
-        align={isAmount ? "right" : "left"}
-      >
-        {children}
-      </Words>
-    </View>
+    <Words
+      {...sans}
+      color={color}
+      width={column.share * (width - GAP * (COLUMNS.length - 1))}
+      align={"align" in column ? "right" : "left"}
+    >
+      {children}
+    </Words>
   );
 }
