@@ -22,6 +22,12 @@ describe("where the login leads on to", () => {
     "/\t/elsewhere.example",
     "/\n/elsewhere.example",
     "/events\\..",
+    "/.//elsewhere.example",
+    "/../..//elsewhere.example/x",
+    "/events/..//elsewhere.example",
+    "/%2e//elsewhere.example",
+    "/./\\elsewhere.example",
+    "/events/../login",
     "/login",
     "/login?next=/login",
     "/reset-password?link=x",
@@ -29,6 +35,15 @@ describe("where the login leads on to", () => {
     "javascript:alert(1)",
   ])("%j is not", (path) => {
     expect(localPath(path)).toBeNull();
+  });
+
+  test.each([
+    ["/events/../cecs?year=2026", "/cecs?year=2026"],
+    ["/events/./x#foot", "/events/x"],
+    ["/events?next=//elsewhere.example", "/events?next=//elsewhere.example"],
+    ["/a//b", "/a//b"],
+  ])("%s is read as a browser reads it, %s", (path, read) => {
+    expect(localPath(path)).toBe(read);
   });
 
   test("the login page is told only what is worth going on to", () => {
