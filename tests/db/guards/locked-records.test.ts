@@ -57,6 +57,7 @@ describe("a locked day never changes, by any route", () => {
     ["unlocked", "UPDATE claim_days SET submission_id = NULL"],
     ["made blank", "UPDATE claim_days SET credits = NULL"],
     ["given the same amount again", "UPDATE claim_days SET credits = credits"],
+    ["moved to another date", "UPDATE event_days SET day = day + 400"],
     ["moved with its registered day", "UPDATE registration_days SET event_day_id = uuidv7()"],
     ["moved with its event's day", "UPDATE event_days SET id = uuidv7()"],
     ["moved with its registration", "UPDATE registrations SET id = uuidv7()"],
