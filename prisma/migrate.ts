@@ -3,16 +3,14 @@ import { Client } from "pg";
 import PgBoss from "pg-boss";
 import { QUEUES } from "@/lib/jobs/names";
 import { SetupError } from "@/lib/setup-error";
+import { MIGRATING } from "@/lib/turns";
 import { applyMigrations, listMigrations } from "./schema-engine";
-
-// Any number will do as long as nobody else uses it: two who migrate at once take turns.
-const TURN = 7_230_915;
 
 /** Brings the database up to date as its owner; returns the names of what was applied. */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
   const owner = await connect(ownerUrl);
   try {
-    await owner.query("SELECT pg_advisory_lock($1)", [TURN]);
+    await owner.query("SELECT pg_advisory_lock($1)", [MIGRATING]);
     await prepareRole(owner, decodeURIComponent(new URL(appUrl).username));
     const pending = await pendingMigrations(owner);
     const applied = pending.length > 0 ? await applyPending(owner, ownerUrl) : [];

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { CHAIN_START, digestOf, entryFields, type Json, sealHash } from "@/lib/audit/rules";
 import { db, type Tx } from "@/lib/db";
 import type { Actor } from "@/lib/members/rules";
+import { SEALING } from "@/lib/turns";
 import { Prisma } from "@/prisma/generated/client";
 
 export type AuditAct = {
@@ -72,8 +73,6 @@ function rowsOf(entryId: string, values: SaltedValue[]) {
   }));
 }
 
-/** Who seals holds this lock. Any number does as long as nobody else uses it. */
-const SEALING = 7_230_916;
 const BATCH = 500;
 /** How far behind the newest seal a look goes that is made every few seconds. */
 const RECENT = 1000n;

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import { type Actor, mayActAsStaff } from "@/lib/members/rules";
+import { IMPORTING } from "@/lib/turns";
 import type { Act, Counts, Kind } from "./kind";
 import { CsvFile, UnreadableFile } from "./records";
 import { countRefusals, openRemarks, runChecks, tellRemarks } from "./remarks";
@@ -22,9 +23,6 @@ type Import = {
 
 /** With refusals nothing was written. */
 export type Outcome = Counts & { refusals: number; rows: number };
-
-// Any number that nobody else uses: two imports take turns.
-const TURN = 7_230_916;
 
 /** Applies a file whole, or says everything that is wrong with it and writes nothing. */
 export async function importFile(actor: Actor, input: Import, now: Date): Promise<Outcome> {
@@ -47,7 +45,7 @@ async function run(
   { kind, path, isDryRun, tell }: Import,
   now: Date,
 ): Promise<Outcome> {
-  await client.query("SELECT pg_advisory_xact_lock($1)", [TURN]);
+  await client.query("SELECT pg_advisory_xact_lock($1)", [IMPORTING]);
   // A small sample tells the planner enough about a file.
   await client.query(
     `SELECT set_config('credence.now', $1, true), set_config('timezone', 'UTC', true),

@@ -10,7 +10,12 @@ import { MACHINE } from "@/lib/members/rules";
 
 export const NOW = new Date("2026-11-21T10:00:00Z");
 
-type How = { now?: Date; isDryRun?: boolean };
+type How = {
+  now?: Date;
+  isDryRun?: boolean;
+  /** What happens while the import is under way: at each of its remarks. */
+  meanwhile?: () => Promise<unknown>;
+};
 
 /** Imports a file as the command line does; what it says comes back as lines. */
 export async function importPath(kindName: string, path: string, how: How = {}) {
@@ -19,6 +24,7 @@ export async function importPath(kindName: string, path: string, how: How = {}) 
   const lines: string[] = [];
   const tell = async (remark: Parameters<typeof printRemark>[0]) => {
     lines.push(printRemark(remark));
+    await how.meanwhile?.();
   };
   const { now = NOW, isDryRun = false } = how;
   const outcome = await importFile(MACHINE, { kind, path, isDryRun, tell }, now);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sealAudit } from "@/lib/audit/commands";
 import { lockClaim } from "@/lib/claims/commands";
 import { db, type Tx } from "@/lib/db";
 import { actorOf } from "@/tests/support/accounts";
@@ -51,6 +52,15 @@ test("two imports at once take turns: the rows of one file are added once", asyn
   const file = membersFile(...numbers.map((member_number) => ({ member_number })));
   const outcomes = await Promise.all([importText("members", file), importText("members", file)]);
   expect(outcomes.map(({ added }) => added).sort()).toEqual([0, 200]);
+});
+
+test("an import under way does not hold up the seal", async () => {
+  const file = membersFile({ member_number: aWord(), email: "nobody" });
+  const sealed: Awaited<ReturnType<typeof sealAudit>>[] = [];
+  const { refusals } = await importText("members", file, {
+    meanwhile: async () => sealed.push(await sealAudit("recent")),
+  });
+  expect([refusals, sealed.length]).toEqual([1, 1]);
 });
 
 test("an event that moves to another zone while it gets a day has all its days end there", async () => {
