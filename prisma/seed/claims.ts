@@ -2,6 +2,7 @@ import { addDays } from "date-fns";
 import { type Day, dateOf } from "@/lib/calendar";
 import { saveDay, submitClaim } from "@/lib/claims/commands";
 import { findClaim } from "@/lib/claims/queries";
+import { lastSubmission } from "@/lib/claims/rules";
 import { correctDay } from "@/lib/corrections/commands";
 import { findCommandLineActor, findMemberId } from "@/lib/members/queries";
 import type { MemberActor } from "@/lib/members/rules";
@@ -38,6 +39,8 @@ export const PLACES: readonly Place[] = [
 /** A day that arrived after its member had submitted the others. */
 export const LATE_PLACES: readonly Place[] = [{ event: "DEMO-MSK", memberNumber: AMARA }];
 
+// A load may have been cut off: each step leaves alone what an earlier load did.
+
 /** Claims open, half-entered, submitted, superseded, all-zero, and onsite-pending. */
 export async function makeClaims(today: Day, now: Date) {
   const afterwards = (code: string) => addDays(dateOf(dayOfEvent(eventOf(code), 0, today)), 8);
@@ -58,9 +61,10 @@ export async function makeClaims(today: Day, now: Date) {
 async function enter(code: string, memberNumber: string, amounts: readonly number[], now: Date) {
   const { actor, registrationId } = await findPlace(code, memberNumber);
   const claim = await findClaim(actor.memberId, registrationId);
-  for (const [nth, { eventDayId, version }] of (claim?.rows ?? []).entries()) {
+  for (const [nth, row] of (claim?.rows ?? []).entries()) {
+    const { eventDayId, version } = row;
     const credits = amounts[nth];
-    if (credits === undefined) continue;
+    if (credits === undefined || row.credits === credits || row.submittedAt) continue;
     await saveDay(actor, { registrationId, eventDayId, version, credits }, now);
   }
   return { actor, registrationId };
@@ -69,12 +73,15 @@ async function enter(code: string, memberNumber: string, amounts: readonly numbe
 async function submit(code: string, memberNumber: string, amounts: readonly number[], now: Date) {
   const { actor, registrationId } = await enter(code, memberNumber, amounts, now);
   const claim = await findClaim(actor.memberId, registrationId);
-  const version = claim?.version ?? 0;
+  if (!claim || lastSubmission(claim.rows)) return;
+  const { version } = claim;
   await submitClaim(actor, { registrationId, version, attested: "on" }, now);
 }
 
 async function correctFirstDay(code: string, memberNumber: string, today: Day) {
-  const { registrationId } = await findPlace(code, memberNumber);
+  const { actor, registrationId } = await findPlace(code, memberNumber);
+  const claim = await findClaim(actor.memberId, registrationId);
+  if (claim?.rows[0]?.credits === 700) return;
   const staff = await findCommandLineActor("staff@example.org");
   if (!staff) throw new Error("The demo has no staff.");
   const day = dayOfEvent(eventOf(code), 0, today);
@@ -83,6 +90,7 @@ async function correctFirstDay(code: string, memberNumber: string, today: Day) {
 }
 
 async function declareOnsite(code: string, memberNumber: string, now: Date) {
+  if (await findRegistrationId(code, memberNumber)) return;
   const actor = await findMemberActor(memberNumber);
   const events = await listDeclarableEvents(actor.memberId, now);
   const event = events.find(({ title }) => title.startsWith(eventOf(code).title));

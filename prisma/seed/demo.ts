@@ -17,13 +17,23 @@ import { LATE_PLACES, makeClaims, PLACES } from "./claims";
 import { designationsFile, eventDaysFile, eventsFile, registrationsFile, staffFile } from "./files";
 import { seedPrograms } from "./programs";
 
-/** Loads the demo association through the product's own commands; does nothing when it is there. */
-export async function seedDemo(now = new Date()) {
-  const isThere = await db.auditEntry.findFirst({
-    where: { subject: "demo" },
-    select: { id: true },
+const BEGUN = "began to load the demo association";
+const LOADED = "loaded the demo association";
+
+/**
+ * Loads the demo association through the product's own commands; does nothing when it is there. A
+ * load that was cut off is repeated as of the moment it began: events of another day would clash.
+ */
+export async function seedDemo(started = new Date()) {
+  const about = { subject: "demo", subjectId: "demo" };
+  const earlier = await db.auditEntry.findMany({
+    where: about,
+    orderBy: { sequence: "asc" },
+    select: { act: true, at: true },
   });
-  if (isThere) return;
+  if (earlier.some(({ act }) => act === LOADED)) return;
+  const now = earlier[0]?.at ?? started;
+  if (!earlier[0]) await recordAudit(db, { actor: MACHINE, act: BEGUN, ...about }, now);
   await changeSettings(MACHINE, SETTINGS, now);
   await seedPrograms(MACHINE, now);
   const today = todayIn(SETTINGS.timeZone, now);
@@ -39,8 +49,7 @@ export async function seedDemo(now = new Date()) {
   await givePasswords(now);
   await makeClaims(today, now);
   await importText("registrations", registrationsFile(LATE_PLACES, today), now);
-  const told = { act: "loaded the demo association", subject: "demo", subjectId: "demo" };
-  await recordAudit(db, { actor: MACHINE, ...told }, now);
+  await recordAudit(db, { actor: MACHINE, act: LOADED, ...about }, now);
 }
 
 async function importText(kindName: string, text: string, now: Date) {
