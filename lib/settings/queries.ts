@@ -1,11 +1,11 @@
 import "server-only";
 import { cache } from "react";
 import { dayOf } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 
-/** The association's settings, read once per request. */
-export const findSettings = cache(async () => {
-  const { moveOn, ...settings } = await db.setting.findUniqueOrThrow({
+/** The association's settings as this transaction sees them. */
+export async function readSettings(tx: Tx) {
+  const { moveOn, ...settings } = await tx.setting.findUniqueOrThrow({
     where: { id: 1 },
     select: {
       associationName: true,
@@ -25,6 +25,9 @@ export const findSettings = cache(async () => {
     },
   });
   return { ...settings, moveOn: moveOn && dayOf(moveOn) };
-});
+}
+
+/** The association's settings, read once per request. */
+export const findSettings = cache(() => readSettings(db));
 
 export type Settings = Awaited<ReturnType<typeof findSettings>>;
