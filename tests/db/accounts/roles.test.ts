@@ -82,8 +82,8 @@ describe("what members change themselves", () => {
         .map(({ kind }) => kind)
         .sort();
     await chooseMails(actorOf(member), { credits_open: "on" }, now);
-    expect(await muted()).toEqual(["certificate_changed", "credits_submitted"]);
+    expect(await muted()).toEqual(["certificate_changed", "credits_submitted", "entry_decided"]);
     await chooseMails(actorOf(member), { credits_submitted: "on", certificate_changed: "on" }, now);
-    expect(await muted()).toEqual(["credits_open"]);
+    expect(await muted()).toEqual(["credits_open", "entry_decided"]);
   });
 });
