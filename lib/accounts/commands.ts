@@ -1,5 +1,5 @@
 import "server-only";
-import { admitAttempt, forgetAccounts, forgetAttempts } from "@/lib/attempts/commands";
+import { admitAttempt, forgetAccount, forgetAttempts } from "@/lib/attempts/commands";
 import { recordAudit } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
@@ -20,9 +20,11 @@ export async function signIn(
   { login, password, address }: { login: string; password: string; address: string },
   now: Date,
 ): Promise<NewSession> {
-  const account = await findKey(login);
+  const key = await findKey(login);
+  const credentials = await findCredentials(key);
+  // By the member: whoever guesses has as many tries at three identifiers as at one.
+  const account = credentials?.memberId ?? key;
   const attempts = await admitAttempt("sign_in", { account, address }, now);
-  const credentials = await findCredentials(account);
   const right = await isPasswordRight(credentials?.passwordHash ?? null, password);
   const session = right && credentials ? await openSession(credentials, attempts, now) : null;
   if (session) return session;
@@ -95,16 +97,9 @@ export async function setPassword(
   { memberId, passwordHash }: { memberId: string; passwordHash: string },
   now: Date,
 ) {
-  const { identifiers } = await tx.member.update({
-    where: { id: memberId },
-    data: { passwordHash },
-    select: { identifiers: { select: { key: true } } },
-  });
+  await tx.member.update({ where: { id: memberId }, data: { passwordHash }, select: { id: true } });
   await endSessionsAndLinks(tx, [memberId], now);
-  await forgetAccounts(
-    tx,
-    identifiers.map(({ key }) => key),
-  );
+  await forgetAccount(tx, memberId);
   await recordAudit(
     tx,
     { actor, act: "set a password", subject: "member", subjectId: memberId },

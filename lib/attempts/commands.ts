@@ -6,7 +6,10 @@ import { findSettings } from "@/lib/settings/queries";
 import type { AttemptKind } from "@/prisma/generated/enums";
 import { countedFrom, KEPT_HOURS, LIMITS, refusedUntil, wordsForWait } from "./rules";
 
-/** By the account as it was typed (its identifier key), whether it exists or not, and by address. */
+/**
+ * By the account and by address. The account is the member's id; where there is no member, or nobody
+ * is looked up, the key of what was typed.
+ */
 export type Tried = { account: string; address: string };
 
 /**
@@ -59,9 +62,9 @@ export async function forgetAttempts(tx: Tx, ids: readonly string[]) {
 }
 
 /** After a reset the owner may sign in at once, whatever somebody tried before. */
-export async function forgetAccounts(tx: Tx, accounts: readonly string[]) {
-  const subjects = accounts.map((account) => subjectOf({ account, address: "" }, "account"));
-  await tx.attempt.deleteMany({ where: { kind: "sign_in", subject: { in: subjects } } });
+export async function forgetAccount(tx: Tx, account: string) {
+  const subject = subjectOf({ account, address: "" }, "account");
+  await tx.attempt.deleteMany({ where: { kind: "sign_in", subject } });
 }
 
 /** For the worker: rows that no limit looks at any more. */

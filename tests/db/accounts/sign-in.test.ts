@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { endOwnSessions, endSession, signIn } from "@/lib/accounts/commands";
+import { endOwnSessions, endSession, setPassword, signIn } from "@/lib/accounts/commands";
+import { hashPassword } from "@/lib/accounts/password";
 import { findSession } from "@/lib/accounts/queries";
 import { admitAttempt } from "@/lib/attempts/commands";
 import { db } from "@/lib/db";
+import { VISITOR } from "@/lib/members/rules";
 import { actorOf, anAccount, anAddress, aSession, PASSWORD } from "@/tests/support/accounts";
 
 const now = new Date("2026-11-21T10:00:00Z");
@@ -78,6 +80,18 @@ describe("too many tries", () => {
     await expect(signIn(right, later(5))).rejects.toThrow("Try again at 10:15 UTC.");
     await expect(signIn(right, later(5))).rejects.toThrow("Try again at 10:15 UTC.");
     await expect(signIn(right, later(15))).resolves.toHaveProperty("token");
+  });
+
+  test("three names of one account have five tries together, and its owner's new password clears them", async () => {
+    const { id, email, memberNumber, username } = await anAccount();
+    const names = [email, memberNumber ?? "", username ?? ""];
+    const fail = (count: number) =>
+      signIn({ login: names[count % 3] ?? "", password: "guess", address: anAddress() }, now);
+    for (let count = 0; count < 5; count++) await expect(fail(count)).rejects.toThrow(mismatch);
+    for (let name = 0; name < 3; name++) await expect(fail(name)).rejects.toThrow("too many tries");
+    const passwordHash = await hashPassword(PASSWORD);
+    await db.$transaction((tx) => setPassword(tx, VISITOR, { memberId: id, passwordHash }, now));
+    await signIn({ login: email, password: PASSWORD, address: anAddress() }, now);
   });
 
   test("an account that does not exist is throttled like one that does", async () => {
