@@ -2,7 +2,8 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { formatDays, formatInstant, formatShortDay, formatTime } from "@/lib/calendar";
 import { issueCertificate } from "@/lib/certificates/commands";
-import { type ClaimRow, findClaim, type MemberClaim } from "@/lib/claims/queries";
+import { lockClaim } from "@/lib/claims/lock";
+import type { ClaimRow, MemberClaim } from "@/lib/claims/queries";
 import { ATTESTATION, refusalToSave, refusalToSubmit, totalOf } from "@/lib/claims/rules";
 import type { SaveDay, SubmitClaim } from "@/lib/claims/schema";
 import { printCredits } from "@/lib/credits/amount";
@@ -10,12 +11,7 @@ import { db, type Tx } from "@/lib/db";
 import { recordClaimDays } from "@/lib/entries/commands";
 import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
-import {
-  type Actor,
-  type MemberActor,
-  mayActAsStaff,
-  REFUSAL_OF_RETIRED,
-} from "@/lib/members/rules";
+import type { MemberActor } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
 import { findSettings, type Settings } from "@/lib/settings/queries";
@@ -127,44 +123,4 @@ async function tellSubmitted(
   });
   const mail = { kind: "credits_submitted", memberId: member.id, toAddress: member.email } as const;
   await queueMessage(tx, { ...letter, ...mail }, now);
-}
-
-/**
- * Takes the claim's lock, the row of its registration, and answers the claim as it stands under it;
- * another member's claim is not found.
- */
-export async function lockClaim(
-  tx: Tx,
-  actor: MemberActor,
-  registrationId: string,
-): Promise<MemberClaim> {
-  const { memberId } = actor;
-  const { count } = await tx.registration.updateMany({
-    where: { id: registrationId, memberId },
-    data: { version: { increment: 1 } },
-  });
-  const claim = count === 0 ? null : await findClaim(memberId, registrationId, tx);
-  if (!claim) throw notFoundError();
-  if (claim.member.retiredAt) throw new DomainError("invalid", REFUSAL_OF_RETIRED);
-  return claim;
-}
-
-/** The same lock for staff: any member's claim but their own. */
-export async function lockAnyClaim(
-  tx: Tx,
-  actor: Actor,
-  registrationId: string,
-): Promise<MemberClaim> {
-  if (!mayActAsStaff(actor)) throw notFoundError();
-  const [locked] = await tx.registration.updateManyAndReturn({
-    where: { id: registrationId },
-    data: { version: { increment: 1 } },
-    select: { memberId: true },
-  });
-  const claim = locked ? await findClaim(locked.memberId, registrationId, tx) : null;
-  if (!claim) throw notFoundError();
-  if (claim.member.id === actor.memberId) {
-    throw new DomainError("invalid", "Nobody decides about their own record. Ask a colleague.");
-  }
-  return claim;
 }

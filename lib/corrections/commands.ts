@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { formatDays } from "@/lib/calendar";
 import { issueCertificate } from "@/lib/certificates/commands";
-import { lockAnyClaim, lockClaim } from "@/lib/claims/commands";
+import { lockAnyClaim, lockClaim } from "@/lib/claims/lock";
 import type { MemberClaim } from "@/lib/claims/queries";
 import { refusalOfAmountForDay, totalOf } from "@/lib/claims/rules";
 import type { CorrectDay, RequestCorrection } from "@/lib/corrections/schema";

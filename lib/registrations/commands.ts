@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { lockAnyClaim, lockClaim } from "@/lib/claims/commands";
+import { lockAnyClaim, lockClaim } from "@/lib/claims/lock";
 import { db, type Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import type { Actor, MemberActor } from "@/lib/members/rules";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sealAudit } from "@/lib/audit/commands";
-import { lockClaim } from "@/lib/claims/commands";
+import { lockClaim } from "@/lib/claims/lock";
 import { db, type Tx } from "@/lib/db";
 import { actorOf } from "@/tests/support/accounts";
 import {
