@@ -38,9 +38,9 @@ export async function reportEntry(actor: MemberActor, report: Report, now: Date)
     );
   } catch (error) {
     // The same form, sent a second time while the first was being saved.
-    if (!isTaken(error)) throw error;
     const first = { id: report.reportId, memberId };
-    if ((await db.creditEntry.count({ where: first })) === 0) throw notFoundError();
+    if ((await db.creditEntry.count({ where: first })) > 0) return;
+    throw isTaken(error) ? notFoundError() : error;
   }
 }
 

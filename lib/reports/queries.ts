@@ -138,6 +138,7 @@ async function listAlike(memberId: string, report: Report, associationName: stri
      WHERE e.member_id = ${memberId}::uuid AND e.earned_on = ${earnedOn}::date
        AND num_nonnulls(e.replaced_at, e.withdrawn_at, e.rejected_at, e.not_duplicate_at) = 0
        AND e.id IS DISTINCT FROM ${replacesId}::uuid
+       AND e.id IS DISTINCT FROM ${report.reportId || null}::uuid
        AND coalesce(p.name_key, identifier_key(coalesce(e.provider_other, ${associationName})))
            = coalesce((SELECT name_key FROM providers WHERE id::text = ${provider}),
                       identifier_key(${providerOther}))
