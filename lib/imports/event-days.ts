@@ -1,8 +1,20 @@
 import { upsert } from "./changes";
 import { maximumOutOfStep, namesNoEvent, repeats } from "./checks";
-import type { Kind } from "./kind";
-import { findLocalEnds, refreshEvents } from "./local-ends";
+import type { Check, Kind } from "./kind";
+import { findInstants, refreshEvents } from "./local-times";
 import { day, localTime, maximum, text, textOrEmpty } from "./schema";
+
+function neverShown(column: "starts" | "ends"): Check {
+  return {
+    column,
+    find: `SELECT line, i.time, i.day::text, i.time_zone
+             FROM import_found f JOIN import_times i
+               ON i.day = f.day AND i.time = f.${column} AND i.time_zone = f.time_zone
+             WHERE i.at IS NULL`,
+    say: ({ time, day, time_zone }) =>
+      `On ${day} the clocks of ${time_zone} never show ${time}. Enter another time.`,
+  };
+}
 
 export const eventDays: Kind = {
   name: "event-days",
@@ -15,23 +27,24 @@ export const eventDays: Kind = {
     maximum_credits: maximum,
   },
   prepare: ({ client }) =>
-    findLocalEnds(
+    findInstants(
       client,
-      `SELECT DISTINCT r.day::text, r.ends, e.time_zone
+      `SELECT DISTINCT r.day::text, t.time, e.time_zone
          FROM import_rows r JOIN events e ON e.code_key = identifier_key(r.event_code)
-         WHERE r.day IS NOT NULL AND r.ends IS NOT NULL`,
+         CROSS JOIN unnest(ARRAY[r.starts, r.ends]) AS t (time)
+         WHERE r.day IS NOT NULL AND t.time IS NOT NULL`,
     ),
   tables: {
     import_found: `
       SELECT r.line, r.id, d.id AS existing, r.event_code, e.id AS event_id, e.time_zone,
-             r.day, coalesce(r.title, '') AS title, r.starts, r.ends, i.ends_at,
+             r.day, coalesce(r.title, '') AS title, r.starts, r.ends, i.at AS ends_at,
              r.maximum_credits AS maximum, c.increment, c.name AS step_of
         FROM import_rows r
         LEFT JOIN events e ON e.code_key = identifier_key(r.event_code)
         LEFT JOIN credit_types c ON c.name = e.credit_type
         LEFT JOIN event_days d ON d.event_id = e.id AND d.day = r.day
-        LEFT JOIN import_ends i
-               ON i.day = r.day AND i.ends = r.ends AND i.time_zone = e.time_zone`,
+        LEFT JOIN import_times i
+               ON i.day = r.day AND i.time = r.ends AND i.time_zone = e.time_zone`,
   },
   checks: [
     namesNoEvent,
@@ -41,13 +54,8 @@ export const eventDays: Kind = {
       find: "SELECT line, starts FROM import_found WHERE ends <= starts",
       say: ({ starts }) => `The day ends before it starts, at ${starts}.`,
     },
-    {
-      column: "ends",
-      find: `SELECT line, ends, day::text, time_zone FROM import_found
-               WHERE ends_at IS NULL AND ends IS NOT NULL AND day IS NOT NULL AND event_id IS NOT NULL`,
-      say: ({ ends, day, time_zone }) =>
-        `On ${day} the clocks of ${time_zone} never show ${ends}. Enter another time.`,
-    },
+    neverShown("starts"),
+    neverShown("ends"),
     maximumOutOfStep,
   ],
   async apply(act) {

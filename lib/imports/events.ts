@@ -2,19 +2,21 @@ import { printCredits } from "@/lib/credits/amount";
 import { auditChanges, difference, upsert } from "./changes";
 import { namesNoCreditType, repeats } from "./checks";
 import type { Act, Check, Kind } from "./kind";
-import { findLocalEnds, refreshEvents } from "./local-ends";
+import { findInstants, refreshEvents } from "./local-times";
 import { addUnknown, byKey } from "./open-lists";
 import { statement, text, textOrEmpty, timeZone } from "./schema";
 
-/** Moving to a zone moves the ends of the days the event has. */
+/** Moving to a zone moves the times of the days the event has. */
 const neverShown: Check = {
   column: "time_zone",
-  find: `SELECT line, d.day::text, d.ends, f.time_zone
+  find: `SELECT line, d.day::text, i.time, f.time_zone,
+                CASE i.time WHEN d.ends THEN 'ends' ELSE 'starts' END AS happens
            FROM import_found f JOIN event_days d ON d.event_id = f.existing
-           JOIN import_ends i ON i.day = d.day AND i.ends = d.ends AND i.time_zone = f.time_zone
-           WHERE i.ends_at IS NULL`,
-  say: ({ day, ends, time_zone }) =>
-    `On ${day} the clocks of ${time_zone} never show ${ends}, when that day of the event ends.`,
+           JOIN import_times i
+             ON i.day = d.day AND i.time IN (d.starts, d.ends) AND i.time_zone = f.time_zone
+           WHERE i.at IS NULL`,
+  say: ({ day, time, time_zone, happens }) =>
+    `On ${day} the clocks of ${time_zone} never show ${time}, when that day of the event ${happens}.`,
 };
 
 /** Changing the credit type must leave the maxima of the days in its steps. */
@@ -43,11 +45,12 @@ export const events: Kind = {
   },
   async prepare(act) {
     await addUnknown(act, { column: "activity_type", table: "activity_types" });
-    await findLocalEnds(
+    await findInstants(
       act.client,
-      `SELECT DISTINCT d.day::text, d.ends, r.time_zone
+      `SELECT DISTINCT d.day::text, t.time, r.time_zone
          FROM import_rows r JOIN events e ON e.code_key = identifier_key(r.event_code)
          JOIN event_days d ON d.event_id = e.id
+         CROSS JOIN unnest(ARRAY[d.starts, d.ends]) AS t (time)
          WHERE r.time_zone <> e.time_zone`,
     );
   },
@@ -89,10 +92,10 @@ async function moveEnds(act: Act) {
   await client.query(
     `CREATE TEMP TABLE import_moved ON COMMIT DROP AS
      SELECT d.id, json_build_object('ends_at', d.ends_at) AS was,
-            json_build_object('ends_at', i.ends_at) AS becomes, i.ends_at
+            json_build_object('ends_at', i.at) AS becomes, i.at AS ends_at
        FROM import_found f JOIN event_days d ON d.event_id = f.existing
-       JOIN import_ends i ON i.day = d.day AND i.ends = d.ends AND i.time_zone = f.time_zone
-       WHERE d.ends_at <> i.ends_at`,
+       JOIN import_times i ON i.day = d.day AND i.time = d.ends AND i.time_zone = f.time_zone
+       WHERE d.ends_at <> i.at`,
   );
   await client.query(
     "UPDATE event_days d SET ends_at = m.ends_at FROM import_moved m WHERE d.id = m.id",

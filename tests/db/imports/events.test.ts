@@ -59,6 +59,28 @@ describe("the days of an event", () => {
     expect((await find(code)).endsAt).toEqual(instant && new Date(instant));
   });
 
+  test("a local start that never happens is refused", async () => {
+    const code = aWord();
+    await importText("events", eventsFile({ event_code: code }));
+    const file = eventDaysFile({ event_code: code, day: "2026-03-08", starts: "02:30" });
+    expect((await importText("event-days", file)).lines).toEqual([
+      "line 2, column starts: On 2026-03-08 the clocks of America/New_York never show 02:30. Enter another time.",
+    ]);
+    expect((await find(code)).days).toEqual([]);
+  });
+
+  test("nor may an event move to a zone whose clocks never show the start of one of its days", async () => {
+    const code = aWord();
+    await importText("events", eventsFile({ event_code: code, time_zone: "UTC" }));
+    await importText(
+      "event-days",
+      eventDaysFile({ event_code: code, day: "2026-03-08", starts: "02:30" }),
+    );
+    expect((await importText("events", eventsFile({ event_code: code }))).lines).toEqual([
+      "line 2, column time_zone: On 2026-03-08 the clocks of America/New_York never show 02:30, when that day of the event starts.",
+    ]);
+  });
+
   test("an event may not move to a zone whose clocks never show the end of one of its days", async () => {
     const code = aWord();
     await importText("events", eventsFile({ event_code: code, time_zone: "UTC" }));

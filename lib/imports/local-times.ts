@@ -4,26 +4,26 @@ import { instantOf } from "@/lib/calendar";
 import { inBatches } from "./batches";
 
 /**
- * Fills import_ends with the instants of the local ends found (day, ends, time_zone): null where
+ * Fills import_times with the instants of the local times found (day, time, time_zone): null where
  * the clock never shows it. PostgreSQL has its own idea of times that the clock skips or repeats, so
  * the one rule of the calendar is asked.
  */
-export async function findLocalEnds(client: ClientBase, find: string) {
+export async function findInstants(client: ClientBase, find: string) {
   await client.query(
-    `CREATE TEMP TABLE import_ends (day date, ends text, time_zone text, ends_at timestamptz)
+    `CREATE TEMP TABLE import_times (day date, time text, time_zone text, at timestamptz)
      ON COMMIT DROP`,
   );
   for await (const rows of inBatches(client, find)) {
-    const ends = rows.map(({ day, ends, time_zone }) =>
-      instantOf(String(day), String(ends), String(time_zone)),
+    const instants = rows.map(({ day, time, time_zone }) =>
+      instantOf(String(day), String(time), String(time_zone)),
     );
     await client.query(
-      "INSERT INTO import_ends SELECT * FROM unnest($1::date[], $2::text[], $3::text[], $4::timestamptz[])",
+      "INSERT INTO import_times SELECT * FROM unnest($1::date[], $2::text[], $3::text[], $4::timestamptz[])",
       [
         rows.map((row) => row.day),
-        rows.map((row) => row.ends),
+        rows.map((row) => row.time),
         rows.map((row) => row.time_zone),
-        ends,
+        instants,
       ],
     );
   }
