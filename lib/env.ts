@@ -15,6 +15,8 @@ const whole = (from: number, to: number) =>
 const url = (protocols: readonly string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be an address such as ${example}`,
+    // What follows may rely on an address.
+    abort: true,
   });
 
 const database = url(["postgres:", "postgresql:"], "postgresql://user:password@host:5432/credence");
@@ -70,18 +72,16 @@ export type Environment = z.infer<typeof variables>;
 function readEnvironment(): Environment {
   // An empty variable counts as absent: `SMTP_URL=` in a .env file is how people leave one out.
   const filled = Object.entries(process.env).filter(([, value]) => value?.trim());
-  const parsed = variables.superRefine(refuseHalves).safeParse(Object.fromEntries(filled));
-  if (parsed.success) return parsed.data;
+  const written = Object.fromEntries(filled);
+  const parsed = variables.safeParse(written);
+  const halves = companions
+    .filter(([name, companion]) => written[name] !== undefined && !written[companion])
+    .map(([name, companion]) => `${name} needs ${companion} beside it.`);
+  if (parsed.success && halves.length === 0) return parsed.data;
   // Names and rules only: the values may be secrets.
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+  const wrong = parsed.error?.issues ?? [];
+  const faults = [...wrong.map(({ path, message }) => `${path.join(".")} ${message}.`), ...halves];
   throw new SetupError([...new Set(faults)].join("\n"));
-}
-
-function refuseHalves(read: Environment, context: z.RefinementCtx) {
-  for (const [name, companion] of companions) {
-    if (read[name] === undefined || read[companion] !== undefined) continue;
-    context.addIssue({ code: "custom", path: [name], message: `needs ${companion} beside it` });
-  }
 }
 
 export const env: Environment = readOrLeave();
