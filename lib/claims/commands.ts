@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { formatDays, formatInstant, formatShortDay, formatTime } from "@/lib/calendar";
 import { issueCertificate } from "@/lib/certificates/commands";
-import { lockClaim } from "@/lib/claims/lock";
+import { leaveUnchanged, lockClaim } from "@/lib/claims/lock";
 import type { ClaimRow, MemberClaim } from "@/lib/claims/queries";
 import { ATTESTATION, refusalToSave, refusalToSubmit, totalOf } from "@/lib/claims/rules";
 import type { SaveDay, SubmitClaim } from "@/lib/claims/schema";
@@ -27,8 +27,9 @@ export async function saveDay(actor: MemberActor, input: SaveDay, now: Date): Pr
     if (refusal) throw new DomainError("invalid", refusal, "credits");
     if (row.version !== input.version) {
       // A second click, or another tab with the same amount: nothing is lost.
-      if (row.credits === credits) return;
-      throw savedMeanwhile(row, claim.event.timeZone);
+      if (row.credits !== credits) throw savedMeanwhile(row, claim.event.timeZone);
+      await leaveUnchanged(tx, registrationId);
+      return;
     }
     await tx.claimDay.upsert({
       where: { registrationId_eventDayId: { registrationId, eventDayId } },

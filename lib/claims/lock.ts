@@ -48,3 +48,15 @@ export async function lockAnyClaim(
   }
   return claim;
 }
+
+/**
+ * Says of a locked claim that nothing was changed after all: its version is the one before, so a
+ * review that is open still shows what it would submit.
+ */
+export function leaveUnchanged(tx: Tx, registrationId: string) {
+  return tx.registration.update({
+    where: { id: registrationId },
+    data: { version: { decrement: 1 } },
+    select: { id: true },
+  });
+}

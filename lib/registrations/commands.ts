@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { lockAnyClaim, lockClaim } from "@/lib/claims/lock";
+import { leaveUnchanged, lockAnyClaim, lockClaim } from "@/lib/claims/lock";
 import { db, type Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import type { Actor, MemberActor } from "@/lib/members/rules";
@@ -61,7 +61,10 @@ async function declare(
   });
   const fresh = days.filter((id) => !known.some((day) => day.eventDayId === id));
   const again = known.filter((day) => !stands(day)).map((day) => day.eventDayId);
-  if (fresh.length + again.length === 0) return;
+  if (fresh.length + again.length === 0) {
+    await leaveUnchanged(tx, registrationId);
+    return;
+  }
   await tx.registrationDay.createMany({
     data: [...new Set(fresh)].map((eventDayId) => ({
       registrationId,
@@ -92,7 +95,10 @@ export async function settleDeclaredDays(
       select: { eventDayId: true },
     });
     const days = waiting.map((day) => day.eventDayId);
-    if (days.length === 0) return 0;
+    if (days.length === 0) {
+      await leaveUnchanged(tx, registrationId);
+      return 0;
+    }
     await tx.registrationDay.updateMany({
       where: { registrationId, eventDayId: { in: days } },
       data: remove ? { withdrawnAt: now } : { confirmedAt: now },

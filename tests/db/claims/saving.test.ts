@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { saveDay } from "@/lib/claims/commands";
+import { saveDay, submitClaim } from "@/lib/claims/commands";
 import { totalOf } from "@/lib/claims/rules";
 import {
   aClaim,
   claimOf,
   creditsOf,
+  reviewed,
   save,
   type TestClaim,
   withdrawDay,
@@ -110,6 +111,15 @@ describe("a row that another tab saved over", () => {
     await saveBlank(claim, 650);
     expect(await creditsOf(claim)).toEqual([650]);
     expect((await trailOf(claim.id, claim.member.id)).acts).toEqual(["saved a day"]);
+  });
+
+  test("leaves a review that is open as it is where the same amount comes twice", async () => {
+    const claim = await aClaim({ credits: [null] });
+    await saveBlank(claim, 650);
+    const review = await reviewed(claim);
+    await saveBlank(claim, 650);
+    await submitClaim(claim.actor, review, NOW);
+    expect((await claimOf(claim)).rows.map(({ submittedAt }) => submittedAt)).toEqual([NOW]);
   });
 
   test("is told to be blank where the other tab took the amount back", async () => {

@@ -64,7 +64,9 @@ describe("confirming what a member declared onsite", () => {
     const claim = await aWaitingClaim();
     await settle(claim);
     const trail = await trailOf(claim.id, claim.member.id);
+    const { version } = await claimOf(claim);
     expect(await settle(claim, { remove: true })).toBe(0);
+    expect((await claimOf(claim)).version).toBe(version);
     expect(await creditsOf(claim)).toEqual([650, null, null]);
     expect(await trailOf(claim.id, claim.member.id)).toEqual(trail);
   });
