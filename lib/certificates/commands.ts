@@ -34,6 +34,8 @@ export async function issueCertificate(
       await endActive(tx, before.number, { revokedAt: now, revokedReason: CORRECTED_TO_NONE });
     return null;
   }
+  const [submission] = claim.submissions;
+  if (!submission) throw new Error(`locked claim ${registrationId} has no submission`);
   const number = before?.number ?? certificateNumber(randomBytes(10));
   const version = (before?.versions[0]?.version ?? 0) + 1;
   if (before) await endActive(tx, number, { supersededAt: now });
@@ -42,7 +44,7 @@ export async function issueCertificate(
     data: {
       certificateNumber: number,
       version,
-      submissionId: claim.submissions[0]?.id ?? "",
+      submissionId: submission.id,
       facts: factsOf(claim, rows, settings, { number, version, now }),
       issuedAt: now,
     },
