@@ -16,6 +16,7 @@ import { SETTINGS } from "./association";
 import { LATE_PLACES, makeClaims, PLACES } from "./claims";
 import { designationsFile, eventDaysFile, eventsFile, registrationsFile, staffFile } from "./files";
 import { seedPrograms } from "./programs";
+import { certificationsFile, entriesFile, providersFile } from "./record";
 
 const BEGUN = "began to load the demo association";
 const LOADED = "loaded the demo association";
@@ -49,6 +50,9 @@ export async function seedDemo(started = new Date()) {
   await givePasswords(now);
   await makeClaims(today, now);
   await importText("registrations", registrationsFile(LATE_PLACES, today), now);
+  await importText("providers", providersFile(), now);
+  await importText("certifications", certificationsFile(), now);
+  await importText("credit-entries", entriesFile(today), now);
   await recordAudit(db, { actor: MACHINE, act: LOADED, ...about }, now);
 }
 

@@ -123,7 +123,7 @@ export function staffFile(): string {
   );
 }
 
-function csv(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function csv(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   return `${[header, ...rows].map((row) => row.map(quoted).join(",")).join("\n")}\n`;
 }

@@ -1,22 +1,21 @@
-import { TextLink } from "@/components/text-link";
-import { correctionPath, entryPath, entryTranscriptPath, reportPath } from "@/lib/addresses";
-import type { RecordedEntry } from "@/lib/records/rules";
+import { entryPath, entryTranscriptPath, reportPath } from "@/lib/addresses";
+import { entryState, type RecordedEntry } from "@/lib/records/rules";
 
-/** What a member can do with an entry. */
+/** What a member can do with an entry. Plain links: a page has many of them, and few are followed. */
 export function EntryActions({ entry }: { entry: RecordedEntry }) {
-  const { id, isAccepted, returnedAt, title, claimKey } = entry;
+  const state = entryState(entry);
+  if (state === "accepted") {
+    return (
+      <>
+        <a href={entryTranscriptPath(entry.id)}>Transcript of this credit</a>
+        <a href={entryPath(entry.id)}>Details and corrections</a>
+      </>
+    );
+  }
   return (
-    <span className="flex flex-wrap gap-x-4 gap-y-1">
-      {isAccepted ? (
-        <a href={entryTranscriptPath(id)} className="words-link">
-          Transcript of this credit
-        </a>
-      ) : null}
-      {returnedAt ? <TextLink href={reportPath({ again: id })}>Report it again</TextLink> : null}
-      <TextLink href={claimKey ? correctionPath(claimKey) : entryPath(id)}>
-        {isAccepted ? "Request a correction" : "Details"}
-        <span className="sr-only"> of {title}</span>
-      </TextLink>
-    </span>
+    <>
+      {state === "returned" ? <a href={reportPath({ again: entry.id })}>Report it again</a> : null}
+      <a href={entryPath(entry.id)}>Details, documents, withdraw</a>
+    </>
   );
 }
