@@ -39,7 +39,7 @@ export async function issueCertificate(
   const number = before?.number ?? certificateNumber(randomBytes(10));
   const version = (before?.versions[0]?.version ?? 0) + 1;
   if (before) await endActive(tx, number, { supersededAt: now });
-  else await tx.certificate.create({ data: { number, registrationId } });
+  else await tx.certificate.create({ data: { number, registrationId }, select: { number: true } });
   const { id } = await tx.certificateVersion.create({
     data: {
       certificateNumber: number,
@@ -86,7 +86,11 @@ export async function renderVersion(
   const drawing = await draw(version.facts as CertificateFacts);
   if ("missing" in drawing) {
     const heldReason = `no font has the ${drawing.missing.length === 1 ? "character" : "characters"} ${drawing.missing.join(" ")}.`;
-    await db.certificateVersion.update({ where: { id: versionId }, data: { heldReason } });
+    await db.certificateVersion.update({
+      where: { id: versionId },
+      data: { heldReason },
+      select: { id: true },
+    });
     return;
   }
   const bytes = Uint8Array.from(drawing.bytes);

@@ -86,6 +86,7 @@ export async function correctDay(actor: Actor, input: CorrectDay, now: Date) {
         correctedById: actor.memberId,
         correctedAt: now,
       },
+      select: { number: true },
     });
     const corrected = { ...row, credits: input.credits };
     await recordClaimDays(tx, claim.id, [corrected], settings, now);

@@ -33,7 +33,20 @@ export async function queueMessage(tx: Tx, mail: Mail, now: Date) {
  * it should be tried again, unless this is the last try.
  */
 export async function sendMessage(id: string, lastTry: boolean, now: Date) {
-  const message = await db.message.findUnique({ where: { id } });
+  const message = await db.message.findUnique({
+    where: { id },
+    select: {
+      toAddress: true,
+      subject: true,
+      text: true,
+      kind: true,
+      queuedAt: true,
+      handedOverAt: true,
+      sentAt: true,
+      unknownAt: true,
+      failedAt: true,
+    },
+  });
   if (!message || message.sentAt || message.unknownAt || message.failedAt) return;
   if (message.handedOverAt) {
     // The try that handed it over was cut off before it could tell what the server answered.
@@ -46,7 +59,11 @@ export async function sendMessage(id: string, lastTry: boolean, now: Date) {
   }
   if (env.SMTP_URL === undefined && env.CREDENCE_MODE !== "production") {
     // Demo and development read it on the local mail page.
-    await db.message.update({ where: { id }, data: { handedOverAt: now, sentAt: now } });
+    await db.message.update({
+      where: { id },
+      data: { handedOverAt: now, sentAt: now },
+      select: { id: true },
+    });
     return;
   }
   if (env.SMTP_URL === undefined) throw new Error("There is no SMTP_URL to send mail by.");
@@ -74,12 +91,16 @@ async function keepOutcome(id: string, outcome: Outcome, lastTry: boolean, now: 
   if (kind === "sent") {
     // Whatever another try made of the wait for this answer, now it is known.
     const data = { sentAt: now, unknownAt: null, failure: null };
-    await db.message.update({ where: { id }, data });
+    await db.message.update({ where: { id }, data, select: { id: true } });
     return;
   }
   const { failure } = outcome;
   if (kind === "unknown") {
-    await db.message.update({ where: { id }, data: { unknownAt: now, failure } });
+    await db.message.update({
+      where: { id },
+      data: { unknownAt: now, failure },
+      select: { id: true },
+    });
   } else if (kind === "refused" || lastTry) {
     await db.message.updateMany({
       where: { id, sentAt: null, unknownAt: null },
@@ -88,7 +109,11 @@ async function keepOutcome(id: string, outcome: Outcome, lastTry: boolean, now: 
   } else {
     // The server has answered that it did not keep the content: it may be handed over again.
     if (outcome.handedOver) {
-      await db.message.update({ where: { id }, data: { handedOverAt: null } });
+      await db.message.update({
+        where: { id },
+        data: { handedOverAt: null },
+        select: { id: true },
+      });
     }
     throw new Error(`The mail server did not take it (${failure}).`);
   }
