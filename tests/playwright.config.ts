@@ -8,7 +8,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  // Pages are looked at in four looks; a busy machine takes its time over each.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "../.credence/test-results.json" }]],
   use: {
