@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { childEnvironment } from "@/lib/env";
 import { SetupError } from "@/lib/setup-error";
@@ -10,6 +11,7 @@ export const sources = [
   ..."app components lib public prisma/schema.prisma proxy.ts".split(" "),
   ..."next.config.ts postcss.config.mjs tsconfig.json package.json package-lock.json".split(" "),
 ];
+const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const buildId = ".next/BUILD_ID";
 const stamp = ".credence/build";
 
@@ -27,7 +29,7 @@ export async function ensureBuild(say: (line: string) => void, signal?: AbortSig
 export async function build(signal?: AbortSignal) {
   const before = digest();
   const code = await new Promise((resolve) => {
-    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    const child = spawn(process.execPath, [next, "build"], {
       stdio: "inherit",
       env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
       signal,

@@ -11,6 +11,8 @@ import { aCertificate } from "@/tests/unit/certificates/a-certificate";
 
 export const folder = ".credence/bench";
 
+const fonts = "node_modules/@fontsource-variable";
+
 /** Below public/: the static file that a certificate is compared with, byte for byte its size. */
 export const staticFile = "bench-certificate.pdf";
 
@@ -26,9 +28,11 @@ export async function buildToMeasure() {
   cpSync("tests/bench/routes", join(folder, "app/bench"), { recursive: true });
   mkdirSync(join(folder, "public"), { recursive: true });
   writeFileSync(join(folder, "public", staticFile), await benchCertificate());
-  if (!existsSync(join(folder, "node_modules"))) {
-    symlinkSync("../../node_modules", join(folder, "node_modules"));
-  }
+  // Packages are found in the checkout around the copy; the fonts alone are named by their path. A
+  // link to all packages would be followed by Tailwind, which reads for minutes.
+  rmSync(join(folder, "node_modules"), { recursive: true, force: true });
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync("../../../node_modules/@fontsource-variable", join(folder, fonts));
   const checkout = process.cwd();
   process.chdir(folder);
   await ensureBuild(console.log).finally(() => process.chdir(checkout));
