@@ -35,6 +35,9 @@ async function run() {
   const names = chosen();
   openEnvironment({ unlessSaid: "development" });
   const stage = openStage();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void stage.close().finally(() => process.exit(1)));
+  }
   try {
     for (const name of names) {
       const line = lines[name];

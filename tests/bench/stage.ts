@@ -39,7 +39,8 @@ export function openStage(): Stage {
     database,
     server,
     async close() {
-      for (const close of closings.reverse()) await close();
+      // Emptied on the way, so that whoever closes again has nothing left to close.
+      for (let close = closings.pop(); close; close = closings.pop()) await close();
     },
   };
 }
