@@ -6,7 +6,10 @@ import type { Remark } from "./rules";
 /** A row of the file and the physical line on which it starts. */
 export type CsvRecord = { line: number; cells: string[] };
 
-/** The file as a whole can't be taken: its encoding, its header. */
+/** Where reading had to stop, and whether a row too long was why: else a quotation mark out of place. */
+export type Break = { line: number; place: number; isTooLong: boolean };
+
+/** The file as a whole can't be taken: its encoding, its line ends, its header. */
 export class UnreadableFile extends Error {
   constructor(readonly remarks: Remark[]) {
     super(remarks.map(({ sentence }) => sentence).join(" "));
@@ -16,19 +19,26 @@ export class UnreadableFile extends Error {
 /** What to do about a file in another encoding. */
 export const SAVE_AGAIN =
   'Save it as UTF-8 (spreadsheets call it "CSV UTF-8") and import it again.';
-const LONGEST_RECORD = 100_000;
+/** In bytes: a quotation mark that is never closed must not make one cell of the whole file. */
+export const LONGEST_RECORD = 100_000;
 
 /** Reads the rows a piece of the file at a time, in memory that does not grow with the file. */
 export class CsvFile {
   readonly #hash = createHash("sha256");
-  /** Where reading had to stop, because of a quotation mark out of place. */
-  broken: { line: number; place: number } | null = null;
+  broken: Break | null = null;
+  readonly #decoder = new TextDecoder("utf-8", { fatal: true });
+  #isUtf8 = true;
 
   constructor(readonly path: string) {}
 
   /** SHA-256 of the bytes read, hexadecimal. */
   get sha256(): string {
     return this.#hash.copy().digest("hex");
+  }
+
+  /** Whether all that was read so far is UTF-8. In such a file U+FFFD was written as it stands. */
+  get isUtf8(): boolean {
+    return this.#isUtf8;
   }
 
   async *records(): AsyncGenerator<CsvRecord[]> {
@@ -49,18 +59,28 @@ export class CsvFile {
     });
     let isStart = true;
     for await (const bytes of createReadStream(this.path) as AsyncIterable<Buffer>) {
-      if (isStart) refuseOtherEncodings(bytes);
+      if (isStart) refuseOtherFiles(bytes);
       isStart = false;
       this.#hash.update(bytes);
+      this.#decode(bytes);
       if (this.broken) continue;
       const failure = await write(parser, bytes);
-      if (failure) this.broken = { line, place: columnOf(failure) };
+      if (failure) this.broken = breakAt(line, failure);
       yield found;
       found = [];
     }
+    this.#decode();
     const failure = this.broken ? null : await end(parser);
-    if (failure) this.broken = { line, place: columnOf(failure) };
+    if (failure) this.broken = breakAt(line, failure);
     yield found;
+  }
+
+  #decode(bytes?: Buffer) {
+    try {
+      if (this.#isUtf8) this.#decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      this.#isUtf8 = false;
+    }
   }
 }
 
@@ -89,16 +109,26 @@ function end(parser: Parser): Promise<Error | null> {
   });
 }
 
-function columnOf(failure: Error): number {
+function breakAt(line: number, failure: Error): Break {
   if (!(failure instanceof CsvError)) throw failure;
-  return Number(failure.column);
+  const isTooLong = failure.code === "CSV_MAX_RECORD_SIZE";
+  return { line, place: Number(failure.column), isTooLong };
 }
 
-function refuseOtherEncodings(start: Buffer) {
+function refuseOtherFiles(start: Buffer) {
   const isUtf16 = ["fffe", "feff"].includes(start.subarray(0, 2).toString("hex"));
   // Without its mark, UTF-16 and UTF-32 still show by the zeros beside every letter.
-  if (!isUtf16 && !start.subarray(0, 4).includes(0)) return;
-  throw new UnreadableFile([
-    { line: 1, column: "1", sentence: `This file is in UTF-16, not in UTF-8. ${SAVE_AGAIN}` },
-  ]);
+  if (isUtf16 || start.subarray(0, 4).includes(0)) {
+    throw unreadable(`This file is in UTF-16, not in UTF-8. ${SAVE_AGAIN}`);
+  }
+  // So ended a line on the first Macintosh, and some programs still write it.
+  if (start.includes("\r") && !start.includes("\n")) {
+    throw unreadable(
+      "This file uses CR line ends. Save it with LF or CRLF line ends and import it again.",
+    );
+  }
+}
+
+function unreadable(sentence: string): UnreadableFile {
+  return new UnreadableFile([{ line: 1, column: "1", sentence }]);
 }

@@ -20,13 +20,20 @@ export function cleanCell(cell: string): CleanCell {
   if (/\p{Cc}/u.test(text)) {
     return { text: "", refusal: "This cell holds a control character. Remove it." };
   }
+  if (holdsReplacement(text)) {
+    return {
+      text: "",
+      refusal:
+        'This cell holds "\uFFFD", where a character was lost. Write the character that belongs there.',
+    };
+  }
   if (text === trimmed) return { text };
   const what = /[\n\r\u0085\u2028\u2029]/.test(trimmed) ? "A line break" : "A run of spaces";
   return { text, note: `${what} became one space: "${text}".` };
 }
 
-/** Whether decoding left the mark of bytes that are not UTF-8. */
-export function isUndecoded(cell: string): boolean {
+/** Whether the mark of a character that could not be decoded stands here. */
+export function holdsReplacement(cell: string): boolean {
   return cell.includes("\uFFFD");
 }
 

@@ -4,8 +4,15 @@ import type { ClientBase } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { v7 as newId } from "uuid";
 import type { Kind } from "./kind";
-import { type CsvFile, type CsvRecord, SAVE_AGAIN, UnreadableFile } from "./records";
-import { cleanCell, copyLine, isUndecoded, refusalsOfHeader } from "./rules";
+import {
+  type Break,
+  type CsvFile,
+  type CsvRecord,
+  LONGEST_RECORD,
+  SAVE_AGAIN,
+  UnreadableFile,
+} from "./records";
+import { cleanCell, copyLine, holdsReplacement, refusalsOfHeader } from "./rules";
 import type { Column } from "./schema";
 
 type Staged = { header: string[]; rows: number };
@@ -31,14 +38,15 @@ export async function stage(client: ClientBase, kind: Kind, file: CsvFile): Prom
   let rows = 0;
   try {
     for await (const records of file.records()) {
+      if (!file.isUtf8) refuseUndecoded(records, reader?.header);
       const first = reader ? undefined : records.shift();
-      if (first) reader = new RowReader(kind, first);
+      if (first) reader = new RowReader(kind, first.cells);
       const lines = reader ? records.map(reader.read).join("") : "";
       rows += records.length;
       if (lines && !copy.write(lines)) await Promise.race([once(copy, "drain"), failed]);
     }
     if (!reader && !file.broken) throw emptyFile();
-    reader ??= new RowReader(kind, { line: 1, cells: [] });
+    reader ??= new RowReader(kind, []);
     if (file.broken) copy.write(reader.broken(file.broken));
   } catch (error) {
     // The reading failed, not the copying: the connection has to come back from COPY.
@@ -86,9 +94,8 @@ class RowReader {
   readonly header: string[];
   readonly #cells: { place: number; take: (cell: string) => Taken }[];
 
-  constructor(kind: Kind, { line, cells }: CsvRecord) {
+  constructor(kind: Kind, cells: string[]) {
     this.header = cells.map((name) => name.trim());
-    refuseUndecoded({ line, cells }, []);
     const refusals = refusalsOfHeader(this.header, kind.columns);
     if (refusals.length > 0) throw new UnreadableFile(refusals);
     this.#cells = Object.entries(kind.columns).map(([name, { cell }]) => ({
@@ -98,7 +105,6 @@ class RowReader {
   }
 
   read = (record: CsvRecord): string => {
-    refuseUndecoded(record, this.header);
     const { line, cells } = record;
     const wrong = this.#wrongLength(cells.length);
     if (wrong) return this.#line(line, [wrong], [], () => null);
@@ -115,10 +121,11 @@ class RowReader {
     return this.#line(line, refusals, notes, (place) => values[place] ?? null);
   };
 
-  /** What stands where a quotation mark out of place ended the reading. */
-  broken({ line, place }: { line: number; place: number }): string {
-    const sentence =
-      "A quotation mark is out of place here; nothing after it could be read. Within a quoted cell write it twice.";
+  /** What stands where the reading ended before the file did. */
+  broken({ line, place, isTooLong }: Break): string {
+    const sentence = isTooLong
+      ? `With this cell its row is over ${LONGEST_RECORD.toLocaleString("en-US")} bytes; nothing after it could be read. Shorten it, or close a quotation mark that is open.`
+      : "A quotation mark is out of place here; nothing after it could be read. Within a quoted cell write it twice.";
     return this.#line(line, [[place, sentence]], [], () => null);
   }
 
@@ -141,10 +148,13 @@ class RowReader {
   }
 }
 
-function refuseUndecoded({ line, cells }: CsvRecord, header: readonly string[]) {
-  const place = cells.findIndex(isUndecoded);
-  if (place < 0) return;
-  const column = header[place] ?? String(place + 1);
-  const sentence = `This file is not in UTF-8: "${cells[place]}" could not be decoded. ${SAVE_AGAIN}`;
-  throw new UnreadableFile([{ line, column, sentence }]);
+/** A file that is not UTF-8 is refused by the first of its cells that shows it. */
+function refuseUndecoded(records: CsvRecord[], header: string[] | undefined) {
+  for (const { line, cells } of records) {
+    const place = cells.findIndex(holdsReplacement);
+    if (place < 0) continue;
+    const column = header?.[place] ?? String(place + 1);
+    const sentence = `This file is not in UTF-8: "${cells[place]}" could not be decoded. ${SAVE_AGAIN}`;
+    throw new UnreadableFile([{ line, column, sentence }]);
+  }
 }

@@ -37,6 +37,38 @@ test("a quotation mark out of place ends the reading, and the rows before are st
   expect(await countRows()).toEqual(before);
 });
 
+test("a cell that is too long is called that", async () => {
+  const file = membersFile({ member_number: aWord(), suffix: "é".repeat(75_000) });
+  expect((await importText("members", file)).lines).toEqual([
+    "line 2, column suffix: With this cell its row is over 100,000 bytes; nothing after it could be read. Shorten it, or close a quotation mark that is open.",
+  ]);
+});
+
+test("a file of CR line ends is told so", async () => {
+  const file = membersFile({ member_number: aWord(), suffix: '"' }).replaceAll("\n", "\r");
+  expect((await importText("members", file)).lines).toEqual([
+    "line 1, column 1: This file uses CR line ends. Save it with LF or CRLF line ends and import it again.",
+  ]);
+});
+
+test("what an earlier program lost is not blamed on this file's encoding", async () => {
+  const file = membersFile(
+    { member_number: aWord(), last_name: "M\uFFFDller" },
+    { member_number: aWord(), status: "gone" },
+  );
+  const { lines } = await importText("members", file);
+  expect(lines).toEqual([
+    'line 2, column last_name: This cell holds "\uFFFD", where a character was lost. Write the character that belongs there.',
+    expect.stringMatching("^line 3, column status: "),
+  ]);
+});
+
+test("a file that ends within a letter is not in UTF-8", async () => {
+  const text = Buffer.from(membersFile({ member_number: aWord(), last_name: "Müller" }));
+  const { lines } = await importText("members", text.subarray(0, text.indexOf("ü") + 1));
+  expect(lines).toEqual([expect.stringMatching("^line 2, column last_name: .* not in UTF-8")]);
+});
+
 test.each([
   ["an empty file", ""],
   ["a quotation mark that is never closed", '"member_number\n'],
