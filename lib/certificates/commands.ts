@@ -1,11 +1,13 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
+import { factsOf } from "@/lib/certificates/facts";
 import { certificateNumber } from "@/lib/certificates/number";
-import { factsOf, issueSelect } from "@/lib/certificates/queries";
+import { issueSelect } from "@/lib/certificates/queries";
 import type { CertificateFacts } from "@/lib/certificates/rules";
-import { rowsOf } from "@/lib/claims/queries";
+import { rowsOf } from "@/lib/claims/rows";
 import { totalOf } from "@/lib/claims/rules";
 import { db, type Tx } from "@/lib/db";
+import { publicUrl } from "@/lib/env";
 import { queueJob } from "@/lib/jobs/queue";
 import type { Settings } from "@/lib/settings/queries";
 
@@ -45,7 +47,7 @@ export async function issueCertificate(
       certificateNumber: number,
       version,
       submissionId: submission.id,
-      facts: factsOf(claim, rows, settings, { number, version, now }),
+      facts: factsOf(claim, rows, settings, { number, version, now, address: publicUrl() }),
       issuedAt: now,
     },
     select: { id: true },

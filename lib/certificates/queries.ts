@@ -1,16 +1,11 @@
 import "server-only";
-import { todayIn } from "@/lib/calendar";
-import { type CertificateFacts, certificateFor, fillStatement } from "@/lib/certificates/rules";
-import { type ClaimRow, rowSelect } from "@/lib/claims/queries";
-import { totalOf } from "@/lib/claims/rules";
+import { certificateOf } from "@/lib/certificates/facts";
+import type { CertificateFacts } from "@/lib/certificates/rules";
+import { rowSelect } from "@/lib/claims/queries";
 import { db } from "@/lib/db";
-import { publicUrl } from "@/lib/env";
-import { fullName, type MemberActor, mayActAsStaff } from "@/lib/members/rules";
-import { findSettings, type Settings } from "@/lib/settings/queries";
+import { type MemberActor, mayActAsStaff } from "@/lib/members/rules";
+import { findSettings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
-
-/** Rises when the drawing of certificates changes. */
-const TEMPLATE_VERSION = 1;
 
 /** What an event was approved for. */
 export const approvalSelect = {
@@ -55,8 +50,6 @@ export const issueSelect = {
   },
 } satisfies Prisma.RegistrationSelect;
 
-type Issuing = Prisma.RegistrationGetPayload<{ select: typeof issueSelect }>;
-
 /** Which certificate the next submission of a member's claim would issue. */
 export async function findCertificateToIssue(memberId: string, registrationId: string) {
   const [claim, settings] = await Promise.all([
@@ -68,53 +61,6 @@ export async function findCertificateToIssue(memberId: string, registrationId: s
     findSettings(),
   ]);
   return certificateOf(claim, settings);
-}
-
-function certificateOf({ event, member }: Pick<Issuing, "event" | "member">, settings: Settings) {
-  return certificateFor({
-    profession: member.profession ?? { physician: false },
-    designations: event.designations,
-    eventCreditType: event.creditTypeName,
-    provider: settings.associationName,
-    format: event.learningFormat,
-  });
-}
-
-/** The facts of a version, from the locked rows; the days with credits are the claimed ones. */
-export function factsOf(
-  { event, member }: Pick<Issuing, "event" | "member">,
-  rows: readonly ClaimRow[],
-  settings: Settings,
-  issue: { number: string; version: number; now: Date },
-): CertificateFacts {
-  const claimed = rows.filter((row) => row.credits);
-  const days = claimed.map((row) => ({
-    day: row.day,
-    title: row.title,
-    credits: row.credits ?? 0,
-  }));
-  const provider = settings.associationName;
-  const format = event.learningFormat;
-  return {
-    ...certificateOf({ event, member }, settings),
-    name: fullName(member),
-    suffix: member.suffix,
-    provider,
-    title: event.title,
-    format,
-    place: event.place,
-    dates: { first: days.at(0)?.day ?? "", last: days.at(-1)?.day ?? "" },
-    days,
-    total: totalOf(claimed),
-    accreditationStatement: fillStatement(event.accreditationStatement, { provider, format }),
-    number: issue.number,
-    version: issue.version,
-    issuedOn: todayIn(settings.timeZone, issue.now),
-    signatory: { name: settings.signatoryName, title: settings.signatoryTitle },
-    verifyUrl: `${publicUrl()}/verify/${issue.number}?version=${issue.version}`,
-    paper: settings.paper,
-    templateVersion: TEMPLATE_VERSION,
-  };
 }
 
 /** Whose certificates an actor may read: their own, staff all. */

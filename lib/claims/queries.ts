@@ -1,9 +1,7 @@
 import "server-only";
-import { dayOf } from "@/lib/calendar";
-import type { Row } from "@/lib/claims/rules";
+import { eventOf, rowsOf } from "@/lib/claims/rows";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
-import { isClaimable } from "@/lib/registrations/rules";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What both the CME Tracker and one claim show of a registration's days. */
@@ -39,40 +37,6 @@ export const eventSelect = {
     creditType: { select: { name: true, increment: true } },
   },
 } satisfies { select: Prisma.EventSelect };
-
-type StoredDay = Prisma.RegistrationDayGetPayload<typeof rowSelect>;
-type StoredEvent = Prisma.EventGetPayload<typeof eventSelect>;
-
-export type ClaimRow = Row & {
-  eventDayId: string;
-  title: string;
-  /** Rises with each save of the row; 0: never saved. */
-  version: number;
-  savedAt: Date | null;
-};
-
-/** The rows of the claim by day: every confirmed day that stands, and every locked one. */
-export function rowsOf(days: readonly StoredDay[]): ClaimRow[] {
-  return days
-    .filter((day) => isClaimable(day) || day.claim?.submission)
-    .map(({ eventDay, claim }) => ({
-      eventDayId: eventDay.id,
-      day: dayOf(eventDay.day),
-      title: eventDay.title,
-      maximum: eventDay.maximum,
-      credits: claim?.corrections[0]?.newCredits ?? claim?.credits ?? null,
-      version: claim?.version ?? 0,
-      savedAt: claim?.savedAt ?? null,
-      submittedAt: claim?.submission?.submittedAt ?? null,
-    }))
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
-}
-
-/** An event that people are registered for has days: its span and end are known. */
-export function eventOf({ firstOn, lastOn, endsAt, ...event }: StoredEvent) {
-  if (!firstOn || !lastOn || !endsAt) throw new Error(`event ${event.id} has no days`);
-  return { ...event, firstOn: dayOf(firstOn), lastOn: dayOf(lastOn), endsAt };
-}
 
 export const latestVersion = {
   orderBy: { version: "desc" },

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Day, dateOf } from "@/lib/calendar";
-import { eventOf, eventSelect, latestVersion, rowSelect, rowsOf } from "@/lib/claims/queries";
+import { eventSelect, latestVersion, rowSelect } from "@/lib/claims/queries";
+import { eventOf, rowsOf } from "@/lib/claims/rows";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 

@@ -4,7 +4,7 @@ import { Button } from "@/components/button";
 import { FocusOnArrival } from "@/components/focus-on-arrival";
 import { claimPath } from "@/lib/addresses";
 import { formatInstant, formatShortDay } from "@/lib/calendar";
-import type { ClaimRow } from "@/lib/claims/queries";
+import type { ClaimRow } from "@/lib/claims/rows";
 import { printCredits } from "@/lib/credits/amount";
 import { DAY_FORM } from "./day-form";
 
