@@ -8,7 +8,13 @@ export function printRemark({ line, column, sentence }: Remark): string {
 }
 
 // Whatever needs a second look: the space of a cell, controls, the mark of a failed decoding.
-const UNCLEAN = /^ | $| {2}|[^\S ]|\p{Cc}|\uFFFD/u;
+const UNCLEAN = /^ | $| {2}|[^\S ]|\p{Cc}|\p{Cf}|\uFFFD/u;
+
+// They turn the order of letters round, or make two names look the same. The signs of Arabic, Syriac
+// and Kaithi numbers are format characters that show; the two joiners (U+200C, U+200D) spell words
+// where letters join, which those of Latin, Greek and Cyrillic don't.
+const INVISIBLE =
+  /(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}\u200C\u200D])\p{Cf}|(?<![\p{L}\p{M}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])[\u200C\u200D]/u;
 
 type CleanCell = { text: string; note?: string; refusal?: string };
 
@@ -19,6 +25,11 @@ export function cleanCell(cell: string): CleanCell {
   const text = trimmed.replace(/[\s\u0085]+/g, " ");
   if (/\p{Cc}/u.test(text)) {
     return { text: "", refusal: "This cell holds a control character. Remove it." };
+  }
+  const [invisible] = INVISIBLE.exec(text) ?? [];
+  if (invisible) {
+    const code = invisible.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    return { text: "", refusal: `This cell holds the invisible character U+${code}. Remove it.` };
   }
   if (holdsReplacement(text)) {
     return {

@@ -40,6 +40,31 @@ describe("the white space of a cell", () => {
   );
 });
 
+describe("an invisible character", () => {
+  test.each([
+    ["Ada\u202EadA", "U+202E"],
+    ["Ad\u200Ba", "U+200B"],
+    ["\u200BAda", "U+200B"],
+    ["Ada\u2060", "U+2060"],
+    ["A\u00ADda", "U+00AD"],
+    ["Ada\u{E0041}", "U+E0041"],
+    ["A\u200Dda", "U+200D"],
+    ["Ada \u200CLace", "U+200C"],
+  ])("of %j is refused by its number", (cell, code) => {
+    expect(cleanCell(cell)).toEqual({
+      text: "",
+      refusal: `This cell holds the invisible character ${code}. Remove it.`,
+    });
+  });
+
+  test.each(["علی\u200Cرضا", "ශ්\u200Dරී", "क्\u200Dष", "\u0601\u0661"])(
+    "that spells the word %j is taken",
+    (text) => {
+      expect(cleanCell(text)).toEqual({ text });
+    },
+  );
+});
+
 describe("a header", () => {
   const columns = { email, name: text(), phone: optional(text()) };
 
