@@ -5,10 +5,10 @@ import { EmptyState } from "@/components/empty-state";
 import { Pager } from "@/components/pager";
 import { TextLink } from "@/components/text-link";
 import type { Day } from "@/lib/calendar";
+import { pageOf } from "@/lib/records/paging";
 import {
   filterEntries,
   linesByEntry,
-  pageOf,
   type RecordedEntry,
   type Standing,
   sortEntries,

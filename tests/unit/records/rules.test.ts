@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { creditByYear } from "@/lib/records/by-year";
-import { filterEntries, linesByEntry, pageOf, sortEntries } from "@/lib/records/rules";
+import { pageOf } from "@/lib/records/paging";
+import { filterEntries, linesByEntry, sortEntries } from "@/lib/records/rules";
 import { aRecorded, aStanding } from "./a-standing";
 
 const entries = [

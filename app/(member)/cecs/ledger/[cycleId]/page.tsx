@@ -7,7 +7,7 @@ import { ledgerPath } from "@/lib/addresses";
 import { findAllocation } from "@/lib/allocations/queries";
 import { formatDays, todayIn } from "@/lib/calendar";
 import { isId } from "@/lib/ids";
-import { pageOf } from "@/lib/records/rules";
+import { pageOf } from "@/lib/records/paging";
 import { ledgerSchema } from "@/lib/records/schema";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
