@@ -20,9 +20,13 @@ export function correctionPath(registrationId: string): Route {
   return `/events/${registrationId}/claim/correction` as Route;
 }
 
-/** The certificate as a page. */
-export function certificatePath(number: string): Route {
-  return `/certificates/${number}` as Route;
+/** The certificate as a page; the latest version without one. `preparing`: it goes on to the PDF. */
+export function certificatePath(
+  number: string,
+  { version, preparing }: { version?: number; preparing?: "1" } = {},
+): Route {
+  const search = { version: version?.toString(), preparing };
+  return `/certificates/${number}${queryOf(search)}` as Route;
 }
 
 export function certificatePdfPath(number: string, version?: number): string {

@@ -1,3 +1,4 @@
+import { verifyPath } from "@/lib/addresses";
 import { todayIn } from "@/lib/calendar";
 import {
   type CertificateFacts,
@@ -78,7 +79,7 @@ export function factsOf(
     version: issue.version,
     issuedOn: todayIn(settings.timeZone, issue.now),
     signatory: { name: settings.signatoryName, title: settings.signatoryTitle },
-    verifyUrl: `${issue.address}/verify/${issue.number}?version=${issue.version}`,
+    verifyUrl: `${issue.address}${verifyPath(issue.number, issue.version)}`,
     paper: settings.paper,
     templateVersion: TEMPLATE_VERSION,
   };

@@ -1,4 +1,5 @@
 import "server-only";
+import { certificatePath } from "@/lib/addresses";
 import { recordAudit } from "@/lib/audit/commands";
 import { formatDays, formatInstant, formatShortDay, formatTime } from "@/lib/calendar";
 import { issueCertificate } from "@/lib/certificates/commands";
@@ -121,7 +122,7 @@ async function tellSubmitted(
     dates: formatDays(event.firstOn, event.lastOn),
     total: printCredits(total),
     submittedAt: formatInstant(now, event.timeZone),
-    certificateUrl: number && `${publicUrl()}/certificates/${number}`,
+    certificateUrl: number && `${publicUrl()}${certificatePath(number)}`,
   });
   const mail = { kind: "credits_submitted", memberId: member.id, toAddress: member.email } as const;
   await queueMessage(tx, { ...letter, ...mail }, now);

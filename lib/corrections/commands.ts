@@ -1,4 +1,5 @@
 import "server-only";
+import { certificatePath } from "@/lib/addresses";
 import { recordAudit } from "@/lib/audit/commands";
 import { formatDays } from "@/lib/calendar";
 import { issueCertificate } from "@/lib/certificates/commands";
@@ -130,7 +131,7 @@ async function tellCorrected(
     eventTitle: event.title,
     dates: formatDays(event.firstOn, event.lastOn),
     total: printCredits(total),
-    certificateUrl: number && `${publicUrl()}/certificates/${number}`,
+    certificateUrl: number && `${publicUrl()}${certificatePath(number)}`,
   });
   const mail = {
     kind: "certificate_changed",

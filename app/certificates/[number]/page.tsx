@@ -5,7 +5,7 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Status } from "@/components/status";
 import { TextLink } from "@/components/text-link";
-import { certificatePdfPath, verifyPath } from "@/lib/addresses";
+import { certificatePath, certificatePdfPath, verifyPath } from "@/lib/addresses";
 import { parseCertificateNumber } from "@/lib/certificates/number";
 import { findCertificate } from "@/lib/certificates/queries";
 import { readVersion } from "@/lib/certificates/schema";
@@ -70,7 +70,10 @@ export default async function Certificate({
         <TextLink href={verifyPath(number, version)}>Public verify page</TextLink>
         {certificate.versions.length > 1
           ? certificate.versions.map((each) => (
-              <TextLink key={each.version} href={`/certificates/${number}?version=${each.version}`}>
+              <TextLink
+                key={each.version}
+                href={certificatePath(number, { version: each.version })}
+              >
                 Version {each.version}
               </TextLink>
             ))

@@ -25,7 +25,7 @@ export async function GET(
   }
   if (!found) notFound();
   const { file, facts, version } = found;
-  if (!file) redirect(`${certificatePath(number)}?version=${version}&preparing=1`);
+  if (!file) redirect(certificatePath(number, { version, preparing: "1" }));
   const etag = `"${file.sha256}"`;
   const headers = {
     ETag: etag,
