@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { certificatePath } from "@/lib/addresses";
+import { contentDisposition } from "@/lib/attachment";
 import { certificateFileName, parseCertificateNumber } from "@/lib/certificates/number";
 import { findCertificateFile } from "@/lib/certificates/queries";
 import { readVersion } from "@/lib/certificates/schema";
@@ -40,12 +41,7 @@ export async function GET(
     headers: {
       ...headers,
       "Content-Type": "application/pdf",
-      "Content-Disposition": `inline; filename="${plain(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Content-Disposition": contentDisposition("inline", name),
     },
   });
-}
-
-/** For readers that do not know `filename*`. */
-function plain(name: string): string {
-  return name.normalize("NFD").replaceAll(/[^ -~]|["\\]/g, "");
 }
