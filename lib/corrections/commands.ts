@@ -5,7 +5,8 @@ import { formatDays } from "@/lib/calendar";
 import { issueCertificate } from "@/lib/certificates/commands";
 import { lockAnyClaim, lockClaim } from "@/lib/claims/lock";
 import type { MemberClaim } from "@/lib/claims/queries";
-import { refusalOfAmountForDay, totalOf } from "@/lib/claims/rules";
+import { totalOf } from "@/lib/claims/rules";
+import { refusalOfOtherDay, refusalToCorrect } from "@/lib/corrections/rules";
 import type { CorrectDay, RequestCorrection } from "@/lib/corrections/schema";
 import { printCredits } from "@/lib/credits/amount";
 import { db, type Tx } from "@/lib/db";
@@ -73,8 +74,8 @@ export async function correctDay(actor: Actor, input: CorrectDay, now: Date) {
   return db.$transaction(async (tx) => {
     const claim = await lockAnyClaim(tx, actor, input.registrationId);
     const row = claim.rows.find(({ day }) => day === input.day);
-    if (!row) throw new DomainError("invalid", "The claim has no such day.", "day");
-    const refusal = refusalToCorrect(claim, row, input.credits);
+    if (!row) throw new DomainError("invalid", refusalOfOtherDay(claim.rows), "day");
+    const refusal = refusalToCorrect(claim.event, row, input.credits);
     if (refusal) throw new DomainError("invalid", refusal, "credits");
     const day = { registrationId: claim.id, eventDayId: row.eventDayId };
     await tx.correction.create({
@@ -108,16 +109,6 @@ export async function correctDay(actor: Actor, input: CorrectDay, now: Date) {
     await tellCorrected(tx, settings, claim, { total, number: issued?.number ?? null, now });
     return { from: row.credits ?? 0, to: input.credits, issued };
   });
-}
-
-function refusalToCorrect(
-  { event }: MemberClaim,
-  row: MemberClaim["rows"][number],
-  credits: number,
-) {
-  if (!row.submittedAt) return "This day is not locked: its member can still change it.";
-  if (row.credits === credits) return `The day already stands at ${printCredits(credits)}.`;
-  return refusalOfAmountForDay(event.creditType, row, credits);
 }
 
 async function tellCorrected(
