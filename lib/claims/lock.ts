@@ -6,6 +6,7 @@ import {
   type Actor,
   type MemberActor,
   mayActAsStaff,
+  REFUSAL_OF_OWN,
   REFUSAL_OF_RETIRED,
 } from "@/lib/members/rules";
 
@@ -44,7 +45,7 @@ export async function lockAnyClaim(
   const claim = locked ? await findClaim(locked.memberId, registrationId, tx) : null;
   if (!claim) throw notFoundError();
   if (claim.member.id === actor.memberId) {
-    throw new DomainError("invalid", "Nobody decides about their own record. Ask a colleague.");
+    throw new DomainError("invalid", REFUSAL_OF_OWN);
   }
   return claim;
 }

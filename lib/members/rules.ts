@@ -19,6 +19,9 @@ export const WORKER: Actor = { memberId: null, door: "worker", roles: [] };
 export const REFUSAL_OF_RETIRED =
   "Your membership is not active, so your record can be read but not changed.";
 
+/** Of two pairs of eyes one is somebody else's: no staff act is done on one's own record. */
+export const REFUSAL_OF_OWN = "Nobody decides about their own record. Ask a colleague.";
+
 /** Staff accounts may have no first name. */
 export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return `${firstName} ${lastName}`.trim();

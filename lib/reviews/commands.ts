@@ -6,7 +6,7 @@ import { db, type Tx } from "@/lib/db";
 import { stateOf } from "@/lib/entries/rules";
 import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { type Actor, mayActAsStaff } from "@/lib/members/rules";
+import { type Actor, mayActAsStaff, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { entryDecided } from "@/lib/messages/templates/entry-decided";
 import type { DecideEntry, MarkNotDuplicate } from "@/lib/reviews/schema";
@@ -95,7 +95,7 @@ async function findOthers(tx: Tx, actor: Actor, entryId: string) {
   });
   if (!entry) throw notFoundError();
   if (entry.member.id === actor.memberId) {
-    throw new DomainError("invalid", "Nobody decides about their own record. Ask a colleague.");
+    throw new DomainError("invalid", REFUSAL_OF_OWN);
   }
   return entry;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { type Actor, mayAdminister } from "@/lib/members/rules";
+import { type Actor, mayAdminister, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { Prisma } from "@/prisma/generated/client";
 import type { Grant } from "./schema";
 
@@ -19,7 +19,7 @@ export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<
     return await db.$transaction(async (tx) => {
       const found = await findHolder(tx, grant.email);
       if (found !== null && found === actor.memberId) {
-        throw new DomainError("invalid", "Nobody decides about their own record. Ask a colleague.");
+        throw new DomainError("invalid", REFUSAL_OF_OWN);
       }
       const memberId = found ?? (await makeAccount(tx, actor, grant.email, now));
       const officeId = grant.office ? await findOrMakeOffice(tx, actor, grant.office, now) : null;

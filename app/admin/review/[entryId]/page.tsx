@@ -8,7 +8,7 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { documentPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
-import { fullName, mayActAsStaff } from "@/lib/members/rules";
+import { fullName, mayActAsStaff, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findEntryToReview } from "@/lib/reviews/queries";
 import { requireActor } from "@/lib/session";
 import { DecideForm } from "./decide-form";
@@ -39,7 +39,7 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
       <Pictures entry={entry} />
       <EffectTable entry={entry} />
       {isOwn ? (
-        <Notice tone="note">Nobody decides about their own record. Ask a colleague.</Notice>
+        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
       ) : (
         <>
           {mayBeDuplicate(entry) ? <NotDuplicateForm entryId={entry.id} /> : null}
