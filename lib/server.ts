@@ -3,9 +3,14 @@ import { format } from "node:util";
 import next from "next";
 import { env } from "@/lib/env";
 import { log, withoutAddresses } from "@/lib/log";
+import { isFromElsewhere } from "@/lib/origin";
 import { SetupError } from "@/lib/setup-error";
 
 const LONGEST_STOP = 25_000;
+
+const UNREADABLE = "This address is not written correctly. Check it and try again.";
+const FROM_ELSEWHERE =
+  "This form did not come from this site. Open the page again and send it from there.";
 
 /** Next behind our own server, which decides the client's address and stops without cutting. */
 export async function startServer({ dev, port }: { dev: boolean; port: number }) {
@@ -18,8 +23,11 @@ export async function startServer({ dev, port }: { dev: boolean; port: number })
 
   let stopping = false;
   const server = createServer((request, response) => {
-    if (!isReadable(request.url ?? "/")) return refuse(response);
+    if (!isReadable(request.url ?? "/")) return refuse(response, 400, UNREADABLE);
     establish(request, response);
+    if (request.method === "POST" && isFromElsewhere(request.headers, env.PUBLIC_URL)) {
+      return refuse(response, 403, FROM_ELSEWHERE);
+    }
     if (stopping) response.setHeader("Connection", "close");
     response.once("close", () => {
       if (stopping) setImmediate(() => server.closeIdleConnections());
@@ -61,9 +69,9 @@ function isReadable(url: string): boolean {
   }
 }
 
-function refuse(response: ServerResponse) {
-  response.writeHead(400, { "Content-Type": "text/plain; charset=utf-8" });
-  response.end("This address is not written correctly. Check it and try again.");
+function refuse(response: ServerResponse, status: number, sentence: string) {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
+  response.end(sentence);
 }
 
 /** Writes down what pages may rely on, over whatever the client claims. */

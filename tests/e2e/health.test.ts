@@ -18,3 +18,19 @@ test("an address that nobody has leads to a page that says so", async ({ page })
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
+
+test("a form that another site sends is refused in words, and next-auth's from here is not", async ({
+  request,
+  baseURL,
+}) => {
+  const send = (path: string, origin: string | undefined) =>
+    request.post(path, { multipart: { login: "x" }, headers: origin ? { origin } : {} });
+  for (const origin of ["https://evil.example", "null"]) {
+    const refused = await send("/login", origin);
+    expect(refused.status()).toBe(403);
+    expect(await refused.text()).toBe(
+      "This form did not come from this site. Open the page again and send it from there.",
+    );
+  }
+  expect((await send("/api/auth/signout", baseURL)).status()).toBeLessThan(400);
+});
