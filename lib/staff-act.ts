@@ -32,11 +32,9 @@ export function runStaffAct<Input>(act: {
       return 0;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
+      // What acts find missing they name themselves; not found without a name means not allowed.
       const isRole = error.kind === "not-found" && typed.as !== undefined;
-      return say(
-        1,
-        isRole ? `${typed.as} may not do this, or there is no such thing.` : error.message,
-      );
+      return say(1, isRole ? `${typed.as} may not do this. Ask an administrator.` : error.message);
     }
   });
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { notFoundError } from "@/lib/errors";
+import { DomainError } from "@/lib/errors";
 import { settleDeclaredDays } from "@/lib/registrations/commands";
 import { findRegistrationId } from "@/lib/registrations/queries";
+import { refusalOfUnknown } from "@/lib/registrations/rules";
 import { runStaffAct } from "@/lib/staff-act";
 
 await runStaffAct({
@@ -15,7 +16,9 @@ await runStaffAct({
   }),
   run: async (actor, { eventCode, memberNumber, remove }, now) => {
     const registrationId = await findRegistrationId(eventCode, memberNumber);
-    if (!registrationId) throw notFoundError();
+    if (!registrationId) {
+      throw new DomainError("invalid", refusalOfUnknown(eventCode, memberNumber));
+    }
     const days = await settleDeclaredDays(actor, { registrationId, remove }, now);
     if (days === 0) return "No day was waiting; nothing changed.";
     return `${days} ${days === 1 ? "day was" : "days were"} ${remove ? "removed" : "confirmed"}.`;

@@ -35,3 +35,8 @@ export function onsiteWait(
   const until = addHours(new Date(Math.max(...declared)), waitHours);
   return { until, isOver: until <= now };
 }
+
+/** What to say where staff name a registration that there isn't. */
+export function refusalOfUnknown(eventCode: string, memberNumber: string): string {
+  return `There is no registration of ${memberNumber} for ${eventCode}. Check both.`;
+}
