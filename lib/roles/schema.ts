@@ -3,7 +3,10 @@ import { identifier } from "@/lib/accounts/schema";
 
 export const grantSchema = z
   .object({
-    email: identifier.pipe(z.email("Give the whole e-mail address, such as sam@example.org.")),
+    email: z
+      .string("Give an e-mail address.")
+      .pipe(identifier)
+      .pipe(z.email("Give the whole e-mail address, such as sam@example.org.")),
     role: z.enum(
       ["staff", "administrator", "local_office"],
       "The role must be staff, administrator or local_office.",
