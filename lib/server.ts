@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { format } from "node:util";
 import next from "next";
 import { env } from "@/lib/env";
+import { fillFailedPages } from "@/lib/failed-page";
 import { log, withoutAddresses } from "@/lib/log";
 import { isFromElsewhere } from "@/lib/origin";
 import { SetupError } from "@/lib/setup-error";
@@ -32,6 +33,7 @@ export async function startServer({ dev, port }: { dev: boolean; port: number })
     response.once("close", () => {
       if (stopping) setImmediate(() => server.closeIdleConnections());
     });
+    if (!dev) fillFailedPages(request, response);
     respond(request, response).catch((error: unknown) => {
       log.error({ err: error }, "a request failed outside every page");
       if (!response.headersSent) response.writeHead(500);
