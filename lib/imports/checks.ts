@@ -13,7 +13,7 @@ export function repeats(column: string, key: string[], where = "true"): Check {
              SELECT line, min(line) OVER (PARTITION BY ${key.join(", ")}) AS earlier
                FROM import_found WHERE ${isWhole} AND ${where}
            ) AS keyed WHERE earlier < line`,
-    say: ({ earlier }) => `This repeats line ${earlier}.`,
+    say: ({ earlier }) => `This repeats line ${earlier}. Leave one of them out.`,
   };
 }
 
@@ -27,7 +27,8 @@ export const namesNoMember: Check = {
   column: "member_number",
   find: `SELECT line, member_number FROM import_found
            WHERE member_id IS NULL AND member_number IS NOT NULL`,
-  say: ({ member_number }) => `There is no member with the number ${member_number}.`,
+  say: ({ member_number }) =>
+    `There is no member with the number ${member_number}. Import the member first.`,
 };
 
 export const namesNoCreditType: Check = {

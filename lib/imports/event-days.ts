@@ -52,7 +52,7 @@ export const eventDays: Kind = {
     {
       column: "ends",
       find: "SELECT line, starts FROM import_found WHERE ends <= starts",
-      say: ({ starts }) => `The day ends before it starts, at ${starts}.`,
+      say: ({ starts }) => `The day ends before it starts, at ${starts}. Correct one of the two.`,
     },
     neverShown("starts"),
     neverShown("ends"),

@@ -16,7 +16,7 @@ const neverShown: Check = {
              ON i.day = d.day AND i.time IN (d.starts, d.ends) AND i.time_zone = f.time_zone
            WHERE i.at IS NULL`,
   say: ({ day, time, time_zone, happens }) =>
-    `On ${day} the clocks of ${time_zone} never show ${time}, when that day of the event ${happens}.`,
+    `On ${day} the clocks of ${time_zone} never show ${time}, when that day of the event ${happens}. Change the day first.`,
 };
 
 /** Changing the credit type must leave the maxima of the days in its steps. */
@@ -28,7 +28,7 @@ const maximaOutOfStep: Check = {
            WHERE d.maximum % c.increment <> 0`,
   say: ({ day, maximum, credit_type, increment }) =>
     `The maximum of ${day}, ${printCredits(Number(maximum))}, is not in steps of ` +
-    `${printCredits(Number(increment))}, as ${credit_type} goes.`,
+    `${printCredits(Number(increment))}, as ${credit_type} goes. Change it first.`,
 };
 
 export const events: Kind = {

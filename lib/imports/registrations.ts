@@ -9,14 +9,14 @@ const changesOwner: Check = {
   find: `SELECT line, number FROM import_found
            WHERE event_id <> number_event_id OR member_id <> number_member_id`,
   say: ({ number }) =>
-    `${number} is the registration of another member or event; a number never changes its owner.`,
+    `${number} is the registration of another member or event; a number never changes its owner. Give this one another number.`,
 };
 
 const hasAnotherNumber: Check = {
   column: "registration_number",
   find: "SELECT line, standing, event_code FROM import_found WHERE standing_key <> number_key",
   say: ({ standing, event_code }) =>
-    `This member is already registered for ${event_code}, as ${standing}.`,
+    `This member is already registered for ${event_code}, as ${standing}. Use that number.`,
 };
 
 const namesOtherDays: Check = {
@@ -25,7 +25,7 @@ const namesOtherDays: Check = {
            FROM import_days d JOIN import_found USING (line)
            WHERE d.event_day_id IS NULL AND event_id IS NOT NULL
            GROUP BY line, event_code`,
-  say: ({ days, event_code }) => `Not a day of ${event_code}: ${days}.`,
+  say: ({ days, event_code }) => `Not a day of ${event_code}: ${days}. Import the day first.`,
 };
 
 const namesNoDay: Check = {

@@ -182,7 +182,9 @@ describe("NALP and CALP", () => {
   test("may not both stand in a file for one cycle", async () => {
     const { holds, cycles } = await aHolder();
     const { lines } = await holds(["NALP", "2026-01-01"], ["CALP", "2026-01-01"]);
-    expect(lines).toEqual(["line 3, column cycle_start: This repeats line 2."]);
+    expect(lines).toEqual([
+      "line 3, column cycle_start: This repeats line 2. Leave one of them out.",
+    ]);
     expect(await cycles()).toEqual([]);
   });
 });
@@ -202,7 +204,7 @@ describe("a file is refused whole", () => {
     const { lines } = await importText("certifications", rows);
     const day = "There is no such date; write it as 2025-03-29.";
     expect(lines).toEqual([
-      `line 2, column member_number: There is no member with the number ${unknown}.`,
+      `line 2, column member_number: There is no member with the number ${unknown}. Import the member first.`,
       expect.stringMatching("^line 3, column program: There is no program CAMEL. Known are ACSM-C"),
       `line 4, column cycle_start: ${day}`,
       `line 4, column cycle_end: ${day}`,

@@ -77,7 +77,7 @@ describe("the days of an event", () => {
       eventDaysFile({ event_code: code, day: "2026-03-08", starts: "02:30" }),
     );
     expect((await importText("events", eventsFile({ event_code: code }))).lines).toEqual([
-      "line 2, column time_zone: On 2026-03-08 the clocks of America/New_York never show 02:30, when that day of the event starts.",
+      "line 2, column time_zone: On 2026-03-08 the clocks of America/New_York never show 02:30, when that day of the event starts. Change the day first.",
     ]);
   });
 

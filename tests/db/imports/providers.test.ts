@@ -49,7 +49,7 @@ test("what is no provider of its own is refused, with every other fault of the f
   const other =
     "Other is what a provider outside this list is called. Give the provider's own name.";
   expect(lines).toEqual([
-    "line 3, column provider: This repeats line 2.",
+    "line 3, column provider: This repeats line 2. Leave one of them out.",
     `line 4, column provider: ${other}`,
     `line 5, column provider: ${other}`,
     "line 6, column in_network: Write yes or leave the cell empty.",

@@ -188,11 +188,13 @@ describe("a number", () => {
     await importText("members", membersFile({ member_number: other }));
     const owner = await importText("registrations", place.file({ member_number: other }));
     expect(owner.lines).toEqual([
-      expect.stringMatching("^line 2, column registration_number: .* never changes its owner.$"),
+      expect.stringMatching(
+        "^line 2, column registration_number: .* never changes its owner\\. Give this one another number\\.$",
+      ),
     ]);
     const number = place.file({ registration_number: aWord() });
     expect((await importText("registrations", number)).lines).toEqual([
-      `line 2, column registration_number: This member is already registered for ${place.code}, as ${place.registrationNumber}.`,
+      `line 2, column registration_number: This member is already registered for ${place.code}, as ${place.registrationNumber}. Use that number.`,
     ]);
   });
 
