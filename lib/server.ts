@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { fillFailedPages } from "@/lib/failed-page";
 import { log, withoutAddresses } from "@/lib/log";
 import { isFromElsewhere } from "@/lib/origin";
+import { leadOnWithoutForm } from "@/lib/see-other";
 import { SetupError } from "@/lib/setup-error";
 
 const LONGEST_STOP = 25_000;
@@ -33,6 +34,7 @@ export async function startServer({ dev, port }: { dev: boolean; port: number })
     response.once("close", () => {
       if (stopping) setImmediate(() => server.closeIdleConnections());
     });
+    leadOnWithoutForm(request, response);
     if (!dev) fillFailedPages(request, response);
     respond(request, response).catch((error: unknown) => {
       log.error({ err: error }, "a request failed outside every page");
