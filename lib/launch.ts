@@ -104,6 +104,8 @@ async function serve({ dev }: { dev: boolean }) {
     PORT: String(port),
     PUBLIC_URL: address,
     NEXTAUTH_URL: address,
+    // An action that redirects has Next fetch the page: from here, not through the proxy in front.
+    __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${port}`,
     SESSION_SECRET: env.SESSION_SECRET ?? keptSecret(),
   });
   // Next settles at its import whether this is production.
