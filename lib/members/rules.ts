@@ -11,7 +11,6 @@ export type Actor = {
 /** Somebody signed in. */
 export type MemberActor = Actor & { memberId: string };
 
-export const VISITOR: Actor = { memberId: null, door: "web", roles: [] };
 /** Whoever holds the machine: a command-line act without --as. */
 export const MACHINE: Actor = { memberId: null, door: "command line", roles: [] };
 export const WORKER: Actor = { memberId: null, door: "worker", roles: [] };

@@ -2,14 +2,11 @@ import type { APIResponse } from "@playwright/test";
 import { renderVersion } from "@/lib/certificates/commands";
 import { db } from "@/lib/db";
 import { correct } from "@/tests/support/a-correction";
-import { FOR_OTHERS, FOR_PHYSICIANS } from "@/tests/support/a-designation";
 import { NOW } from "@/tests/support/a-row";
 import { versionsOf } from "@/tests/support/a-trail";
 import { anIssuedCertificate } from "@/tests/support/an-issued-certificate";
 import { expect, test } from "@/tests/support/visits";
 import { readPdf } from "@/tests/unit/certificates/read-pdf";
-
-const _designations = [FOR_PHYSICIANS, FOR_OTHERS];
 
 /** A certificate and the address of its page. */
 async function aCertificate(told?: Parameters<typeof anIssuedCertificate>[0]) {
@@ -20,8 +17,6 @@ async function aCertificate(told?: Parameters<typeof anIssuedCertificate>[0]) {
 async function readAnswer(answer: Promise<APIResponse>) {
   return readPdf(Uint8Array.from(await (await answer).body()));
 }
-
-const _bare = (text: string) => text.replaceAll(/\s/g, "");
 
 test("two downloads give the same bytes, and a browser need not load them again", async ({
   visit,

@@ -10,7 +10,7 @@ export const PAPERS = {
 
 export const BORDER = 26;
 export const MARGIN = { side: 78, top: 56, bottom: 42 };
-export const SEPARATOR = "  ·  ";
+const SEPARATOR = "  ·  ";
 export const SIGNATORY = 230;
 export const CHECK = 230;
 /** The side of the QR code. */

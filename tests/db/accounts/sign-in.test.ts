@@ -4,7 +4,7 @@ import { hashPassword } from "@/lib/accounts/password";
 import { findSession } from "@/lib/accounts/queries";
 import { admitAttempt } from "@/lib/attempts/commands";
 import { db } from "@/lib/db";
-import { VISITOR } from "@/lib/members/rules";
+import { MACHINE } from "@/lib/members/rules";
 import { actorOf, anAccount, anAddress, aSession, PASSWORD } from "@/tests/support/accounts";
 
 const now = new Date("2026-11-21T10:00:00Z");
@@ -90,7 +90,7 @@ describe("too many tries", () => {
     for (let count = 0; count < 5; count++) await expect(fail(count)).rejects.toThrow(mismatch);
     for (let name = 0; name < 3; name++) await expect(fail(name)).rejects.toThrow("too many tries");
     const passwordHash = await hashPassword(PASSWORD);
-    await db.$transaction((tx) => setPassword(tx, VISITOR, { memberId: id, passwordHash }, now));
+    await db.$transaction((tx) => setPassword(tx, MACHINE, { memberId: id, passwordHash }, now));
     await signIn({ login: email, password: PASSWORD, address: anAddress() }, now);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { localPath, loginPath } from "@/lib/accounts/rules";
 import { newPassword, signInSchema } from "@/lib/accounts/schema";
 import { LIMITS, refusedUntil, wordsForWait } from "@/lib/attempts/rules";
-import { type Actor, mayActAsStaff, mayAdminister, VISITOR } from "@/lib/members/rules";
+import { type Actor, mayActAsStaff, mayAdminister } from "@/lib/members/rules";
 
 describe("where the login leads on to", () => {
   test.each(["/events", "/events?type=Journal&year=2026", "/loginless", "/"])(
@@ -92,13 +92,14 @@ describe("what may be typed", () => {
 });
 
 describe("who may what", () => {
+  const visitor: Actor = { memberId: null, door: "web", roles: [] };
   const staff: Actor = { memberId: "1", door: "web", roles: ["staff"] };
   const administrator: Actor = { memberId: "1", door: "web", roles: ["administrator"] };
   const office: Actor = { memberId: "1", door: "command line", roles: ["local_office"] };
   const machine: Actor = { memberId: null, door: "command line", roles: [] };
 
   test.each([
-    [VISITOR, false, false],
+    [visitor, false, false],
     [office, false, false],
     [staff, true, false],
     [administrator, true, true],
