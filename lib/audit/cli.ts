@@ -20,7 +20,7 @@ await runCommandLine(async (args) => {
     faults += 1;
     if (faults <= MOST_FAULTS) console.log(fault);
   });
-  if (faults > MOST_FAULTS) console.log(`… and ${faults - MOST_FAULTS} more of this kind.`);
+  if (faults > MOST_FAULTS) console.log(`… and ${faults - MOST_FAULTS} more that are not shown.`);
   if (!verdict.knows) {
     faults += 1;
     console.log(
