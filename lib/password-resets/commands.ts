@@ -46,6 +46,7 @@ export async function answerResetRequest(
     const expiresAt = new Date(now.getTime() + settings.resetLinkMinutes * 60_000);
     await tx.passwordReset.create({
       data: { tokenHash, memberId: member.id, createdAt: now, expiresAt },
+      select: { expiresAt: true },
     });
     const letter = passwordReset(settings, {
       firstName: member.firstName,
