@@ -44,6 +44,23 @@ async function expectAccessible(page: Page) {
   expect(violations).toEqual([]);
 }
 
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a login form of before is not sent on to the page that a signed-in member is led to", async ({
+    context,
+    page,
+  }) => {
+    const member = await anAccount();
+    await page.goto("/login");
+    await signIn(context, member);
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await login(page, member.email, "not the password");
+    expect((await answered).status()).toBe(303);
+    await expect(page.getByRole("heading", { level: 1, name: "My Association" })).toBeVisible();
+  });
+});
+
 test("login leads on to the page that was asked for, and signing out ends it", async ({ page }) => {
   const member = await anAccount();
   await page.goto("/profile");
