@@ -31,19 +31,20 @@ export async function dashboard(stage: Stage): Promise<number> {
   );
 }
 
-async function loadPrograms(client: Client) {
+/** The programs of an association, unless an earlier line has brought them. */
+export async function loadPrograms(client: Client) {
   const text = await readFile("prisma/seed/programs/acsm.json", "utf8");
   for (const { code, names, versions } of programsFileSchema.parse(JSON.parse(text))) {
-    await client.query("INSERT INTO programs (code) VALUES ($1)", [code]);
+    await client.query("INSERT INTO programs (code) VALUES ($1) ON CONFLICT DO NOTHING", [code]);
     for (const name of names) {
       await client.query(
-        "INSERT INTO program_names (code, program_code, name, from_on) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO program_names (code, program_code, name, from_on) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
         [name.code, code, name.name, name.fromOn],
       );
     }
     for (const { fromOn, terms } of versions) {
       await client.query(
-        "INSERT INTO rule_versions (id, program_code, from_on, terms) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO rule_versions (id, program_code, from_on, terms) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
         [randomUUID(), code, fromOn, JSON.stringify(terms)],
       );
     }

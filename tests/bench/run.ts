@@ -7,6 +7,7 @@ import { dashboard } from "./dashboard";
 import { importAgainstCopy } from "./import";
 import { renderStall } from "./render-stall";
 import { rowSave } from "./row-save";
+import { selfReport } from "./self-report";
 import { openStage, type Stage } from "./stage";
 import { tracker } from "./tracker";
 
@@ -21,6 +22,7 @@ const lines: Record<string, Line> = {
   "certificate-first": { unit: "times", goal: 2, measure: certificateFirstRatio },
   "certificate-again": { unit: "times", goal: 1.5, measure: certificateAgain },
   "render-stall": { unit: "ms", goal: 50, measure: renderStall },
+  "self-report": { unit: "times", goal: 1.6, measure: selfReport },
   dashboard: { unit: "times", goal: 1.5, measure: dashboard },
   "allocate-20000": { unit: "ms", goal: 50, measure: allocate20000 },
   import: { unit: "times", goal: 5, measure: importAgainstCopy },
