@@ -121,7 +121,7 @@ function HoursQuestion({
     { value: "hours", label: `Credit hours: they are multiplied by ${factor}` },
   ];
   return (
-    <fieldset className="flex flex-col gap-2 rounded-soft bg-warning-tint p-4">
+    <fieldset className="flex max-w-140 flex-col gap-2 rounded-soft bg-warning-tint p-4">
       <legend className="float-start pb-2 text-body font-semibold">{asked}</legend>
       {choices.map(({ value, label }) => (
         <label key={value} className="flex items-start gap-3">

@@ -77,8 +77,8 @@ const looks = {
   nav: "absolute end-0 top-0 flex",
   button_previous: step,
   button_next: step,
-  month_grid: "mt-2",
-  weekday: "size-10 text-note font-normal text-muted",
+  month_grid: "mt-2 w-full",
+  weekday: "h-10 text-note font-normal text-muted",
   day: "p-0 text-center text-body tabular-nums",
   day_button:
     "size-10 rounded-soft hover:bg-accent-tint disabled:text-muted disabled:line-through disabled:hover:bg-transparent",

@@ -28,7 +28,7 @@ export default async function ReportCecs({ searchParams }: PageProps<"/cecs/repo
     <>
       <Breadcrumbs
         steps={[
-          { label: "My Account", href: "/account" },
+          { label: `My ${settings.shortName}`, href: "/account" },
           { label: "CEC Dashboard", href: "/cecs" },
           { label: "Report CECs" },
         ]}

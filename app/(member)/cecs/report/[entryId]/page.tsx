@@ -30,7 +30,7 @@ export default async function EntryPage({
   searchParams,
 }: PageProps<"/cecs/report/[entryId]">) {
   const { memberId } = await requireActor();
-  const [{ entryId }, { asked }, { timeZone }] = await Promise.all([
+  const [{ entryId }, { asked }, { timeZone, shortName }] = await Promise.all([
     params,
     searchParams,
     findSettings(),
@@ -41,7 +41,7 @@ export default async function EntryPage({
     <>
       <Breadcrumbs
         steps={[
-          { label: "My Account", href: "/account" },
+          { label: `My ${shortName}`, href: "/account" },
           { label: "CEC Dashboard", href: "/cecs" },
           { label: entry.title },
         ]}

@@ -30,7 +30,7 @@ export default async function ConfirmReport({ searchParams }: PageProps<"/cecs/r
     <>
       <Breadcrumbs
         steps={[
-          { label: "My Account", href: "/account" },
+          { label: `My ${shortName}`, href: "/account" },
           { label: "CEC Dashboard", href: "/cecs" },
           { label: "Report CECs", href: back },
           { label: "Check" },

@@ -23,7 +23,7 @@ export default async function RequestCorrection({
     <>
       <Breadcrumbs
         steps={[
-          { label: "My Account", href: "/account" },
+          { label: `My ${settings.shortName}`, href: "/account" },
           { label: "CEC Dashboard", href: "/cecs" },
           { label: entry.title, href: back },
           { label: "Request a correction" },
