@@ -1,3 +1,5 @@
+"use client";
+
 import { printBriefly, printCredits } from "@/lib/credits/amount";
 import type { CreditByYear } from "@/lib/records/by-year";
 

@@ -1,24 +1,31 @@
-import type { ReactNode } from "react";
-import { printCredits } from "@/lib/credits/amount";
-import { type CycleLine, entryState, type RecordedEntry } from "@/lib/records/rules";
-import { briefDay, countsForWords, lineWords } from "@/lib/records/wording";
+"use client";
 
-type Row = { entry: RecordedEntry; lines: readonly CycleLine[] };
+/** An entry as the table prints it: words alone, for a page sends many of them. */
+export type LedgerRow = {
+  id: string;
+  earned: string;
+  reported: string;
+  credits: string;
+  title: string;
+  provider: string;
+  format: string;
+  creditType: string;
+  /** Only of what is not accepted: "Awaiting review". */
+  state?: string;
+  countsFor: string;
+  /** What staff wrote. */
+  note?: string;
+  /** The code of each cycle, and what the entry does for it. */
+  why: [code: string, words: string][];
+  /** What the member can do: words and where they lead. */
+  acts: [words: string, href: string][];
+};
 
 /**
- * The entries of a record. A page shows many of them, so the look stands once, on the table, and a
- * cell is one element: on a phone it prints its column's name before itself.
+ * The entries of a record. The table is drawn on the client's side of React, where a row costs a
+ * fraction, and a cell is one element: on a phone it prints its column's name before itself.
  */
-export function CreditLedger({
-  caption,
-  rows,
-  actions,
-}: {
-  caption: string;
-  rows: readonly Row[];
-  /** What can be done with an entry, beneath why it counts. */
-  actions: (entry: RecordedEntry) => ReactNode;
-}) {
+export function CreditLedger({ caption, rows }: { caption: string; rows: readonly LedgerRow[] }) {
   return (
     <table className="ledger">
       <caption className="sr-only">{caption}</caption>
@@ -46,28 +53,27 @@ export function CreditLedger({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ entry, lines }) => (
-          <tr key={entry.id} id={entry.id}>
-            <td data-label="Date Earned">{briefDay(entry.earnedOn)}</td>
-            <td data-label="Date Reported">{briefDay(entry.reportedOn)}</td>
+        {rows.map((row) => (
+          <tr key={row.id} id={row.id}>
+            <td data-label="Date Earned">{row.earned}</td>
+            <td data-label="Date Reported">{row.reported}</td>
             <td data-label="CECs Earned" data-amount="">
-              {printCredits(entry.credits)}
+              {row.credits}
             </td>
             <th scope="row">
-              {entry.title}
-              <small>{entry.provider}</small>
-              {entry.isAccepted ? null : <i>{capital(entryState(entry))}</i>}
+              {row.title}
+              <small>{row.provider}</small>
+              {row.state ? <i>{row.state}</i> : null}
             </th>
-            <td data-label="Format">{entry.format}</td>
-            <td data-label="Credit Type">{entry.creditType}</td>
+            <td data-label="Format">{row.format}</td>
+            <td data-label="Credit Type">{row.creditType}</td>
             <td data-label="Counts for" data-wide="">
               <details>
                 <summary>
-                  {countsForWords(lines)} <b>why?</b>
+                  {`${row.countsFor} `}
+                  <b>why?</b>
                 </summary>
-                <Why entry={entry} lines={lines}>
-                  {actions(entry)}
-                </Why>
+                <Why {...row} />
               </details>
             </td>
           </tr>
@@ -77,20 +83,27 @@ export function CreditLedger({
   );
 }
 
-function Why({ entry, lines, children }: Row & { children: ReactNode }) {
+function Why({ note, why, acts }: LedgerRow) {
   return (
     <div>
-      {entry.reviewNote ? <p>{`Note from staff: ${entry.reviewNote}`}</p> : null}
-      {lines.length === 0 ? <p>You hold no active certification that it could count for.</p> : null}
-      {lines.map(({ cycle, line }) => (
-        <p key={cycle.id}>
-          <b>{cycle.called.code}</b>
-          {` ${lineWords(line)}`}
-        </p>
-      ))}
-      <p>{children}</p>
+      {note ? <p>{`Note from staff: ${note}`}</p> : null}
+      {why.length === 0 ? (
+        <p>You hold no active certification that it could count for.</p>
+      ) : (
+        why.map(([code, words]) => (
+          <p key={code}>
+            <b>{code}</b>
+            {` ${words}`}
+          </p>
+        ))
+      )}
+      <p>
+        {acts.map(([words, href]) => (
+          <a key={href} href={href}>
+            {words}
+          </a>
+        ))}
+      </p>
     </div>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -100,8 +100,8 @@ export async function listStandingEntries(memberId: string): Promise<LedgerEntry
         e.review_note AS "reviewNote", e.not_duplicate_at IS NOT NULL AS "isNotDuplicate",
         e.source = 'claim' OR coalesce(p.in_network, false) AS "inNetwork",
         coalesce(p.name, e.provider_other, own.name, '') AS provider,
-        coalesce(p.name_key, identifier_key(e.provider_other), own.key, '') AS "providerKey",
-        identifier_key(e.course_number) AS "courseNumberKey", identifier_key(e.title) AS "titleKey"
+        coalesce(p.name_key, e.provider_other_key, own.key, '') AS "providerKey",
+        e.course_number_key AS "courseNumberKey", e.title_key AS "titleKey"
       FROM credit_entries e
       LEFT JOIN providers p ON p.id = e.provider_id
       LEFT JOIN (SELECT association_name AS name, identifier_key(association_name) AS key FROM settings

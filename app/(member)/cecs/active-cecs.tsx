@@ -15,7 +15,7 @@ import {
 } from "@/lib/records/rules";
 import type { RecordAddress } from "@/lib/records/schema";
 import { maximaSentences, moveNotice } from "@/lib/records/wording";
-import { EntryActions } from "./entry-actions";
+import { ledgerRow } from "./ledger-row";
 import { recordPath } from "./record-address";
 import { RecordFilter } from "./record-filter";
 
@@ -90,8 +90,7 @@ export function ActiveCecs({
               </p>
               <CreditLedger
                 caption="Your credit"
-                rows={page.map((entry) => ({ entry, lines: lines.get(entry.id) ?? [] }))}
-                actions={(entry) => <EntryActions entry={entry} />}
+                rows={page.map((entry) => ledgerRow(entry, lines.get(entry.id) ?? []))}
               />
             </>
           )}

@@ -6,7 +6,6 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { TextLink } from "@/components/text-link";
-import { ledgerPath } from "@/lib/addresses";
 import { findRecord } from "@/lib/allocations/queries";
 import { todayIn } from "@/lib/calendar";
 import { creditByYear } from "@/lib/records/by-year";
@@ -14,6 +13,7 @@ import { recordSchema } from "@/lib/records/schema";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { ActiveCecs } from "./active-cecs";
+import { gaugeFacts } from "./gauge-facts";
 
 export const metadata: Metadata = { title: "CEC Dashboard" };
 
@@ -45,12 +45,7 @@ export default async function CecDashboard({ searchParams }: PageProps<"/cecs">)
       ) : (
         <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {standings.map((standing) => (
-            <CycleGauge
-              key={standing.cycle.id}
-              standing={standing}
-              today={today}
-              ledger={ledgerPath(standing.cycle.id)}
-            />
+            <CycleGauge key={standing.cycle.id} cycle={gaugeFacts(standing, today)} />
           ))}
         </ul>
       )}

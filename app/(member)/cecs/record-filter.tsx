@@ -1,5 +1,4 @@
-import { FilterBar } from "@/components/filter-bar";
-import { SelectField } from "@/components/select-field";
+import { ChoiceFilters } from "@/components/choice-filters";
 import {
   type CycleLine,
   type RecordedEntry,
@@ -8,8 +7,6 @@ import {
   standingsOf,
 } from "@/lib/records/rules";
 import type { RecordAddress } from "@/lib/records/schema";
-
-const ALL = { value: "", label: "All" };
 
 const SORTS: { value: RecordAddress["sort"]; label: string }[] = [
   { value: "-earned", label: "Date Earned, latest" },
@@ -41,46 +38,36 @@ export function RecordFilter({
     for (const each of standingsOf(entry, lines.get(entry.id) ?? [])) standings.add(each);
   }
   const isChanged = Boolean(certification || format || year || standing || sort !== "-earned");
+  const filters = [
+    {
+      name: "format",
+      label: "Format",
+      chosen: format ?? "",
+      choices: formats,
+    },
+    { name: "year", label: "Year Earned", chosen: year ?? "", choices: years },
+    {
+      name: "standing",
+      label: "Counts",
+      chosen: standing ?? "",
+      choices: STANDINGS.filter((each) => standings.has(each)).map((value) => ({
+        value,
+        label: value.charAt(0).toUpperCase() + value.slice(1),
+      })),
+    },
+    { name: "sort", label: "Sort by", chosen: sort, choices: SORTS, isOrder: true },
+  ];
+  const certifications = {
+    name: "certification",
+    label: "Certification",
+    chosen: certification ?? "",
+    choices: active.map(({ cycle }) => ({ value: cycle.id, label: cycle.called.code })),
+  };
   return (
-    <FilterBar action="/cecs" clear={isChanged ? "/cecs" : undefined}>
-      {active.length > 1 ? (
-        <SelectField
-          name="certification"
-          label="Certification"
-          defaultValue={certification ?? ""}
-          options={[
-            ALL,
-            ...active.map(({ cycle }) => ({ value: cycle.id, label: cycle.called.code })),
-          ]}
-        />
-      ) : null}
-      <SelectField
-        name="format"
-        label="Format"
-        defaultValue={format ?? ""}
-        options={[ALL, ...formats.map((value) => ({ value, label: value }))]}
-      />
-      <SelectField
-        name="year"
-        label="Year Earned"
-        defaultValue={year ?? ""}
-        options={[ALL, ...years.map((value) => ({ value, label: value }))]}
-      />
-      <SelectField
-        name="standing"
-        label="Counts"
-        defaultValue={standing ?? ""}
-        options={[
-          ALL,
-          ...STANDINGS.filter((each) => standings.has(each)).map((value) => ({
-            value,
-            label: value.charAt(0).toUpperCase() + value.slice(1),
-          })),
-        ]}
-      />
-      <div className="max-sm:col-span-2">
-        <SelectField name="sort" label="Sort by" defaultValue={sort} options={SORTS} />
-      </div>
-    </FilterBar>
+    <ChoiceFilters
+      action="/cecs"
+      clear={isChanged ? "/cecs" : undefined}
+      filters={active.length > 1 ? [certifications, ...filters] : filters}
+    />
   );
 }

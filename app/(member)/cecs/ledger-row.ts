@@ -1,0 +1,39 @@
+import type { LedgerRow } from "@/components/credit-ledger";
+import { entryPath, entryTranscriptPath, reportPath } from "@/lib/addresses";
+import { printCredits } from "@/lib/credits/amount";
+import { type CycleLine, entryState, type RecordedEntry } from "@/lib/records/rules";
+import { briefDay, countsForWords, lineWords } from "@/lib/records/wording";
+
+/** An entry in the words of the table. */
+export function ledgerRow(entry: RecordedEntry, lines: readonly CycleLine[]): LedgerRow {
+  const state = entryState(entry);
+  return {
+    id: entry.id,
+    earned: briefDay(entry.earnedOn),
+    reported: briefDay(entry.reportedOn),
+    credits: printCredits(entry.credits),
+    title: entry.title,
+    provider: entry.provider,
+    format: entry.format,
+    creditType: entry.creditType,
+    state: state === "accepted" ? undefined : state.charAt(0).toUpperCase() + state.slice(1),
+    countsFor: countsForWords(lines),
+    note: entry.reviewNote ?? undefined,
+    why: lines.map(({ cycle, line }) => [cycle.called.code, lineWords(line)]),
+    acts: actsOn(entry),
+  };
+}
+
+/** What a member can do with an entry. */
+function actsOn(entry: RecordedEntry): LedgerRow["acts"] {
+  const state = entryState(entry);
+  if (state === "accepted") {
+    return [
+      ["Transcript of this credit", entryTranscriptPath(entry.id)],
+      ["Details and corrections", entryPath(entry.id)],
+    ];
+  }
+  const details: [string, string] = ["Details, documents, withdraw", entryPath(entry.id)];
+  if (state !== "returned") return [details];
+  return [["Report it again", reportPath({ again: entry.id })], details];
+}
