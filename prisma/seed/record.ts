@@ -57,7 +57,7 @@ const EARNED: Record<string, readonly Told[]> = {
     [170, "Volunteering", "9.50", "Cardiac Rehabilitation Open Day", CPR],
     [171, "Online course", "2.50", "Advanced Electrocardiography", { number: "ECG-2" }],
     [171, "Online course", "2.50", "ECG, advanced", { number: "ecg-2" }],
-    [330, "College course", "30.00", "Pathophysiology", COLLEGE],
+    [700, "College course", "30.00", "Pathophysiology", COLLEGE],
     [420, "Teaching", "7.00", "Clinical Practicum", COLLEGE],
     [560, "Conference", "12.00", "Annual Meeting"],
     [650, "Live course", "9.00", "Exercise Is Medicine", ACADEMY],
