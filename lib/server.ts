@@ -63,11 +63,12 @@ export async function startServer({ dev, port }: { dev: boolean; port: number })
   };
 }
 
-/** Next answers a broken percent sign by an error of its own, PostgreSQL a NUL character. */
+/** Next answers a broken percent sign by an error of its own, PostgreSQL a NUL character in a search. */
 function isReadable(url: string): boolean {
+  const [path = "", search = ""] = url.split("?", 2);
   try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return !url.includes("%00");
+    decodeURIComponent(path);
+    return !search.includes("%00");
   } catch {
     return false;
   }
