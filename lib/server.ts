@@ -63,12 +63,11 @@ export async function startServer({ dev, port }: { dev: boolean; port: number })
   };
 }
 
-/** Next answers a broken percent sign by an error of its own, PostgreSQL a NUL character in a search. */
+/** Next answers a broken percent sign by an error of its own. */
 function isReadable(url: string): boolean {
-  const [path = "", search = ""] = url.split("?", 2);
   try {
-    decodeURIComponent(path);
-    return !search.includes("%00");
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
   } catch {
     return false;
   }
