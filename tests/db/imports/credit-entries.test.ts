@@ -42,12 +42,16 @@ async function anImported(told: Record<string, string> = {}) {
 /** A correction as staff make it: a new row that replaces the one that stands. */
 async function correct(id: string, credits: number, tx: Pick<typeof db, "creditEntry"> = db) {
   await tx.creditEntry.update({ where: { id }, data: { replacedAt: NOW } });
-  const {
-    externalKey: _,
-    entered: __,
-    ...old
-  } = await tx.creditEntry.findUniqueOrThrow({
+  const old = await tx.creditEntry.findUniqueOrThrow({
     where: { id },
+    // The database generates the keys, and a correction is entered as it counts.
+    omit: {
+      externalKey: true,
+      providerOtherKey: true,
+      courseNumberKey: true,
+      titleKey: true,
+      entered: true,
+    },
   });
   const row = { id: undefined, externalId: null, replacedAt: null, replacesId: id, credits };
   return tx.creditEntry.create({ data: { ...old, ...row, source: "staff" } });
