@@ -97,9 +97,9 @@ function Why({ note, why, acts }: LedgerRow) {
           </p>
         ))
       )}
-      <p>
+      <p className="flex flex-wrap gap-x-4 gap-y-2 pt-1">
         {acts.map(([words, href]) => (
-          <a key={href} href={href}>
+          <a key={href} href={href} className="inline-flex min-h-6 items-center">
             {words}
           </a>
         ))}
