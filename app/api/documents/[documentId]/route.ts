@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { contentDisposition } from "@/lib/attachment";
 import { findDocument } from "@/lib/documents/queries";
 import { requireActor } from "@/lib/session";
 
@@ -15,22 +16,10 @@ export async function GET(
     headers: {
       "Content-Type": mediaType,
       // What members upload is never shown as a page of this site.
-      "Content-Disposition": `attachment; filename="${plain(fileName)}"; filename*=UTF-8''${encoded(fileName)}`,
+      "Content-Disposition": contentDisposition("attachment", fileName),
       "Content-Security-Policy": "default-src 'none'; sandbox",
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": "private, no-store",
     },
   });
-}
-
-/** For readers that do not know `filename*`. */
-function plain(name: string): string {
-  return name.normalize("NFD").replaceAll(/[^ -~]|["\\%]/g, "") || "document";
-}
-
-function encoded(name: string): string {
-  return encodeURIComponent(name).replaceAll(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
-  );
 }
