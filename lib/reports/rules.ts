@@ -1,6 +1,6 @@
 import { type Day, formatLongDay, isDay } from "@/lib/calendar";
 import { convert, type Entered, type Rates, type Unit } from "@/lib/conversions/rules";
-import { type CreditStep, MOST_CREDITS, printCredits, refusalOfStep } from "@/lib/credits/amount";
+import { type CreditStep, MOST_CREDITS, printBriefly, refusalOfStep } from "@/lib/credits/amount";
 
 /** The choice that opens a field for a provider's name. */
 export const OTHER_PROVIDER = "other";
@@ -146,8 +146,8 @@ export function questionOfHours(
   if (credits === null || convertAmount !== null || !mayBeHours(creditType, credits, rates)) {
     return null;
   }
-  const hours = short(credits);
-  return `${hours} CECs, or ${hours} credit hours (${short(credits * rates.collegeHourFactor)})?`;
+  const hours = printBriefly(credits);
+  return `${hours} CECs, or ${hours} credit hours (${printBriefly(credits * rates.collegeHourFactor)})?`;
 }
 
 /** 30 credits of type Credit Hour are 30, never 300: only fewer than one hour comes to may be hours. */
@@ -161,9 +161,4 @@ function mayBeHours(
 
 export function wordsForDuplicate({ title, earnedOn }: { title: string; earnedOn: Day }): string {
   return `This looks like “${title}” of ${formatLongDay(earnedOn)}, which is on your record already. Duplicates are never counted twice.`;
-}
-
-/** `300` is 3, `325` is 3.25 */
-export function short(credits: number): string {
-  return printCredits(credits).replace(/\.00$/, "");
 }
