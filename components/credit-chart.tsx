@@ -1,7 +1,7 @@
 "use client";
 
 import { printBriefly, printCredits } from "@/lib/credits/amount";
-import type { CreditByYear } from "@/lib/records/by-year";
+import type { CreditByYear } from "@/lib/dashboard/by-year";
 
 // One ink in steps: told apart in grey and on paper too. What comes after shares the lightest.
 const STRENGTHS = [1, 0.72, 0.5, 0.32, 0.18];

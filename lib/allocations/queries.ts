@@ -34,7 +34,7 @@ export async function listAllocations(memberId: string, today: Day) {
  * A member's entries that stand, also without a certification, with what counts of them for the active
  * cycles or for all that the member ever held.
  */
-export async function findRecord(memberId: string, which: "active" | "all", today: Day) {
+export async function findStandings(memberId: string, which: "active" | "all", today: Day) {
   const [cycles, entries] = await Promise.all([
     which === "active" ? listActiveCycles(memberId, today) : listCycles(memberId, today),
     listStandingEntries(memberId),

@@ -5,8 +5,8 @@ import type { Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import { type Actor, mayActAsStaff } from "@/lib/members/rules";
 import { IMPORTING } from "@/lib/turns";
+import { CsvFile, UnreadableFile } from "./csv-file";
 import type { Act, Counts, Kind } from "./kind";
-import { CsvFile, UnreadableFile } from "./records";
 import { countRefusals, openRemarks, runChecks, tellRemarks } from "./remarks";
 import type { Remark } from "./rules";
 import { stage } from "./staging";
@@ -65,7 +65,7 @@ async function run(
       return { isKept: false, outcome: refused(refusals) };
     }
     const counts = await kind.apply(act);
-    await recordFile(act, rows, counts);
+    await auditFile(act, rows, counts);
     await tellRemarks(client, header, "notes", tell);
     return { isKept: !isDryRun, outcome: { refusals: 0, rows, ...counts } };
   });
@@ -84,7 +84,7 @@ async function lookUp(act: Act, kind: Kind) {
 }
 
 /** One entry for a file that changed something. */
-async function recordFile({ tx, actor, now, kind, sha256 }: Act, rows: number, counts: Counts) {
+async function auditFile({ tx, actor, now, kind, sha256 }: Act, rows: number, counts: Counts) {
   if (counts.added + counts.changed === 0) return;
   const about = { act: "imported a file", subject: "import", subjectId: sha256 };
   await recordAudit(tx, { actor, ...about, facts: { kind, rows, ...counts } }, now);

@@ -3,15 +3,15 @@ import { once } from "node:events";
 import type { ClientBase } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { v7 as newId } from "uuid";
-import type { Kind } from "./kind";
 import {
   type Break,
   type CsvFile,
-  type CsvRecord,
-  LONGEST_RECORD,
+  type CsvRow,
+  LONGEST_ROW,
   SAVE_AGAIN,
   UnreadableFile,
-} from "./records";
+} from "./csv-file";
+import type { Kind } from "./kind";
 import { cleanCell, copyLine, holdsReplacement, refusalsOfHeader } from "./rules";
 import type { Column } from "./schema";
 
@@ -37,12 +37,12 @@ export async function stage(client: ClientBase, kind: Kind, file: CsvFile): Prom
   let reader: RowReader | undefined;
   let rows = 0;
   try {
-    for await (const records of file.records()) {
-      if (!file.isUtf8) refuseUndecoded(records, reader?.header);
-      const first = reader ? undefined : records.shift();
+    for await (const read of file.rows()) {
+      if (!file.isUtf8) refuseUndecoded(read, reader?.header);
+      const first = reader ? undefined : read.shift();
       if (first) reader = new RowReader(kind, first.cells);
-      const lines = reader ? records.map(reader.read).join("") : "";
-      rows += records.length;
+      const lines = reader ? read.map(reader.line).join("") : "";
+      rows += read.length;
       if (lines && !copy.write(lines)) await Promise.race([once(copy, "drain"), failed]);
     }
     if (!reader && !file.broken) throw emptyFile();
@@ -104,10 +104,10 @@ class RowReader {
     }));
   }
 
-  read = (record: CsvRecord): string => {
-    const { line, cells } = record;
+  line = (row: CsvRow): string => {
+    const { line, cells } = row;
     const wrong = this.#wrongLength(cells.length);
-    if (wrong) return this.#line(line, [wrong], [], () => null);
+    if (wrong) return this.#copied(line, [wrong], [], () => null);
     const refusals: CellRemark[] = [];
     const notes: CellRemark[] = [];
     const values = this.#cells.map(({ place, take }) => {
@@ -118,15 +118,15 @@ class RowReader {
       if (refusal) refusals.push([place, refusal]);
       return value;
     });
-    return this.#line(line, refusals, notes, (place) => values[place] ?? null);
+    return this.#copied(line, refusals, notes, (place) => values[place] ?? null);
   };
 
   /** What stands where the reading ended before the file did. */
   broken({ line, place, isTooLong }: Break): string {
     const sentence = isTooLong
-      ? `With this cell its row is over ${LONGEST_RECORD.toLocaleString("en-US")} bytes; nothing after it could be read. Shorten it, or close a quotation mark that is open.`
+      ? `With this cell its row is over ${LONGEST_ROW.toLocaleString("en-US")} bytes; nothing after it could be read. Shorten it, or close a quotation mark that is open.`
       : "A quotation mark is out of place here; nothing after it could be read. Within a quoted cell write it twice.";
-    return this.#line(line, [[place, sentence]], [], () => null);
+    return this.#copied(line, [[place, sentence]], [], () => null);
   }
 
   #wrongLength(length: number): CellRemark | null {
@@ -136,7 +136,7 @@ class RowReader {
     return [Math.min(length, wanted - 1), sentence];
   }
 
-  #line(
+  #copied(
     line: number,
     refusals: CellRemark[],
     notes: CellRemark[],
@@ -149,8 +149,8 @@ class RowReader {
 }
 
 /** A file that is not UTF-8 is refused by the first of its cells that shows it. */
-function refuseUndecoded(records: CsvRecord[], header: string[] | undefined) {
-  for (const { line, cells } of records) {
+function refuseUndecoded(rows: CsvRow[], header: string[] | undefined) {
+  for (const { line, cells } of rows) {
     const place = cells.findIndex(holdsReplacement);
     if (place < 0) continue;
     const column = header?.[place] ?? String(place + 1);

@@ -51,7 +51,7 @@ export async function decideEntry(actor: Actor, input: DecideEntry, now: Date) {
       earnedOn: formatLongDay(dayOf(entry.earnedOn)),
       credits: printCredits(entry.credits),
       note,
-      recordUrl: `${publicUrl()}/cecs`,
+      dashboardUrl: `${publicUrl()}/cecs`,
     });
     const mail = { kind: "entry_decided", memberId: member.id, toAddress: member.email } as const;
     await queueMessage(tx, { ...letter, ...mail }, now);

@@ -1,6 +1,6 @@
 import { formatDays } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
-import { entryState } from "@/lib/records/rules";
+import { entryState } from "@/lib/dashboard/rules";
 import type { Transcript } from "@/lib/transcripts/rules";
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import "server-only";
-import { findRecord } from "@/lib/allocations/queries";
+import { findStandings } from "@/lib/allocations/queries";
 import { todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { findMember } from "@/lib/members/queries";
@@ -16,11 +16,11 @@ export async function findTranscript(
 ): Promise<TranscriptFacts | null> {
   const settings = await findSettings();
   const today = todayIn(settings.timeZone, now);
-  const [member, record] = await Promise.all([
+  const [member, all] = await Promise.all([
     findMember(memberId),
-    findRecord(memberId, "all", today),
+    findStandings(memberId, "all", today),
   ]);
-  const transcript = transcriptOf(record, asked);
+  const transcript = transcriptOf(all, asked);
   if (!member || (asked.entry && transcript.rows.length === 0)) return null;
   return {
     ...transcript,

@@ -1,6 +1,6 @@
 import type { Line } from "@/lib/allocations/lines";
 import type { Day } from "@/lib/calendar";
-import { type RecordedEntry, type Standing, sortEntries } from "@/lib/records/rules";
+import { type Standing, type StandingEntry, sortEntries } from "@/lib/dashboard/rules";
 
 /** What a transcript is asked for: the dates earned, edges inclusive, or one entry alone. */
 export type Asked = { from?: Day; to?: Day; entry?: string };
@@ -10,7 +10,7 @@ export type TranscriptCycle = Omit<Standing, "lines">;
 /** A part of a member's record as it leaves the house; every figure is the page's own. */
 export type Transcript = {
   /** In the order in which they count; each with a line for every cycle. */
-  rows: { entry: RecordedEntry; lines: Line[] }[];
+  rows: { entry: StandingEntry; lines: Line[] }[];
   /** The cycles that the dates asked for touch. */
   cycles: TranscriptCycle[];
   /** What counts of these rows, cycle by cycle. */
@@ -42,17 +42,17 @@ export function transcriptFileName(
   return `${madeOn} ${kept.replaceAll(/\s+/g, " ").trim()} - ${end}`;
 }
 
-/** The transcript of a record: the amounts that count are those of the whole record, not of the dates asked for. */
+/** A transcript: the amounts that count are those of the whole record, not of the dates asked for. */
 export function transcriptOf(
-  record: { entries: readonly RecordedEntry[]; standings: readonly Standing[] },
+  all: { entries: readonly StandingEntry[]; standings: readonly Standing[] },
   { from, to, entry: only }: Asked,
 ): Transcript {
-  const entries = sortEntries(record.entries, "earned").filter(({ id, earnedOn }) =>
+  const entries = sortEntries(all.entries, "earned").filter(({ id, earnedOn }) =>
     only ? id === only : (!from || from <= earnedOn) && (!to || earnedOn <= to),
   );
   const first = only ? entries[0]?.earnedOn : from;
   const last = only ? entries[0]?.earnedOn : to;
-  const touched = record.standings.filter(
+  const touched = all.standings.filter(
     ({ window }) => (!last || window.from <= last) && (!first || first <= window.to),
   );
   const byEntry = touched.map(({ lines }) => new Map(lines.map((line) => [line.entryId, line])));
@@ -71,7 +71,7 @@ export function transcriptOf(
   };
 }
 
-function totalsOf(entries: readonly RecordedEntry[]) {
+function totalsOf(entries: readonly StandingEntry[]) {
   const totals = new Map<string, number>();
   for (const { creditType, credits } of entries) {
     totals.set(creditType, (totals.get(creditType) ?? 0) + credits);

@@ -5,19 +5,19 @@ import { EmptyState } from "@/components/empty-state";
 import { Pager } from "@/components/pager";
 import { TextLink } from "@/components/text-link";
 import type { Day } from "@/lib/calendar";
-import { pageOf } from "@/lib/records/paging";
+import { pageOf } from "@/lib/dashboard/paging";
 import {
   filterEntries,
   linesByEntry,
-  type RecordedEntry,
   type Standing,
+  type StandingEntry,
   sortEntries,
-} from "@/lib/records/rules";
-import type { RecordAddress } from "@/lib/records/schema";
-import { maximaSentences, moveNotice } from "@/lib/records/wording";
+} from "@/lib/dashboard/rules";
+import type { DashboardAddress } from "@/lib/dashboard/schema";
+import { maximaSentences, moveNotice } from "@/lib/dashboard/wording";
+import { dashboardPath } from "./dashboard-address";
+import { EntryFilter } from "./entry-filter";
 import { ledgerRow } from "./ledger-row";
-import { recordPath } from "./record-address";
-import { RecordFilter } from "./record-filter";
 
 const ROWS_A_PAGE = 50;
 
@@ -28,9 +28,9 @@ export function ActiveCecs({
   address,
   moved,
 }: {
-  entries: readonly RecordedEntry[];
+  entries: readonly StandingEntry[];
   active: readonly Standing[];
-  address: RecordAddress;
+  address: DashboardAddress;
   moved: { moveOn: Day | null; shortName: string };
 }) {
   const { after, before, ...filters } = address;
@@ -78,7 +78,7 @@ export function ActiveCecs({
         </EmptyState>
       ) : (
         <>
-          <RecordFilter entries={entries} active={active} lines={lines} address={filters} />
+          <EntryFilter entries={entries} active={active} lines={lines} address={filters} />
           {found.length === 0 ? (
             <EmptyState title="No credit matches these filters">
               Choose others, or clear them.
@@ -96,8 +96,8 @@ export function ActiveCecs({
           )}
           <Pager
             labels={{ newer: "Previous", older: "Next" }}
-            newer={hasBefore ? recordPath({ ...filters, before: page.at(0)?.id }) : undefined}
-            older={hasAfter ? recordPath({ ...filters, after: page.at(-1)?.id }) : undefined}
+            newer={hasBefore ? dashboardPath({ ...filters, before: page.at(0)?.id }) : undefined}
+            older={hasAfter ? dashboardPath({ ...filters, after: page.at(-1)?.id }) : undefined}
           />
         </>
       )}

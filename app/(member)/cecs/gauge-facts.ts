@@ -2,8 +2,8 @@ import type { GaugeFacts } from "@/components/cycle-gauge";
 import { ledgerPath } from "@/lib/addresses";
 import { type Day, formatDays } from "@/lib/calendar";
 import { printBriefly } from "@/lib/credits/amount";
-import type { Standing } from "@/lib/records/rules";
-import { reachedWords, toGoWords } from "@/lib/records/wording";
+import type { Standing } from "@/lib/dashboard/rules";
+import { reachedWords, toGoWords } from "@/lib/dashboard/wording";
 
 /** How a cycle stands, in the words of its gauge. */
 export function gaugeFacts(standing: Standing, today: Day): GaugeFacts {

@@ -1,11 +1,11 @@
 import type { LedgerRow } from "@/components/credit-ledger";
 import { entryPath, entryTranscriptPath, reportPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
-import { type CycleLine, entryState, type RecordedEntry } from "@/lib/records/rules";
-import { briefDay, countsForWords, lineWords } from "@/lib/records/wording";
+import { type CycleLine, entryState, type StandingEntry } from "@/lib/dashboard/rules";
+import { briefDay, countsForWords, lineWords } from "@/lib/dashboard/wording";
 
 /** An entry in the words of the table. */
-export function ledgerRow(entry: RecordedEntry, lines: readonly CycleLine[]): LedgerRow {
+export function ledgerRow(entry: StandingEntry, lines: readonly CycleLine[]): LedgerRow {
   const state = entryState(entry);
   return {
     id: entry.id,
@@ -25,7 +25,7 @@ export function ledgerRow(entry: RecordedEntry, lines: readonly CycleLine[]): Le
 }
 
 /** What a member can do with an entry. */
-function actsOn(entry: RecordedEntry): LedgerRow["acts"] {
+function actsOn(entry: StandingEntry): LedgerRow["acts"] {
   const state = entryState(entry);
   if (state === "accepted") {
     return [

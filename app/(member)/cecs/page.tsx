@@ -6,10 +6,10 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { TextLink } from "@/components/text-link";
-import { findRecord } from "@/lib/allocations/queries";
+import { findStandings } from "@/lib/allocations/queries";
 import { todayIn } from "@/lib/calendar";
-import { creditByYear } from "@/lib/records/by-year";
-import { recordSchema } from "@/lib/records/schema";
+import { creditByYear } from "@/lib/dashboard/by-year";
+import { dashboardSchema } from "@/lib/dashboard/schema";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { ActiveCecs } from "./active-cecs";
@@ -20,8 +20,8 @@ export const metadata: Metadata = { title: "CEC Dashboard" };
 export default async function CecDashboard({ searchParams }: PageProps<"/cecs">) {
   const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
   const today = todayIn(settings.timeZone, new Date());
-  const address = recordSchema.parse(await searchParams);
-  const { entries, standings } = await findRecord(memberId, "active", today);
+  const address = dashboardSchema.parse(await searchParams);
+  const { entries, standings } = await findStandings(memberId, "active", today);
   const byYear = creditByYear(entries);
   return (
     <>

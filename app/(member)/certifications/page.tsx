@@ -5,9 +5,9 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { ledgerPath } from "@/lib/addresses";
-import { findRecord } from "@/lib/allocations/queries";
+import { findStandings } from "@/lib/allocations/queries";
 import { formatDays, todayIn } from "@/lib/calendar";
-import { briefDay, reachedWords } from "@/lib/records/wording";
+import { briefDay, reachedWords } from "@/lib/dashboard/wording";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { CycleStateMark } from "./cycle-state";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "My Certifications" };
 export default async function MyCertifications() {
   const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
   const today = todayIn(settings.timeZone, new Date());
-  const { standings } = await findRecord(memberId, "all", today);
+  const { standings } = await findStandings(memberId, "all", today);
   const programs = [...new Set(standings.map(({ cycle }) => cycle.programCode))];
   return (
     <>

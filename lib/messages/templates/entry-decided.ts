@@ -9,7 +9,7 @@ type Values = {
   credits: string;
   /** What staff wrote; empty: nothing. */
   note: string;
-  recordUrl: string;
+  dashboardUrl: string;
 };
 
 const WORDS = {
@@ -32,7 +32,7 @@ export function entryDecided(association: Association, values: Values): Letter {
       `${association.associationName} ${happened} the ${values.credits} credits that you reported for ${values.title} (${values.earnedOn}).`,
       ...(values.note ? ["They wrote:", values.note] : []),
       next,
-      values.recordUrl,
+      values.dashboardUrl,
     ]),
   };
 }

@@ -3,7 +3,7 @@ import { formatDays, formatLongDay } from "@/lib/calendar";
 import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/certificates/page/ink";
 import { Words } from "@/lib/certificates/page/words";
 import { printCredits } from "@/lib/credits/amount";
-import { reachedWords, toGoWords } from "@/lib/records/wording";
+import { reachedWords, toGoWords } from "@/lib/dashboard/wording";
 import type { TranscriptFacts } from "@/lib/transcripts/rules";
 
 type Part = { facts: TranscriptFacts; width: number };

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { reachedWords } from "@/lib/records/wording";
+import { reachedWords } from "@/lib/dashboard/wording";
 import { renderTranscript } from "@/lib/transcripts/pdf";
 import { type TranscriptFacts, transcriptFileName, transcriptOf } from "@/lib/transcripts/rules";
 import { readPdf } from "@/tests/unit/certificates/read-pdf";
-import { aRecorded, aStanding } from "@/tests/unit/records/a-standing";
+import { aStanding, aStandingEntry } from "@/tests/unit/dashboard/a-standing";
 
 function someFacts(count: number, told: Partial<TranscriptFacts> = {}): TranscriptFacts {
   const entries = Array.from({ length: count }, (_, nth) =>
-    aRecorded({ title: `Course ${nth}`, credits: 250 }),
+    aStandingEntry({ title: `Course ${nth}`, credits: 250 }),
   );
   return {
     ...transcriptOf({ entries, standings: [aStanding(entries)] }, {}),
@@ -48,7 +48,7 @@ test("300 entries fill pages, and the same facts give the same bytes", async () 
 }, 60_000);
 
 test("a title in another script is printed, and what no font has is a question mark", async () => {
-  const entries = [aRecorded({ title: "超音波 😀 ультразвук" })];
+  const entries = [aStandingEntry({ title: "超音波 😀 ультразвук" })];
   const facts = someFacts(0, transcriptOf({ entries, standings: [] }, {}));
   const { text } = await readPdf(await renderTranscript(facts));
   expect(text).toContain("超音波 ? ультразвук");

@@ -1,9 +1,9 @@
 import { FactsList } from "@/components/facts-list";
 import { type Day, formatDays } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
+import type { Standing } from "@/lib/dashboard/rules";
+import { briefDay, reachedWords, toGoWords } from "@/lib/dashboard/wording";
 import { capWords } from "@/lib/programs/wording";
-import type { Standing } from "@/lib/records/rules";
-import { briefDay, reachedWords, toGoWords } from "@/lib/records/wording";
 
 /** The totals of a cycle, its dates, and the rules that they come from. */
 export function CycleFacts({ standing, today }: { standing: Standing; today: Day }) {

@@ -1,9 +1,9 @@
 import type { Line } from "@/lib/allocations/lines";
 import { printCredits } from "@/lib/credits/amount";
-import type { RecordedEntry } from "@/lib/records/rules";
-import { briefDay } from "@/lib/records/wording";
+import type { StandingEntry } from "@/lib/dashboard/rules";
+import { briefDay } from "@/lib/dashboard/wording";
 
-type LedgerLine = Line & { entry: RecordedEntry };
+type LedgerLine = Line & { entry: StandingEntry };
 
 /** Entry, counted amount, reason, and the rule it comes from; on the last page with the totals. */
 export function LedgerTable({

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ledgerPath } from "@/lib/addresses";
-import type { Standing } from "@/lib/records/rules";
+import type { Standing } from "@/lib/dashboard/rules";
 
 /** How many credits stand how; each opens its own. */
 export function ReasonLinks({ standing, reason }: { standing: Standing; reason?: string }) {

@@ -1,8 +1,8 @@
 import type { Line } from "@/lib/allocations/lines";
 import { type Day, formatDays, formatLongDay } from "@/lib/calendar";
 import { printBriefly, printCredits } from "@/lib/credits/amount";
+import type { CycleLine, HeldCycle, Standing, StandingEntry } from "@/lib/dashboard/rules";
 import type { Cap } from "@/lib/programs/rules";
-import type { CycleLine, HeldCycle, RecordedEntry, Standing } from "@/lib/records/rules";
 
 /** "31 Dec 2026" */
 export function briefDay(day: Day): string {
@@ -98,10 +98,10 @@ function listed(caps: readonly Cap[]): string {
 
 /** The notice about dates that came with the move from an earlier system; null: no entry carries one. */
 export function moveNotice(
-  entries: readonly Pick<RecordedEntry, "earnedOn" | "reportedOn">[],
+  entries: readonly Pick<StandingEntry, "earnedOn" | "reportedOn">[],
   { moveOn, shortName }: { moveOn: Day | null; shortName: string },
 ): string | null {
-  const isMoved = ({ earnedOn, reportedOn }: Pick<RecordedEntry, "earnedOn" | "reportedOn">) =>
+  const isMoved = ({ earnedOn, reportedOn }: Pick<StandingEntry, "earnedOn" | "reportedOn">) =>
     moveOn !== null && reportedOn === moveOn && earnedOn < moveOn;
   if (moveOn === null || !entries.some(isMoved)) return null;
   return `For credits submitted prior to ${formatLongDay(moveOn)}, the Date Reported will be the date ${shortName} changed systems. Credits apply correctly to your certification based on the Date Earned.`;

@@ -7,7 +7,7 @@ import { NOW } from "@/tests/support/a-row";
 import { versionsOf } from "@/tests/support/a-trail";
 import { KEPT, NO_PRIVILEGE, refusalOf } from "@/tests/support/as-role";
 
-/** One claim with every kind of record: locked, corrected to 0 and up again, drawn, sealed. */
+/** One claim with every kind of row: locked, corrected to 0 and up again, drawn, sealed. */
 beforeAll(async () => {
   const claim = await aLockedClaim([650]);
   const request = { registrationId: claim.id, message: "Day 1 was 7.00." };
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await sealAudit("all");
 });
 
-const records = {
+const lockedRows = {
   claim_days: "credits = 700",
   submissions: "submitted_at = submitted_at + interval '1 day'",
   corrections: "new_credits = 700",
@@ -34,7 +34,7 @@ const records = {
   audit_seals: "hash = 'another'",
 };
 
-describe.each(Object.entries(records))("%s", (table, change) => {
+describe.each(Object.entries(lockedRows))("%s", (table, change) => {
   const update = `UPDATE ${table} SET ${change}`;
   const remove = `DELETE FROM ${table}`;
   const empty = `TRUNCATE ${table} CASCADE`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linesByEntry } from "@/lib/records/rules";
+import { linesByEntry } from "@/lib/dashboard/rules";
 import {
   countsForWords,
   lineWords,
@@ -7,26 +7,26 @@ import {
   moveNotice,
   reachedWords,
   toGoWords,
-} from "@/lib/records/wording";
-import { aRecorded, aStanding } from "./a-standing";
+} from "@/lib/dashboard/wording";
+import { aStanding, aStandingEntry } from "./a-standing";
 
 const TODAY = "2026-11-21";
 const IN_NETWORK = [{ of: "in-network" as const, credits: 500 }];
 
 describe("the gauge in words", () => {
   test("says what is reached, what is left and by when", () => {
-    const standing = aStanding([aRecorded({ credits: 3200 })]);
+    const standing = aStanding([aStandingEntry({ credits: 3200 })]);
     expect(reachedWords(standing)).toBe("32 of 45");
     expect(toGoWords(standing, TODAY)).toBe("13 to go by 31 Dec 2026");
   });
 
   test.each([
-    [[aRecorded({ credits: 4500 })], {}, "Complete"],
-    [[aRecorded({ credits: 6000 })], {}, "Complete"],
+    [[aStandingEntry({ credits: 4500 })], {}, "Complete"],
+    [[aStandingEntry({ credits: 6000 })], {}, "Complete"],
     [[], { required: 0 }, "Nothing is required"],
-    [[aRecorded({ credits: 650 })], { required: 1000 }, "3.50 to go by 31 Dec 2026"],
+    [[aStandingEntry({ credits: 650 })], { required: 1000 }, "3.50 to go by 31 Dec 2026"],
     [
-      [aRecorded({ credits: 800 })],
+      [aStandingEntry({ credits: 800 })],
       { required: 800, minimums: IN_NETWORK },
       "5 in-network to go by 31 Dec 2026",
     ],
@@ -43,8 +43,8 @@ describe("the gauge in words", () => {
 
 describe("what an entry counts for", () => {
   const taught = [
-    aRecorded({ format: "Teaching", credits: 300 }),
-    aRecorded({ format: "Teaching", credits: 300, earnedOn: "2026-04-04" }),
+    aStandingEntry({ format: "Teaching", credits: 300 }),
+    aStandingEntry({ format: "Teaching", credits: 300, earnedOn: "2026-04-04" }),
   ];
   const standings = [
     aStanding(taught),
@@ -67,7 +67,7 @@ describe("what an entry counts for", () => {
   });
 
   test("says what awaits review", () => {
-    const waiting = aRecorded({ credits: 400, isAccepted: false });
+    const waiting = aStandingEntry({ credits: 400, isAccepted: false });
     expect(countsForWords(linesByEntry([aStanding([waiting])]).get(waiting.id) ?? [])).toBe(
       "CPT 4.00 pending",
     );
@@ -95,8 +95,8 @@ describe("the notices", () => {
 
   test("speak of the move only where an entry carries its date", () => {
     const moved = { moveOn: "2025-02-22", shortName: "ACSM" };
-    const carried = aRecorded({ earnedOn: "2024-05-01", reportedOn: "2025-02-22" });
-    const since = aRecorded({ earnedOn: "2025-02-22", reportedOn: "2025-02-22" });
+    const carried = aStandingEntry({ earnedOn: "2024-05-01", reportedOn: "2025-02-22" });
+    const since = aStandingEntry({ earnedOn: "2025-02-22", reportedOn: "2025-02-22" });
     expect(moveNotice([carried], moved)).toBe(
       "For credits submitted prior to 22 February 2025, the Date Reported will be the date ACSM changed systems. Credits apply correctly to your certification based on the Date Earned.",
     );

@@ -2,8 +2,8 @@ import type { Entry } from "@/lib/allocations/lines";
 import { allocate } from "@/lib/allocations/rules";
 import type { Day } from "@/lib/calendar";
 import { dueOn, lapsesOn, windowOf } from "@/lib/certifications/rules";
+import type { Standing, StandingEntry } from "@/lib/dashboard/rules";
 import type { TermsInForce } from "@/lib/programs/rules";
-import type { RecordedEntry, Standing } from "@/lib/records/rules";
 
 /** Rules like those of the ACSM, or others in some points. */
 export function someTerms(told: Partial<TermsInForce> = {}): TermsInForce {
@@ -28,7 +28,7 @@ export function someTerms(told: Partial<TermsInForce> = {}): TermsInForce {
 let nth = 0;
 
 /** An entry of its own, accepted unless told. */
-export function aRecorded(told: Partial<RecordedEntry> = {}): RecordedEntry {
+export function aStandingEntry(told: Partial<StandingEntry> = {}): StandingEntry {
   nth += 1;
   const title = told.title ?? `Course ${nth}`;
   const entry: Entry = {
@@ -60,7 +60,7 @@ export function aRecorded(told: Partial<RecordedEntry> = {}): RecordedEntry {
 
 /** How a cycle of 2024 to 2026 stands with these entries, or another one. */
 export function aStanding(
-  entries: readonly RecordedEntry[],
+  entries: readonly StandingEntry[],
   told: { code?: string; from?: Day; to?: Day; terms?: Partial<TermsInForce> } = {},
 ): Standing {
   const { code = "ACSM-CPT", from = "2024-01-01", to = "2026-12-31" } = told;

@@ -1,15 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { creditByYear } from "@/lib/records/by-year";
-import { pageOf } from "@/lib/records/paging";
-import { filterEntries, linesByEntry, sortEntries } from "@/lib/records/rules";
-import { aRecorded, aStanding } from "./a-standing";
+import { creditByYear } from "@/lib/dashboard/by-year";
+import { pageOf } from "@/lib/dashboard/paging";
+import { filterEntries, linesByEntry, sortEntries } from "@/lib/dashboard/rules";
+import { aStanding, aStandingEntry } from "./a-standing";
 
 const entries = [
-  aRecorded({ title: "A", earnedOn: "2025-05-05", format: "Teaching", credits: 700 }),
-  aRecorded({ title: "B", earnedOn: "2026-05-05", credits: 100, creditType: "None" }),
-  aRecorded({ title: "C", earnedOn: "2020-05-05", credits: 300 }),
-  aRecorded({ title: "D", earnedOn: "2026-06-06", credits: 200, isAccepted: false }),
-  aRecorded({ title: "E", earnedOn: "2026-07-07", isAccepted: false, returnedAt: new Date(0) }),
+  aStandingEntry({ title: "A", earnedOn: "2025-05-05", format: "Teaching", credits: 700 }),
+  aStandingEntry({ title: "B", earnedOn: "2026-05-05", credits: 100, creditType: "None" }),
+  aStandingEntry({ title: "C", earnedOn: "2020-05-05", credits: 300 }),
+  aStandingEntry({ title: "D", earnedOn: "2026-06-06", credits: 200, isAccepted: false }),
+  aStandingEntry({
+    title: "E",
+    earnedOn: "2026-07-07",
+    isAccepted: false,
+    returnedAt: new Date(0),
+  }),
 ];
 const titles = (found: readonly { title: string }[]) => found.map(({ title }) => title).join("");
 

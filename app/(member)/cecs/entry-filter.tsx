@@ -1,14 +1,14 @@
 import { ChoiceFilters } from "@/components/choice-filters";
 import {
   type CycleLine,
-  type RecordedEntry,
   STANDINGS,
   type Standing,
+  type StandingEntry,
   standingsOf,
-} from "@/lib/records/rules";
-import type { RecordAddress } from "@/lib/records/schema";
+} from "@/lib/dashboard/rules";
+import type { DashboardAddress } from "@/lib/dashboard/schema";
 
-const SORTS: { value: RecordAddress["sort"]; label: string }[] = [
+const SORTS: { value: DashboardAddress["sort"]; label: string }[] = [
   { value: "-earned", label: "Date Earned, latest" },
   { value: "earned", label: "Date Earned, earliest" },
   { value: "-reported", label: "Date Reported, latest" },
@@ -19,16 +19,16 @@ const SORTS: { value: RecordAddress["sort"]; label: string }[] = [
 ];
 
 /** Offers what the record holds, and nothing that would find nothing. */
-export function RecordFilter({
+export function EntryFilter({
   entries,
   active,
   lines,
   address,
 }: {
-  entries: readonly RecordedEntry[];
+  entries: readonly StandingEntry[];
   active: readonly Standing[];
   lines: ReadonlyMap<string, readonly CycleLine[]>;
-  address: Omit<RecordAddress, "after" | "before">;
+  address: Omit<DashboardAddress, "after" | "before">;
 }) {
   const { certification, format, year, standing, sort } = address;
   const formats = [...new Set(entries.map((entry) => entry.format))].sort();

@@ -1,4 +1,4 @@
-import type { RecordedEntry } from "@/lib/records/rules";
+import type { StandingEntry } from "@/lib/dashboard/rules";
 
 export type CreditByYear = {
   /** The earliest first. */
@@ -11,9 +11,9 @@ export type CreditByYear = {
 const MOST_YEARS = 4;
 
 /** Accepted credit of the latest years by the year of the date earned and by format. */
-export function creditByYear(entries: readonly RecordedEntry[]): CreditByYear {
+export function creditByYear(entries: readonly StandingEntry[]): CreditByYear {
   const accepted = entries.filter(({ isAccepted }) => isAccepted);
-  const yearOf = ({ earnedOn }: RecordedEntry) => earnedOn.slice(0, 4);
+  const yearOf = ({ earnedOn }: StandingEntry) => earnedOn.slice(0, 4);
   const years = [...new Set(accepted.map(yearOf))].sort().slice(-MOST_YEARS);
   const byFormat = new Map<string, number[]>();
   for (const entry of accepted) {

@@ -4,7 +4,7 @@ import { CsvError, type Parser, parse } from "csv-parse";
 import type { Remark } from "./rules";
 
 /** A row of the file and the physical line on which it starts. */
-export type CsvRecord = { line: number; cells: string[] };
+export type CsvRow = { line: number; cells: string[] };
 
 /** Where reading had to stop, and whether a row too long was why: else a quotation mark out of place. */
 export type Break = { line: number; place: number; isTooLong: boolean };
@@ -20,7 +20,7 @@ export class UnreadableFile extends Error {
 export const SAVE_AGAIN =
   'Save it as UTF-8 (spreadsheets call it "CSV UTF-8") and import it again.';
 /** In bytes: a quotation mark that is never closed must not make one cell of the whole file. */
-export const LONGEST_RECORD = 100_000;
+export const LONGEST_ROW = 100_000;
 
 /** Reads the rows a piece of the file at a time, in memory that does not grow with the file. */
 export class CsvFile {
@@ -41,15 +41,15 @@ export class CsvFile {
     return this.#isUtf8;
   }
 
-  async *records(): AsyncGenerator<CsvRecord[]> {
+  async *rows(): AsyncGenerator<CsvRow[]> {
     let line = 1;
-    let found: CsvRecord[] = [];
+    let found: CsvRow[] = [];
     // Rows are taken here and not from the stream's other end: that is several times faster.
     const parser = parse({
       bom: true,
       record_delimiter: ["\r\n", "\n"],
       relax_column_count: true,
-      max_record_size: LONGEST_RECORD,
+      max_record_size: LONGEST_ROW,
       on_record(cells: string[]) {
         const isBlank = cells.length === 1 && cells[0] === "";
         if (!isBlank) found.push({ line, cells });

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Sort } from "@/lib/dashboard/rules";
 import { isId } from "@/lib/ids";
-import type { Sort } from "@/lib/records/rules";
 
 const SORTS = [
   "-earned",
@@ -16,7 +16,7 @@ const id = z.string().refine(isId).optional().catch(undefined);
 const choice = z.string().max(100).optional().catch(undefined);
 
 /** The dashboard's filters, order and place as they stand in the address; what makes no sense is left out. */
-export const recordSchema = z.object({
+export const dashboardSchema = z.object({
   certification: id,
   format: choice,
   year: z
@@ -30,7 +30,7 @@ export const recordSchema = z.object({
   before: id,
 });
 
-export type RecordAddress = z.infer<typeof recordSchema>;
+export type DashboardAddress = z.infer<typeof dashboardSchema>;
 
 /** The ledger of one cycle: which reason, and its place. */
 export const ledgerSchema = z.object({ reason: choice, after: id, before: id });

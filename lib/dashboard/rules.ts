@@ -5,7 +5,7 @@ import type { CycleDates, CycleState } from "@/lib/certifications/rules";
 import type { TermsInForce } from "@/lib/programs/rules";
 
 /** An entry that stands, as its member sees it. */
-export type RecordedEntry = Entry & {
+export type StandingEntry = Entry & {
   provider: string;
   courseNumber: string;
   /** Null: not sent back to its member. */
@@ -34,7 +34,7 @@ export type EntryState = "accepted" | "awaiting review" | "returned";
 export function entryState({
   isAccepted,
   returnedAt,
-}: Pick<RecordedEntry, "isAccepted" | "returnedAt">): EntryState {
+}: Pick<StandingEntry, "isAccepted" | "returnedAt">): EntryState {
   if (isAccepted) return "accepted";
   return returnedAt ? "returned" : "awaiting review";
 }
@@ -54,7 +54,7 @@ export function linesByEntry(standings: readonly Standing[]): Map<string, CycleL
   return found;
 }
 
-export type RecordFilters = {
+export type EntryFilters = {
   format?: string;
   year?: string;
   /** "counts", or why an entry does not. */
@@ -62,11 +62,11 @@ export type RecordFilters = {
 };
 
 /** The entries that pass the filters; how they stand is judged by the lines given. */
-export function filterEntries<Recorded extends RecordedEntry>(
-  entries: readonly Recorded[],
-  { format, year, standing }: RecordFilters,
+export function filterEntries<Listed extends StandingEntry>(
+  entries: readonly Listed[],
+  { format, year, standing }: EntryFilters,
   lines: ReadonlyMap<string, readonly CycleLine[]>,
-): Recorded[] {
+): Listed[] {
   return entries.filter(
     (entry) =>
       (!format || entry.format === format) &&
@@ -77,7 +77,7 @@ export function filterEntries<Recorded extends RecordedEntry>(
 
 /** All that may be asked of how an entry stands: "counts", "returned", its reasons. */
 export function standingsOf(
-  entry: Pick<RecordedEntry, "isAccepted" | "returnedAt">,
+  entry: Pick<StandingEntry, "isAccepted" | "returnedAt">,
   lines: readonly CycleLine[],
 ): Set<string> {
   const standings = new Set<string>();
@@ -113,12 +113,12 @@ export const STANDINGS: readonly (
 ];
 
 const SORTS = {
-  earned: (entry: RecordedEntry) => entry.earnedOn,
-  reported: (entry: RecordedEntry) => entry.reportedOn,
-  credits: (entry: RecordedEntry) => entry.credits,
-  name: (entry: RecordedEntry) => entry.titleKey,
-  format: (entry: RecordedEntry) => entry.format,
-  type: (entry: RecordedEntry) => entry.creditType,
+  earned: (entry: StandingEntry) => entry.earnedOn,
+  reported: (entry: StandingEntry) => entry.reportedOn,
+  credits: (entry: StandingEntry) => entry.credits,
+  name: (entry: StandingEntry) => entry.titleKey,
+  format: (entry: StandingEntry) => entry.format,
+  type: (entry: StandingEntry) => entry.creditType,
 };
 
 export type SortKey = keyof typeof SORTS;
@@ -126,10 +126,10 @@ export type SortKey = keyof typeof SORTS;
 export type Sort = SortKey | `-${SortKey}`;
 
 /** Sorted; of equals the one earned last goes first. */
-export function sortEntries<Recorded extends RecordedEntry>(
-  entries: readonly Recorded[],
+export function sortEntries<Listed extends StandingEntry>(
+  entries: readonly Listed[],
   sort: Sort,
-): Recorded[] {
+): Listed[] {
   const isDown = sort.startsWith("-");
   const sortedBy = SORTS[(isDown ? sort.slice(1) : sort) as SortKey];
   return entries.toSorted((a, b) => {
