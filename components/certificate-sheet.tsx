@@ -1,5 +1,5 @@
 import type { CertificateLines } from "@/lib/certificates/wording";
-import { emphasised } from "@/lib/certificates/wording";
+import { emphasised } from "@/lib/drawing/emphasis";
 
 /** A certificate in the words of its PDF, as a page. */
 export function CertificateSheet({ lines }: { lines: CertificateLines }) {

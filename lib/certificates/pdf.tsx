@@ -1,12 +1,13 @@
 import { Document, Page, renderToBuffer, View } from "@react-pdf/renderer";
 import { dateOf } from "@/lib/calendar";
-import { missingFrom } from "@/lib/certificates/fonts";
 import { Ends, Foot } from "@/lib/certificates/page/ends";
-import { layoutFor, MARGIN, PAPERS } from "@/lib/certificates/page/layout";
+import { layoutFor, MARGIN } from "@/lib/certificates/page/layout";
 import { Border, Sentence, Statements } from "@/lib/certificates/page/parts";
-import { registerFonts } from "@/lib/certificates/page/registered";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { type CertificateLines, certificateLines } from "@/lib/certificates/wording";
+import { missingFrom } from "@/lib/drawing/fonts";
+import { PAPERS } from "@/lib/drawing/papers";
+import { registerFonts } from "@/lib/drawing/registered";
 
 registerFonts();
 

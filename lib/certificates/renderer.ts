@@ -1,5 +1,5 @@
 import type { CertificateFacts } from "@/lib/certificates/rules";
-import { createDrawingThread, type Renderer } from "@/lib/drawing-thread";
+import { createDrawingThread, type Renderer } from "@/lib/drawing/thread";
 
 /** A thread that draws certificates. */
 export function createRenderer(limits: { most?: number; patience?: number } = {}) {

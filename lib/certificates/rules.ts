@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
+import type { Paper } from "@/lib/drawing/papers";
 
 /** Every fact that a certificate prints, as at issue; the PDF and its HTML twin are made from this alone. */
 export type CertificateFacts = {
@@ -33,7 +34,7 @@ export type CertificateFacts = {
   signatory: { name: string; title: string };
   /** https://…/verify/CR-…?version=2 */
   verifyUrl: string;
-  paper: "A4" | "Letter";
+  paper: Paper;
   templateVersion: number;
 };
 

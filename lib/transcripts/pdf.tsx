@@ -1,10 +1,10 @@
 import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
 import { dateOf } from "@/lib/calendar";
-import { missingFrom } from "@/lib/certificates/fonts";
-import { MUTED } from "@/lib/certificates/page/ink";
-import { PAPERS } from "@/lib/certificates/page/layout";
-import { registerFonts } from "@/lib/certificates/page/registered";
-import { Words } from "@/lib/certificates/page/words";
+import { missingFrom } from "@/lib/drawing/fonts";
+import { MUTED } from "@/lib/drawing/ink";
+import { PAPERS } from "@/lib/drawing/papers";
+import { registerFonts } from "@/lib/drawing/registered";
+import { Words } from "@/lib/drawing/words";
 import { Cycles, Heading, Totals } from "@/lib/transcripts/page/summary";
 import { EntryRow, TableHead } from "@/lib/transcripts/page/table";
 import type { TranscriptFacts } from "@/lib/transcripts/rules";

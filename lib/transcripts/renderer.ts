@@ -1,6 +1,6 @@
 import "server-only";
 import { pathToFileURL } from "node:url";
-import { createDrawingThread, type Renderer } from "@/lib/drawing-thread";
+import { createDrawingThread, type Renderer } from "@/lib/drawing/thread";
 import type { TranscriptFacts } from "@/lib/transcripts/rules";
 
 // By the folder that the product is started in: the bundle of the pages has no files beside it.

@@ -1,6 +1,7 @@
 import type { Line } from "@/lib/allocations/lines";
 import type { Day } from "@/lib/calendar";
 import { type Standing, type StandingEntry, sortEntries } from "@/lib/dashboard/rules";
+import type { Paper } from "@/lib/drawing/papers";
 
 /** What a transcript is asked for: the dates earned, edges inclusive, or one entry alone. */
 export type Asked = { from?: Day; to?: Day; entry?: string };
@@ -26,7 +27,7 @@ export type TranscriptFacts = Transcript & {
   asked: Asked;
   madeOn: Day;
   association: string;
-  paper: "A4" | "Letter";
+  paper: Paper;
   name: string;
   suffix: string;
   /** Null: staff without a number. */

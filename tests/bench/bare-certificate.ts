@@ -1,12 +1,14 @@
 import { openSync } from "fontkit";
 import PDFDocument from "pdfkit";
-import { fontPath, type HouseFamily } from "@/lib/certificates/fonts";
-import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/certificates/page/ink";
-import { BORDER, layoutFor, MARGIN, PAPERS, SMALL_GAP } from "@/lib/certificates/page/layout";
+import { BORDER, layoutFor, MARGIN, SMALL_GAP } from "@/lib/certificates/page/layout";
 import { qrPath } from "@/lib/certificates/page/qr";
 import { MARK, SEAL } from "@/lib/certificates/page/seal";
 import type { CertificateFacts } from "@/lib/certificates/rules";
-import { certificateLines, emphasised } from "@/lib/certificates/wording";
+import { certificateLines } from "@/lib/certificates/wording";
+import { emphasised } from "@/lib/drawing/emphasis";
+import { fontPath, type HouseFamily } from "@/lib/drawing/fonts";
+import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/drawing/ink";
+import { PAPERS } from "@/lib/drawing/papers";
 
 const FONTS = (["Source Serif", "Source Serif Italic", "Source Sans"] as const).map((house) => ({
   house,

@@ -1,11 +1,11 @@
 import { Path, StyleSheet, Svg, View } from "@react-pdf/renderer";
-import { ACCENT, INK, MUTED } from "@/lib/certificates/page/ink";
 import { CHECK, CODE, type Layout, SIGNATORY } from "@/lib/certificates/page/layout";
 import { qrPath } from "@/lib/certificates/page/qr";
 import { MARK, SEAL } from "@/lib/certificates/page/seal";
-import { Words } from "@/lib/certificates/page/words";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import type { CertificateLines } from "@/lib/certificates/wording";
+import { ACCENT, INK, MUTED } from "@/lib/drawing/ink";
+import { Words } from "@/lib/drawing/words";
 
 const styles = StyleSheet.create({
   ends: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end" },

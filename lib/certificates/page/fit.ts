@@ -1,4 +1,4 @@
-import { familiesFor, fontOf, type HouseFamily, printable } from "@/lib/certificates/fonts";
+import { familiesFor, fontOf, type HouseFamily, printable } from "@/lib/drawing/fonts";
 
 /** A text that shares its size with the others of its block; `scale` is relative to that size. */
 export type Block = { text: string; house: HouseFamily; scale?: number; gap?: number };

@@ -1,12 +1,6 @@
-import type { HouseFamily } from "@/lib/certificates/fonts";
 import { type Block, sizeToFit } from "@/lib/certificates/page/fit";
 import type { CertificateLines } from "@/lib/certificates/wording";
-
-/** Landscape, in points. */
-export const PAPERS = {
-  A4: { width: 841.89, height: 595.28 },
-  Letter: { width: 792, height: 612 },
-} as const;
+import type { HouseFamily } from "@/lib/drawing/fonts";
 
 export const BORDER = 26;
 export const MARGIN = { side: 78, top: 56, bottom: 42 };

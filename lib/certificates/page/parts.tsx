@@ -1,8 +1,8 @@
 import { Path, StyleSheet, Svg, View } from "@react-pdf/renderer";
-import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/certificates/page/ink";
 import { BORDER, type Layout, type LineName, SMALL_GAP } from "@/lib/certificates/page/layout";
-import { Words } from "@/lib/certificates/page/words";
 import type { CertificateLines } from "@/lib/certificates/wording";
+import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/drawing/ink";
+import { Words } from "@/lib/drawing/words";
 
 const COLOURS: Partial<Record<LineName, string>> = {
   heading: ACCENT,

@@ -1,9 +1,9 @@
 import { View } from "@react-pdf/renderer";
 import { formatDays, formatLongDay } from "@/lib/calendar";
-import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/certificates/page/ink";
-import { Words } from "@/lib/certificates/page/words";
 import { printCredits } from "@/lib/credits/amount";
 import { reachedWords, toGoWords } from "@/lib/dashboard/wording";
+import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/drawing/ink";
+import { Words } from "@/lib/drawing/words";
 import type { TranscriptFacts } from "@/lib/transcripts/rules";
 
 type Part = { facts: TranscriptFacts; width: number };

@@ -1,9 +1,9 @@
 import { View } from "@react-pdf/renderer";
-import { HAIRLINE, INK, MUTED } from "@/lib/certificates/page/ink";
-import { Words } from "@/lib/certificates/page/words";
 import { printCredits } from "@/lib/credits/amount";
 import { entryState } from "@/lib/dashboard/rules";
 import { briefDay, shortCode } from "@/lib/dashboard/wording";
+import { HAIRLINE, INK, MUTED } from "@/lib/drawing/ink";
+import { Words } from "@/lib/drawing/words";
 import type { TranscriptCycle, TranscriptFacts } from "@/lib/transcripts/rules";
 
 type Row = TranscriptFacts["rows"][number];

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { familiesFor, glyphsMissing, printable } from "@/lib/certificates/fonts";
+import { certificateLines } from "@/lib/certificates/wording";
+import { familiesFor, missingFrom, printable } from "@/lib/drawing/fonts";
 import { aCertificate } from "./a-certificate";
 import { MEMBERS } from "./members";
 
 describe("the fonts of a certificate", () => {
   it.each(MEMBERS)("have every letter of %s", (name, suffix) => {
-    expect(glyphsMissing(aCertificate({ name, suffix }))).toEqual([]);
+    expect(missingFrom(certificateLines(aCertificate({ name, suffix })))).toEqual([]);
   });
 
   it.each([
@@ -17,13 +18,13 @@ describe("the fonts of a certificate", () => {
     ["Ἀριστοτέλης Ѡ Ḱẁ", []],
     ["\u200Fמשה\u200E", []],
   ])("hold %s for staff by what they lack", (name, missing) => {
-    expect(glyphsMissing(aCertificate({ name }))).toEqual(missing);
+    expect(missingFrom(certificateLines(aCertificate({ name })))).toEqual(missing);
   });
 
   it.each([["title"], ["place"], ["provider"]] as const)(
     "are asked for the letters of the %s too",
     (fact) => {
-      expect(glyphsMissing(aCertificate({ [fact]: "A 😀" }))).toEqual(["😀"]);
+      expect(missingFrom(certificateLines(aCertificate({ [fact]: "A 😀" })))).toEqual(["😀"]);
     },
   );
 

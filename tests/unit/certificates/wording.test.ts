@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { certificateLines, emphasised } from "@/lib/certificates/wording";
+import { certificateLines } from "@/lib/certificates/wording";
+import { emphasised } from "@/lib/drawing/emphasis";
 import { aCertificate } from "./a-certificate";
 
 describe("what a certificate says", () => {

@@ -3,8 +3,8 @@ import type { Font, GlyphRun } from "fontkit";
 const MOST_SHAPES = 4000;
 
 /**
- * The font, remembering how it shaped a text: certificates of an event differ in few of their lines.
- * Fontkit keeps a glyph with the text that it was first asked for. What an earlier certificate said
+ * The font, remembering how it shaped a text: documents differ in few of their lines.
+ * Fontkit keeps a glyph with the text that it was first asked for. What an earlier document said
  * would reach the text layer, and so the bytes, of the next, and Arabic letters would lose their
  * joins: each text is shaped with glyphs of its own.
  */

@@ -1,7 +1,7 @@
 import { Path, Svg, Text, View } from "@react-pdf/renderer";
-import { familiesFor, type HouseFamily, printable } from "@/lib/certificates/fonts";
-import { needsOutline, outlineOf } from "@/lib/certificates/page/outline";
-import { emphasised } from "@/lib/certificates/wording";
+import { emphasised } from "@/lib/drawing/emphasis";
+import { familiesFor, type HouseFamily, printable } from "@/lib/drawing/fonts";
+import { needsOutline, outlineOf } from "@/lib/drawing/outline";
 
 type WordsProps = {
   children: string;

@@ -1,6 +1,6 @@
 import bidiFactory from "bidi-js";
 import type { GlyphRun } from "fontkit";
-import { type FontFamily, fontOf } from "@/lib/certificates/fonts";
+import { type FontFamily, fontOf } from "@/lib/drawing/fonts";
 
 const bidi = bidiFactory();
 

@@ -1,10 +1,8 @@
 import { createRequire } from "node:module";
 import { type Font, openSync } from "fontkit";
-import { remembering } from "@/lib/certificates/page/shapes";
-import type { CertificateFacts } from "@/lib/certificates/rules";
-import { certificateLines } from "@/lib/certificates/wording";
+import { remembering } from "@/lib/drawing/shapes";
 
-/** The families of a certificate: two of the house, then those that have the letters they lack. */
+/** The families of the documents: two of the house, then those that have the letters they lack. */
 const FILES = {
   "Source Serif": "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
   "Source Serif Italic": "source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
@@ -81,11 +79,6 @@ export function familiesFor(text: string, house: HouseFamily): FontFamily[] {
 }
 
 const MARK = /\p{M}/u;
-
-/** The characters of the facts that no font has: such a certificate waits for staff. */
-export function glyphsMissing(facts: CertificateFacts): string[] {
-  return missingFrom(certificateLines(facts));
-}
 
 /** The characters of any texts, however deep they stand, that no font has. */
 export function missingFrom(lines: unknown): string[] {

@@ -1,5 +1,5 @@
 import { Font } from "@react-pdf/renderer";
-import { FONT_FAMILIES, fontOf, fontPath } from "@/lib/certificates/fonts";
+import { FONT_FAMILIES, fontOf, fontPath } from "@/lib/drawing/fonts";
 
 /** Makes the house's fonts known to react-pdf; twice is no more than once. */
 export function registerFonts() {
