@@ -5,10 +5,19 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { LinkPending } from "./link-pending";
 
-/** A link of the main navigation, which knows when the page is below it. */
-export function NavLink({ href, children }: { href: Route; children: string }) {
+/** A link of a navigation, which knows when the page is it or, unless it stands for itself, below it. */
+export function NavLink({
+  href,
+  alone,
+  children,
+}: {
+  href: Route;
+  /** The pages below it have links of their own. */
+  alone?: boolean;
+  children: string;
+}) {
   const here = usePathname();
-  const current = here === href || here.startsWith(`${href}/`);
+  const current = here === href || (!alone && here.startsWith(`${href}/`));
   return (
     <Link
       href={href}

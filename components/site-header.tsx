@@ -24,7 +24,7 @@ export function SiteHeader({
   const places: { href: Route; label: string }[] = [
     { href: "/account", label: `My ${shortName}` },
     { href: "/profile", label: "My Profile" },
-    ...(viewer?.isStaff ? [{ href: "/admin/review" as const, label: "Admin panel" }] : []),
+    ...(viewer?.isStaff ? [{ href: "/admin" as const, label: "Admin panel" }] : []),
   ];
   return (
     <header className="border-b border-hairline bg-surface">

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Route } from "next";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession, type Viewer } from "@/lib/accounts/queries";
 import { loginPath, sessionCookieName } from "@/lib/accounts/rules";
 import { env } from "@/lib/env";
 import type { MemberActor } from "@/lib/members/rules";
+import { type Act, may } from "@/lib/roles/rules";
 
 const secure = () => env.PUBLIC_URL?.startsWith("https:") ?? false;
 
@@ -32,6 +33,13 @@ export async function findActor(): Promise<MemberActor | null> {
 export async function requireActor(): Promise<MemberActor> {
   const actor = await findActor();
   if (!actor) redirect(loginPath(await findRequestedPath()) as Route);
+  return actor;
+}
+
+/** Who acts, on a page for those whose roles allow the act; for all others it does not exist. */
+export async function requireRole(act: Act): Promise<MemberActor> {
+  const actor = await requireActor();
+  if (!may(actor, act)) notFound();
   return actor;
 }
 

@@ -47,6 +47,9 @@ test("staff send an entry back, the member reports it again, staff accept it", a
   await page.goto("/account");
   await page.getByText("My Account").first().click();
   await page.getByRole("link", { name: "Admin panel" }).click();
+  await expect(page.getByRole("heading", { name: "Admin panel" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("navigation", { name: "Admin panel" }).getByText("Review").click();
   await expectAccessible(page);
   await page.getByRole("link", { name: title }).click();
   await expect(page.getByRole("img", { name: "photo.png" })).toBeVisible();

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
@@ -9,15 +8,14 @@ import { reviewEntryPath } from "@/lib/addresses";
 import { formatDay, formatInstant } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
 import { isId } from "@/lib/ids";
-import { mayActAsStaff } from "@/lib/members/rules";
 import { listAwaitingReview, listLikelyDuplicates } from "@/lib/reviews/queries";
-import { requireActor } from "@/lib/session";
+import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "Review" };
 
 export default async function Review({ searchParams }: PageProps<"/admin/review">) {
-  if (!mayActAsStaff(await requireActor())) notFound();
+  await requireRole("review credit");
   const { after } = await searchParams;
   const from = typeof after === "string" && isId(after) ? after : null;
   const [{ entries, next }, duplicates, { timeZone }] = await Promise.all([

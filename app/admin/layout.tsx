@@ -1,0 +1,26 @@
+import { notFound } from "next/navigation";
+import { SideNav } from "@/components/side-nav";
+import { requireActor } from "@/lib/session";
+import { countWaiting } from "@/lib/waiting/queries";
+import { sectionsFor } from "./sections";
+
+/** The frame of staff's pages; each page asks for itself whether its reader may see it. */
+export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
+  const sections = sectionsFor(await requireActor());
+  if (sections.length === 0) notFound();
+  const waiting = await countWaiting();
+  return (
+    <div data-page="wide" className="flex flex-col gap-6 lg:flex-row lg:gap-10">
+      <SideNav
+        label="Admin panel"
+        places={[
+          { href: "/admin", label: "Overview", alone: true },
+          ...sections.map(({ href, label, waits }) => {
+            return { href, label, waiting: waits && waiting[waits] };
+          }),
+        ]}
+      />
+      <div className="flex min-w-0 grow flex-col gap-6">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeading } from "@/components/page-heading";
+import { TextLink } from "@/components/text-link";
+import { requireActor } from "@/lib/session";
+import { countWaiting } from "@/lib/waiting/queries";
+import { sectionsFor } from "./sections";
+
+export const metadata: Metadata = { title: "Admin panel" };
+
+/** What waits for staff, and the way to everything they do. */
+export default async function AdminPanel() {
+  const sections = sectionsFor(await requireActor());
+  if (sections.length === 0) notFound();
+  const waiting = await countWaiting();
+  return (
+    <>
+      <PageHeading title="Admin panel">What waits comes first; then the rest.</PageHeading>
+      <ul className="flex flex-col divide-y divide-hairline border-y border-hairline">
+        {sections
+          .map((section) => ({ ...section, count: section.waits ? waiting[section.waits] : 0 }))
+          .toSorted((a, b) => Number(b.count > 0) - Number(a.count > 0))
+          .map(({ href, label, about, count }) => (
+            <li key={href} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3">
+              <TextLink href={href}>{label}</TextLink>
+              <span className="grow text-body text-muted">{about}</span>
+              <span className="text-body font-semibold">
+                {count > 0 ? `${count} waiting` : null}
+              </span>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Route } from "next";
+import type { MemberActor } from "@/lib/members/rules";
+import { type Act, may } from "@/lib/roles/rules";
+import type { Waiting } from "@/lib/waiting/queries";
+
+type Section = {
+  href: Route;
+  label: string;
+  /** What its pages are for, in a sentence. */
+  about: string;
+  /** Whoever may do it sees the section. */
+  act: Act;
+  /** What of it waits for staff. */
+  waits?: keyof Waiting;
+};
+
+const SECTIONS: readonly Section[] = [
+  {
+    href: "/admin/review",
+    label: "Review",
+    about: "Credit that members reported and that counts once you accept it.",
+    act: "review credit",
+    waits: "review",
+  },
+];
+
+/** The parts of the admin panel that an actor may use. */
+export function sectionsFor(actor: MemberActor): Section[] {
+  return SECTIONS.filter(({ act }) => may(actor, act));
+}
