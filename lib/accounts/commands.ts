@@ -1,14 +1,14 @@
 import "server-only";
+import { isPasswordRight } from "@/lib/accounts/password";
+import { findCredentials } from "@/lib/accounts/queries";
+import { SESSION_HOURS } from "@/lib/accounts/rules";
+import { hashOf, newToken } from "@/lib/accounts/tokens";
 import { admitAttempt, forgetAccount, forgetAttempts } from "@/lib/attempts/commands";
 import { recordAudit } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { findKey } from "@/lib/members/queries";
 import type { Actor, MemberActor } from "@/lib/members/rules";
-import { isPasswordRight } from "./password";
-import { findCredentials } from "./queries";
-import { SESSION_HOURS } from "./rules";
-import { hashOf, newToken } from "./tokens";
 
 export type NewSession = { token: string; expiresAt: Date };
 

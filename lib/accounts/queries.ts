@@ -1,8 +1,8 @@
 import "server-only";
+import { hashOf } from "@/lib/accounts/tokens";
 import { db } from "@/lib/db";
 import { fullName } from "@/lib/members/rules";
 import type { Role } from "@/prisma/generated/enums";
-import { hashOf } from "./tokens";
 
 /** Who is signed in. */
 export type Viewer = { memberId: string; name: string; roles: readonly Role[] };

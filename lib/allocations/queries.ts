@@ -1,48 +1,29 @@
 import "server-only";
 import type { Entry } from "@/lib/allocations/lines";
 import { allocate } from "@/lib/allocations/rules";
-import { type Day, dayOf } from "@/lib/calendar";
+import type { Day } from "@/lib/calendar";
 import { type ListedCycle, listActiveCycles, listCycles } from "@/lib/certifications/queries";
 import { db } from "@/lib/db";
+import { type StandingEntry, stateOf } from "@/lib/entries/rules";
 import type { EntrySource } from "@/prisma/generated/enums";
-
-/** An entry with what pages show of it beside what counts. */
-export type LedgerEntry = Entry & {
-  provider: string;
-  courseNumber: string;
-  registrationId: string | null;
-  /** Null: not sent back to its member. */
-  returnedAt: Date | null;
-  reviewNote: string | null;
-};
-
-export type Standing = Awaited<ReturnType<typeof listAllocations>>[number];
-
-/**
- * For each cycle that the member gathers credit for: what counts of every entry, and why. The page,
- * the CSV and the PDF all show this, so that there is one figure everywhere.
- */
-export async function listAllocations(memberId: string, today: Day) {
-  const [cycles, entries] = await Promise.all([
-    listActiveCycles(memberId, today),
-    listStandingEntries(memberId),
-  ]);
-  return cycles.map((cycle) => allocationOf(cycle, entries));
-}
 
 /**
  * A member's entries that stand, also without a certification, with what counts of them for the active
- * cycles or for all that the member ever held.
+ * cycles or for all that the member ever held, and why. The page, the CSV and the PDF all show this, so
+ * that there is one figure everywhere.
  */
 export async function findStandings(memberId: string, which: "active" | "all", today: Day) {
   const [cycles, entries] = await Promise.all([
     which === "active" ? listActiveCycles(memberId, today) : listCycles(memberId, today),
     listStandingEntries(memberId),
   ]);
-  return { entries, standings: cycles.map((cycle) => allocationOf(cycle, entries)) };
+  return {
+    entries,
+    standings: cycles.map((cycle) => ({ cycle, ...allocate(entries, cycle, cycle.terms) })),
+  };
 }
 
-/** The same for one cycle of the member, over or not; null when it isn't the member's. */
+/** What counts for one cycle of the member, over or not, each line with its entry; null when it isn't the member's. */
 export async function findAllocation(memberId: string, cycleId: string, today: Day) {
   const [cycles, entries] = await Promise.all([
     listCycles(memberId, today),
@@ -78,7 +59,7 @@ export type Reported = Pick<Entry, "earnedOn" | "format" | "credits" | "creditTy
   isAccepted: boolean;
 };
 
-function allocationOf(cycle: ListedCycle, entries: readonly LedgerEntry[]) {
+function allocationOf(cycle: ListedCycle, entries: readonly StandingEntry[]) {
   const { lines, ...allocation } = allocate(entries, cycle, cycle.terms);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const ledger = lines.flatMap((line) => {
@@ -88,39 +69,44 @@ function allocationOf(cycle: ListedCycle, entries: readonly LedgerEntry[]) {
   return { cycle, ...allocation, lines: ledger };
 }
 
-type Row = Omit<LedgerEntry, "earnedOn" | "reportedOn"> & { earnedOn: Date; reportedOn: Date };
+/** As the query says it: in JSON days are texts already, and instants too. */
+type Row = Omit<StandingEntry, "isAccepted" | "state"> & {
+  acceptedAt: string | null;
+  returnedAt: string | null;
+};
 
 /** A member's entries that stand: not replaced, withdrawn or rejected; in the order in which they count. */
-export async function listStandingEntries(memberId: string): Promise<LedgerEntry[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT e.id, e.source, e.earned_on AS "earnedOn", e.reported_on AS "reportedOn", e.format, e.credits,
-        e.credit_type AS "creditType", e.title, e.course_number AS "courseNumber",
-        e.registration_id AS "registrationId", e.registration_id AS "claimKey",
-        e.accepted_at IS NOT NULL AS "isAccepted", e.returned_at AS "returnedAt",
-        e.review_note AS "reviewNote", e.not_duplicate_at IS NOT NULL AS "isNotDuplicate",
-        e.source = 'claim' OR coalesce(p.in_network, false) AS "inNetwork",
-        coalesce(p.name, e.provider_other, own.name, '') AS provider,
-        coalesce(p.name_key, e.provider_other_key, own.key, '') AS "providerKey",
-        e.course_number_key AS "courseNumberKey", e.title_key AS "titleKey"
-      FROM credit_entries e
-      LEFT JOIN providers p ON p.id = e.provider_id
-      LEFT JOIN (SELECT association_name AS name, identifier_key(association_name) AS key FROM settings
-        WHERE id = 1) own ON e.source = 'claim'
-      WHERE e.member_id = ${memberId}::uuid
-        AND e.replaced_at IS NULL AND e.withdrawn_at IS NULL AND e.rejected_at IS NULL
-      ORDER BY e.earned_on, e.reported_on, e.id`;
-  return rows.map((row) => {
-    return { ...row, earnedOn: dayOf(row.earnedOn), reportedOn: dayOf(row.reportedOn) };
+export async function listStandingEntries(memberId: string): Promise<StandingEntry[]> {
+  // One cell of JSON: hundreds of rows, each cell read by itself, cost several times as much.
+  const [found] = await db.$queryRaw<{ rows: Row[] | null }[]>`
+    SELECT json_agg(one ORDER BY one."earnedOn", one."reportedOn", one.id) AS rows FROM (
+      SELECT e.id, e.source, e.earned_on AS "earnedOn", e.reported_on AS "reportedOn", e.format, e.credits,
+          e.credit_type AS "creditType", e.title, e.course_number AS "courseNumber",
+          e.registration_id AS "claimKey", e.accepted_at AS "acceptedAt", e.returned_at AS "returnedAt",
+          e.review_note AS "reviewNote", e.not_duplicate_at IS NOT NULL AS "isNotDuplicate",
+          e.source = 'claim' OR coalesce(p.in_network, false) AS "inNetwork",
+          coalesce(p.name, e.provider_other, own.name, '') AS provider,
+          coalesce(p.name_key, e.provider_other_key, own.key, '') AS "providerKey",
+          e.course_number_key AS "courseNumberKey", e.title_key AS "titleKey"
+        FROM credit_entries e
+        LEFT JOIN providers p ON p.id = e.provider_id
+        LEFT JOIN (SELECT association_name AS name, identifier_key(association_name) AS key FROM settings
+          WHERE id = 1) own ON e.source = 'claim'
+        WHERE e.member_id = ${memberId}::uuid
+          AND e.replaced_at IS NULL AND e.withdrawn_at IS NULL AND e.rejected_at IS NULL) one`;
+  return (found?.rows ?? []).map(({ acceptedAt, returnedAt, ...row }) => {
+    const state = stateOf({ acceptedAt, returnedAt });
+    return { ...row, state, isAccepted: state === "accepted" };
   });
 }
 
 /** After every id that is given out: what is reported now comes last of its day. */
 const NOT_SAVED = "ffffffff-ffff-7fff-bfff-ffffffffffff";
 
-async function entryOf(reported: Reported, today: Day): Promise<LedgerEntry> {
+async function entryOf(reported: Reported, today: Day): Promise<StandingEntry> {
   const { providerId, providerOther, ...said } = reported;
   const [found] = await db.$queryRaw<
-    Pick<LedgerEntry, "provider" | "providerKey" | "courseNumberKey" | "titleKey" | "inNetwork">[]
+    Pick<StandingEntry, "provider" | "providerKey" | "courseNumberKey" | "titleKey" | "inNetwork">[]
   >`
     SELECT coalesce(p.name, ${providerOther}) AS provider,
         coalesce(p.name_key, identifier_key(${providerOther})) AS "providerKey",
@@ -136,9 +122,8 @@ async function entryOf(reported: Reported, today: Day): Promise<LedgerEntry> {
     source,
     reportedOn: today,
     claimKey: null,
-    registrationId: null,
     isNotDuplicate: false,
-    returnedAt: null,
+    state: said.isAccepted ? "accepted" : "awaiting review",
     reviewNote: null,
   };
 }

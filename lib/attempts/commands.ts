@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { countedFrom, KEPT_HOURS, LIMITS, refusedUntil, wordsForWait } from "@/lib/attempts/rules";
 import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { findSettings } from "@/lib/settings/queries";
 import type { AttemptKind } from "@/prisma/generated/enums";
-import { countedFrom, KEPT_HOURS, LIMITS, refusedUntil, wordsForWait } from "./rules";
 
 /**
  * By the account and by address. The account is the member's id; where there is no member, or nobody

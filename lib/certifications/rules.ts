@@ -50,15 +50,6 @@ export function stateOf(
   return windowOf(cycle, terms).from <= today ? "active" : "not begun";
 }
 
-/** Whether credit is gathered for it now: window begun, not renewed, not lapsed. */
-export function isActive(
-  cycle: CycleDates & { renewedAt: Date | null },
-  terms: Dates,
-  today: Day,
-): boolean {
-  return stateOf(cycle, terms, today) === "active";
-}
-
 /** Whether an unrenewed cycle has lapsed by a day. */
 export function hasLapsed(cycle: CycleDates, terms: Dates, day: Day): boolean {
   const lapse = lapsesOn(cycle, terms);

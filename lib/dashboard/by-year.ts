@@ -1,4 +1,4 @@
-import type { StandingEntry } from "@/lib/dashboard/rules";
+import type { StandingEntry } from "@/lib/entries/rules";
 
 export type CreditByYear = {
   /** The earliest first. */

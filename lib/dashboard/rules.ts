@@ -1,18 +1,9 @@
-import type { Entry, Line, Reason } from "@/lib/allocations/lines";
+import type { Line, Reason } from "@/lib/allocations/lines";
 import type { Allocation } from "@/lib/allocations/rules";
 import type { Day } from "@/lib/calendar";
 import type { CycleDates, CycleState } from "@/lib/certifications/rules";
+import type { StandingEntry } from "@/lib/entries/rules";
 import type { TermsInForce } from "@/lib/programs/rules";
-
-/** An entry that stands, as its member sees it. */
-export type StandingEntry = Entry & {
-  provider: string;
-  courseNumber: string;
-  /** Null: not sent back to its member. */
-  returnedAt: Date | null;
-  /** What staff wrote when they looked. */
-  reviewNote: string | null;
-};
 
 /** A cycle of a member's certification. */
 export type HeldCycle = CycleDates & {
@@ -28,16 +19,6 @@ export type HeldCycle = CycleDates & {
 
 /** A cycle with what counts for it. */
 export type Standing = Allocation & { cycle: HeldCycle };
-
-export type EntryState = "accepted" | "awaiting review" | "returned";
-
-export function entryState({
-  isAccepted,
-  returnedAt,
-}: Pick<StandingEntry, "isAccepted" | "returnedAt">): EntryState {
-  if (isAccepted) return "accepted";
-  return returnedAt ? "returned" : "awaiting review";
-}
 
 export type CycleLine = { cycle: HeldCycle; line: Line };
 
@@ -77,11 +58,11 @@ export function filterEntries<Listed extends StandingEntry>(
 
 /** All that may be asked of how an entry stands: "counts", "returned", its reasons. */
 export function standingsOf(
-  entry: Pick<StandingEntry, "isAccepted" | "returnedAt">,
+  { state }: Pick<StandingEntry, "state">,
   lines: readonly CycleLine[],
 ): Set<string> {
   const standings = new Set<string>();
-  const isReturned = entryState(entry) === "returned";
+  const isReturned = state === "returned";
   if (isReturned) standings.add("returned");
   for (const { line } of lines) {
     if (line.counted > 0) standings.add("counts");

@@ -1,7 +1,8 @@
 import type { Line } from "@/lib/allocations/lines";
 import { type Day, formatDays, formatLongDay } from "@/lib/calendar";
 import { printBriefly, printCredits } from "@/lib/credits/amount";
-import type { CycleLine, HeldCycle, Standing, StandingEntry } from "@/lib/dashboard/rules";
+import type { CycleLine, HeldCycle, Standing } from "@/lib/dashboard/rules";
+import type { StandingEntry } from "@/lib/entries/rules";
 import type { Cap } from "@/lib/programs/rules";
 
 /** "31 Dec 2026" */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClientBase } from "pg";
-import type { Row } from "./kind";
+import type { Row } from "@/lib/imports/kind";
 
 let opened = 0;
 

@@ -1,11 +1,11 @@
 import { todayIn } from "@/lib/calendar";
 import { openNextCycles } from "@/lib/certifications/commands";
+import { auditChanges, difference } from "@/lib/imports/changes";
+import { namesNoMember, repeats } from "@/lib/imports/checks";
+import { judgeCycles, lockChangedCycles } from "@/lib/imports/cycle-states";
+import { type Check, type Kind, NOW } from "@/lib/imports/kind";
+import { day, text } from "@/lib/imports/schema";
 import { findSettings } from "@/lib/settings/queries";
-import { auditChanges, difference } from "./changes";
-import { namesNoMember, repeats } from "./checks";
-import { judgeCycles, lockChangedCycles } from "./cycle-states";
-import { type Check, type Kind, NOW } from "./kind";
-import { day, text } from "./schema";
 
 const namesNoProgram: Check = {
   column: "program",

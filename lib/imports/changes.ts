@@ -1,8 +1,8 @@
 import "server-only";
 import { recordAudits } from "@/lib/audit/commands";
 import type { Json } from "@/lib/audit/rules";
-import { inBatches } from "./batches";
-import type { Act, Counts, Row } from "./kind";
+import { inBatches } from "@/lib/imports/batches";
+import type { Act, Counts, Row } from "@/lib/imports/kind";
 
 /** How rows of import_found become rows of a table. Columns have one name in both. */
 export type Upsert = {

@@ -1,5 +1,5 @@
 import { refusalOfStep } from "@/lib/credits/amount";
-import type { Check } from "./kind";
+import type { Check } from "@/lib/imports/kind";
 
 // Checks that several kinds share. Each reads import_found; what a cell could not say is null there
 // and is not blamed again.

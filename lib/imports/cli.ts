@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { statSync } from "node:fs";
 import { z } from "zod";
 import { DomainError } from "@/lib/errors";
+import { importFile, type Outcome } from "@/lib/imports/commands";
+import { KINDS } from "@/lib/imports/kinds";
+import { printRemark, type Remark } from "@/lib/imports/rules";
 import { runStaffAct } from "@/lib/staff-act";
-import { importFile, type Outcome } from "./commands";
-import { KINDS } from "./kinds";
-import { printRemark, type Remark } from "./rules";
 
 const names = KINDS.map(({ name }) => name).join(", ");
 

@@ -3,14 +3,14 @@ import type { ClientBase } from "pg";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
+import { CsvFile, UnreadableFile } from "@/lib/imports/csv-file";
+import type { Act, Counts, Kind } from "@/lib/imports/kind";
+import { countRefusals, openRemarks, runChecks, tellRemarks } from "@/lib/imports/remarks";
+import type { Remark } from "@/lib/imports/rules";
+import { stage } from "@/lib/imports/staging";
+import { inOneTransaction } from "@/lib/imports/transaction";
 import { type Actor, mayActAsStaff } from "@/lib/members/rules";
 import { IMPORTING } from "@/lib/turns";
-import { CsvFile, UnreadableFile } from "./csv-file";
-import type { Act, Counts, Kind } from "./kind";
-import { countRefusals, openRemarks, runChecks, tellRemarks } from "./remarks";
-import type { Remark } from "./rules";
-import { stage } from "./staging";
-import { inOneTransaction } from "./transaction";
 
 type Import = {
   kind: Kind;

@@ -1,8 +1,8 @@
 import { refusalOfStep } from "@/lib/credits/amount";
-import { namesNoCreditType, namesNoMember, repeats } from "./checks";
-import { auditReplaced, KEYED_ENTRIES, replaceChanged } from "./entry-versions";
-import { type Check, type Kind, NOW } from "./kind";
-import { credits, day, text, textOrEmpty } from "./schema";
+import { namesNoCreditType, namesNoMember, repeats } from "@/lib/imports/checks";
+import { auditReplaced, KEYED_ENTRIES, replaceChanged } from "@/lib/imports/entry-versions";
+import { type Check, type Kind, NOW } from "@/lib/imports/kind";
+import { credits, day, text, textOrEmpty } from "@/lib/imports/schema";
 
 const changesOwner: Check = {
   column: "external_id",

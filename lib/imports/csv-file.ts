@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { CsvError, type Parser, parse } from "csv-parse";
-import type { Remark } from "./rules";
+import type { Remark } from "@/lib/imports/rules";
 
 /** A row of the file and the physical line on which it starts. */
 export type CsvRow = { line: number; cells: string[] };

@@ -2,10 +2,10 @@ import "server-only";
 import type { ClientBase } from "pg";
 import { todayIn } from "@/lib/calendar";
 import { importedCycleState, versionOf } from "@/lib/certifications/rules";
+import { inBatches } from "@/lib/imports/batches";
+import { type Act, NOW } from "@/lib/imports/kind";
 import { listPrograms } from "@/lib/programs/queries";
 import { findSettings } from "@/lib/settings/queries";
-import { inBatches } from "./batches";
-import { type Act, NOW } from "./kind";
 
 /**
  * Fills import_held, the cycles of every certification that the file names as they would stand (those

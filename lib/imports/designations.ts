@@ -1,7 +1,7 @@
-import { upsert } from "./changes";
-import { maximumOutOfStep, namesNoCreditType, namesNoEvent, repeats } from "./checks";
-import type { Kind } from "./kind";
-import { choice, maximum, statement, text, textOrEmpty } from "./schema";
+import { upsert } from "@/lib/imports/changes";
+import { maximumOutOfStep, namesNoCreditType, namesNoEvent, repeats } from "@/lib/imports/checks";
+import type { Kind } from "@/lib/imports/kind";
+import { choice, maximum, statement, text, textOrEmpty } from "@/lib/imports/schema";
 
 export const designations: Kind = {
   name: "designations",

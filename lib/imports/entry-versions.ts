@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClientBase } from "pg";
-import { auditChanges, difference } from "./changes";
-import { type Act, NOW, type Row } from "./kind";
+import { auditChanges, difference } from "@/lib/imports/changes";
+import { type Act, NOW, type Row } from "@/lib/imports/kind";
 
 // What an entry says never changes: a file that says otherwise adds a row, which replaces.
 

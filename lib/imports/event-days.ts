@@ -1,8 +1,8 @@
-import { upsert } from "./changes";
-import { maximumOutOfStep, namesNoEvent, repeats } from "./checks";
-import type { Check, Kind } from "./kind";
-import { findInstants, refreshEvents } from "./local-times";
-import { day, localTime, maximum, text, textOrEmpty } from "./schema";
+import { upsert } from "@/lib/imports/changes";
+import { maximumOutOfStep, namesNoEvent, repeats } from "@/lib/imports/checks";
+import type { Check, Kind } from "@/lib/imports/kind";
+import { findInstants, refreshEvents } from "@/lib/imports/local-times";
+import { day, localTime, maximum, text, textOrEmpty } from "@/lib/imports/schema";
 
 function neverShown(column: "starts" | "ends"): Check {
   return {

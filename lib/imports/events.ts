@@ -1,10 +1,10 @@
 import { printCredits } from "@/lib/credits/amount";
-import { auditChanges, difference, upsert } from "./changes";
-import { namesNoCreditType, repeats } from "./checks";
-import type { Act, Check, Kind } from "./kind";
-import { findInstants, refreshEvents } from "./local-times";
-import { addUnknown, byKey } from "./open-lists";
-import { statement, text, textOrEmpty, timeZone } from "./schema";
+import { auditChanges, difference, upsert } from "@/lib/imports/changes";
+import { namesNoCreditType, repeats } from "@/lib/imports/checks";
+import type { Act, Check, Kind } from "@/lib/imports/kind";
+import { findInstants, refreshEvents } from "@/lib/imports/local-times";
+import { addUnknown, byKey } from "@/lib/imports/open-lists";
+import { statement, text, textOrEmpty, timeZone } from "@/lib/imports/schema";
 
 /** Moving to a zone moves the times of the days the event has. */
 const neverShown: Check = {

@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import type { Tx } from "@/lib/db";
+import type { Column } from "@/lib/imports/schema";
 import type { Actor } from "@/lib/members/rules";
-import type { Column } from "./schema";
 
 type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;

@@ -1,12 +1,12 @@
-import { certifications } from "./certifications";
-import { creditEntries } from "./credit-entries";
-import { designations } from "./designations";
-import { eventDays } from "./event-days";
-import { events } from "./events";
-import type { Kind } from "./kind";
-import { members } from "./members";
-import { providers } from "./providers";
-import { registrations } from "./registrations";
+import { certifications } from "@/lib/imports/certifications";
+import { creditEntries } from "@/lib/imports/credit-entries";
+import { designations } from "@/lib/imports/designations";
+import { eventDays } from "@/lib/imports/event-days";
+import { events } from "@/lib/imports/events";
+import type { Kind } from "@/lib/imports/kind";
+import { members } from "@/lib/imports/members";
+import { providers } from "@/lib/imports/providers";
+import { registrations } from "@/lib/imports/registrations";
 
 /** The kinds of files that can be imported. */
 export const KINDS: readonly Kind[] = [

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClientBase } from "pg";
 import { instantOf } from "@/lib/calendar";
-import { inBatches } from "./batches";
+import { inBatches } from "@/lib/imports/batches";
 
 /**
  * Fills import_times with the instants of the local times found (day, time, time_zone): null where

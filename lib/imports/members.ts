@@ -1,14 +1,14 @@
 import { endSessionsAndLinks } from "@/lib/accounts/commands";
 import { formatInstant } from "@/lib/calendar";
+import { inBatches } from "@/lib/imports/batches";
+import { upsert } from "@/lib/imports/changes";
+import { repeats } from "@/lib/imports/checks";
+import { type Act, type Check, type Kind, NOW } from "@/lib/imports/kind";
+import { addUnknown, byKey } from "@/lib/imports/open-lists";
+import { choice, email, flag, monthDay, optional, text, textOrEmpty } from "@/lib/imports/schema";
 import { queueMessage } from "@/lib/messages/commands";
 import { emailChanged } from "@/lib/messages/templates/email-changed";
 import { findSettings } from "@/lib/settings/queries";
-import { inBatches } from "./batches";
-import { upsert } from "./changes";
-import { repeats } from "./checks";
-import { type Act, type Check, type Kind, NOW } from "./kind";
-import { addUnknown, byKey } from "./open-lists";
-import { choice, email, flag, monthDay, optional, text, textOrEmpty } from "./schema";
 
 /** An e-mail address, username or member number belongs to one member only, across the three. */
 const identifierChecks = ["member_number", "username", "email"].flatMap((column): Check[] => [

@@ -1,7 +1,7 @@
 import "server-only";
 import { v7 as newId } from "uuid";
-import type { Act } from "./kind";
-import { remark } from "./remarks";
+import type { Act } from "@/lib/imports/kind";
+import { remark } from "@/lib/imports/remarks";
 
 /** A list that files may add to: names compare as identifiers do, so "md" is MD. */
 type OpenList = { column: string; table: string; hasIds?: true; note?: string };

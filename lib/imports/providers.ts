@@ -1,7 +1,7 @@
-import { upsert } from "./changes";
-import { repeats } from "./checks";
-import type { Check, Kind } from "./kind";
-import { flag, text } from "./schema";
+import { upsert } from "@/lib/imports/changes";
+import { repeats } from "@/lib/imports/checks";
+import type { Check, Kind } from "@/lib/imports/kind";
+import { flag, text } from "@/lib/imports/schema";
 
 /** "Other" and "Other: NAME" say in other files that the provider is none of these. */
 const namesOther: Check = {

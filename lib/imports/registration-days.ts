@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClientBase } from "pg";
-import { NOW } from "./kind";
+import { NOW } from "@/lib/imports/kind";
 
 /**
  * Where the days of registrations that exist differ from the file: added, confirmed (declared

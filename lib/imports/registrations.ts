@@ -1,8 +1,8 @@
-import { auditChanges, difference } from "./changes";
-import { namesNoEvent, namesNoMember, repeats } from "./checks";
-import type { Check, Kind } from "./kind";
-import { lockChanged, settleDays } from "./registration-days";
-import { choice, days, instant, text } from "./schema";
+import { auditChanges, difference } from "@/lib/imports/changes";
+import { namesNoEvent, namesNoMember, repeats } from "@/lib/imports/checks";
+import type { Check, Kind } from "@/lib/imports/kind";
+import { lockChanged, settleDays } from "@/lib/imports/registration-days";
+import { choice, days, instant, text } from "@/lib/imports/schema";
 
 const changesOwner: Check = {
   column: "registration_number",

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ClientBase } from "pg";
-import { inBatches } from "./batches";
-import type { Check, Kind } from "./kind";
-import type { Remark } from "./rules";
+import { inBatches } from "@/lib/imports/batches";
+import type { Check, Kind } from "@/lib/imports/kind";
+import type { Remark } from "@/lib/imports/rules";
 
 /** Makes the table of what there is to say about the file, beginning with what its cells said. */
 export async function openRemarks(client: ClientBase) {

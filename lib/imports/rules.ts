@@ -1,4 +1,4 @@
-import type { Column } from "./schema";
+import type { Column } from "@/lib/imports/schema";
 
 /** Says something about a cell: a refusal, or a note on what was made of it. */
 export type Remark = { line: number; column: string; sentence: string };

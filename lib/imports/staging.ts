@@ -10,10 +10,10 @@ import {
   LONGEST_ROW,
   SAVE_AGAIN,
   UnreadableFile,
-} from "./csv-file";
-import type { Kind } from "./kind";
-import { cleanCell, copyLine, holdsReplacement, refusalsOfHeader } from "./rules";
-import type { Column } from "./schema";
+} from "@/lib/imports/csv-file";
+import type { Kind } from "@/lib/imports/kind";
+import { cleanCell, copyLine, holdsReplacement, refusalsOfHeader } from "@/lib/imports/rules";
+import type { Column } from "@/lib/imports/schema";
 
 type Staged = { header: string[]; rows: number };
 

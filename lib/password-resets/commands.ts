@@ -14,8 +14,8 @@ import type { Actor } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { passwordChanged } from "@/lib/messages/templates/password-changed";
 import { passwordReset } from "@/lib/messages/templates/password-reset";
+import { SPENT_LINK } from "@/lib/password-resets/rules";
 import { findSettings } from "@/lib/settings/queries";
-import { SPENT_LINK } from "./rules";
 
 /** What somebody typed at Forgot Password?; the worker finds out whether it means anyone. */
 export type ResetRequest = { account: string; email: string };

@@ -1,5 +1,5 @@
 import "server-only";
-import { listAllocations } from "@/lib/allocations/queries";
+import { findStandings } from "@/lib/allocations/queries";
 import { dayOf, todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { entrySelect } from "@/lib/entries/queries";
@@ -96,7 +96,8 @@ export async function findEntryToReview(id: string, now: Date) {
   });
   if (!found) return null;
   const { timeZone } = await findSettings();
-  const standings = await listAllocations(found.member.id, todayIn(timeZone, now));
+  const today = todayIn(timeZone, now);
+  const { standings } = await findStandings(found.member.id, "active", today);
   const effects = standings.flatMap(({ cycle, lines }) => {
     const line = lines.find(({ entryId }) => entryId === id);
     return line ? [{ program: cycle.called.code, ...line }] : [];

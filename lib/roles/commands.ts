@@ -3,8 +3,8 @@ import { recordAudit } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { type Actor, mayAdminister, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import type { Grant } from "@/lib/roles/schema";
 import { Prisma } from "@/prisma/generated/client";
-import type { Grant } from "./schema";
 
 /** What became of a grant: whether an account was made for it, and whether it was held already. */
 export type Granted = { madeAccount: boolean; heldAlready: boolean };

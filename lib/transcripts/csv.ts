@@ -1,6 +1,5 @@
 import { formatDays } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
-import { entryState } from "@/lib/dashboard/rules";
 import type { Transcript } from "@/lib/transcripts/rules";
 
 const COLUMNS = [
@@ -33,7 +32,7 @@ export function transcriptCsv({ rows, cycles, counted, totals }: Transcript): st
     entry.format,
     entry.creditType,
     printCredits(entry.credits),
-    entryState(entry),
+    entry.state,
     ...lines.flatMap((line) => [printCredits(line.counted), line.reason, line.detail]),
   ]);
   const total = ["Total", "", "", "", "", ""];

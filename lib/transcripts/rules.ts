@@ -1,7 +1,8 @@
 import type { Line } from "@/lib/allocations/lines";
 import type { Day } from "@/lib/calendar";
-import { type Standing, type StandingEntry, sortEntries } from "@/lib/dashboard/rules";
+import { type Standing, sortEntries } from "@/lib/dashboard/rules";
 import type { Paper } from "@/lib/drawing/papers";
+import type { StandingEntry } from "@/lib/entries/rules";
 
 /** What a transcript is asked for: the dates earned, edges inclusive, or one entry alone. */
 export type Asked = { from?: Day; to?: Day; entry?: string };

@@ -6,15 +6,10 @@ import { Pager } from "@/components/pager";
 import { TextLink } from "@/components/text-link";
 import type { Day } from "@/lib/calendar";
 import { pageOf } from "@/lib/dashboard/paging";
-import {
-  filterEntries,
-  linesByEntry,
-  type Standing,
-  type StandingEntry,
-  sortEntries,
-} from "@/lib/dashboard/rules";
+import { filterEntries, linesByEntry, type Standing, sortEntries } from "@/lib/dashboard/rules";
 import type { DashboardAddress } from "@/lib/dashboard/schema";
 import { maximaSentences, moveNotice } from "@/lib/dashboard/wording";
+import type { StandingEntry } from "@/lib/entries/rules";
 import { dashboardPath } from "./dashboard-address";
 import { EntryFilter } from "./entry-filter";
 import { ledgerRow } from "./ledger-row";

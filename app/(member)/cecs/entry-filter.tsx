@@ -1,12 +1,7 @@
 import { ChoiceFilters } from "@/components/choice-filters";
-import {
-  type CycleLine,
-  STANDINGS,
-  type Standing,
-  type StandingEntry,
-  standingsOf,
-} from "@/lib/dashboard/rules";
+import { type CycleLine, STANDINGS, type Standing, standingsOf } from "@/lib/dashboard/rules";
 import type { DashboardAddress } from "@/lib/dashboard/schema";
+import type { StandingEntry } from "@/lib/entries/rules";
 
 const SORTS: { value: DashboardAddress["sort"]; label: string }[] = [
   { value: "-earned", label: "Date Earned, latest" },

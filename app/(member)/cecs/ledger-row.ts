@@ -1,12 +1,13 @@
 import type { LedgerRow } from "@/components/credit-ledger";
 import { entryPath, entryTranscriptPath, reportPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
-import { type CycleLine, entryState, type StandingEntry } from "@/lib/dashboard/rules";
+import type { CycleLine } from "@/lib/dashboard/rules";
 import { briefDay, countsForWords, lineWords } from "@/lib/dashboard/wording";
+import type { StandingEntry } from "@/lib/entries/rules";
 
 /** An entry in the words of the table. */
 export function ledgerRow(entry: StandingEntry, lines: readonly CycleLine[]): LedgerRow {
-  const state = entryState(entry);
+  const { state } = entry;
   return {
     id: entry.id,
     earned: briefDay(entry.earnedOn),
@@ -25,15 +26,14 @@ export function ledgerRow(entry: StandingEntry, lines: readonly CycleLine[]): Le
 }
 
 /** What a member can do with an entry. */
-function actsOn(entry: StandingEntry): LedgerRow["acts"] {
-  const state = entryState(entry);
+function actsOn({ id, state }: StandingEntry): LedgerRow["acts"] {
   if (state === "accepted") {
     return [
-      ["Transcript of this credit", entryTranscriptPath(entry.id)],
-      ["Details and corrections", entryPath(entry.id)],
+      ["Transcript of this credit", entryTranscriptPath(id)],
+      ["Details and corrections", entryPath(id)],
     ];
   }
-  const details: [string, string] = ["Details, documents, withdraw", entryPath(entry.id)];
+  const details: [string, string] = ["Details, documents, withdraw", entryPath(id)];
   if (state !== "returned") return [details];
-  return [["Report it again", reportPath({ again: entry.id })], details];
+  return [["Report it again", reportPath({ again: id })], details];
 }

@@ -1,6 +1,5 @@
 import { View } from "@react-pdf/renderer";
 import { printCredits } from "@/lib/credits/amount";
-import { entryState } from "@/lib/dashboard/rules";
 import { briefDay, shortCode } from "@/lib/dashboard/wording";
 import { HAIRLINE, INK, MUTED } from "@/lib/drawing/ink";
 import { Words } from "@/lib/drawing/words";
@@ -52,8 +51,8 @@ export function EntryRow({
   width: number;
 }) {
   const [date, name, format, type, amount, counts] = COLUMNS;
-  const state = entryState(entry);
-  const beneath = [entry.provider, entry.courseNumber, state === "accepted" ? "" : state];
+  const state = entry.state === "accepted" ? "" : entry.state;
+  const beneath = [entry.provider, entry.courseNumber, state];
   return (
     <View wrap={false} style={{ ...row, borderBottom: `0.4 solid ${HAIRLINE}` }}>
       <Cell column={date} width={width}>

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { findAllocation, listAllocations, previewEntry } from "@/lib/allocations/queries";
+import { findAllocation, previewEntry } from "@/lib/allocations/queries";
 import { db } from "@/lib/db";
 import { aCertification, aCreditEntry, shippedPrograms } from "@/tests/support/a-certification";
 import { aClaim } from "@/tests/support/a-claim";
@@ -12,12 +12,13 @@ const TODAY = "2026-11-21";
 
 async function aTrainer() {
   const { memberId, cycles } = await aCertification("ACSM-CPT", [years(2024, 2026)]);
+  const cycleId = cycles[0]?.id ?? "";
   const standing = async () => {
-    const [only] = await listAllocations(memberId, TODAY);
-    if (!only) throw new Error("The trainer has no active cycle.");
-    return only;
+    const found = await findAllocation(memberId, cycleId, TODAY);
+    if (!found) throw new Error("The trainer has no such cycle.");
+    return found;
   };
-  return { memberId, cycleId: cycles[0]?.id ?? "", standing };
+  return { memberId, cycleId, standing };
 }
 
 describe("a member's standing", () => {
@@ -69,7 +70,7 @@ describe("a member's standing", () => {
 
   test("takes a claim's days for the association's own, in-network and never of each other", async () => {
     const claim = await aClaim({ credits: [100, 200] });
-    const { memberId } = await aCertification("CAM", [years(2027)], claim.member.id);
+    const { memberId, cycles } = await aCertification("CAM", [years(2027)], claim.member.id);
     for (const eventDayId of claim.days) {
       const told = {
         source: "claim",
@@ -79,7 +80,7 @@ describe("a member's standing", () => {
       } as const;
       await aCreditEntry(memberId, told);
     }
-    const [standing] = await listAllocations(memberId, TODAY);
+    const standing = await findAllocation(memberId, cycles[0]?.id ?? "", TODAY);
     expect(standing).toMatchObject({
       counted: 200,
       minimums: [{ credits: 500, counted: 200, missing: 300 }],

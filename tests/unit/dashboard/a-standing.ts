@@ -2,7 +2,8 @@ import type { Entry } from "@/lib/allocations/lines";
 import { allocate } from "@/lib/allocations/rules";
 import type { Day } from "@/lib/calendar";
 import { dueOn, lapsesOn, windowOf } from "@/lib/certifications/rules";
-import type { Standing, StandingEntry } from "@/lib/dashboard/rules";
+import type { Standing } from "@/lib/dashboard/rules";
+import type { StandingEntry } from "@/lib/entries/rules";
 import type { TermsInForce } from "@/lib/programs/rules";
 
 /** Rules like those of the ACSM, or others in some points. */
@@ -52,7 +53,7 @@ export function aStandingEntry(told: Partial<StandingEntry> = {}): StandingEntry
     ...entry,
     provider: "Academy",
     courseNumber: "",
-    returnedAt: null,
+    state: told.isAccepted === false ? "awaiting review" : "accepted",
     reviewNote: null,
     ...told,
   };

@@ -13,7 +13,7 @@ const entries = [
     title: "E",
     earnedOn: "2026-07-07",
     isAccepted: false,
-    returnedAt: new Date(0),
+    state: "returned",
   }),
 ];
 const titles = (found: readonly { title: string }[]) => found.map(({ title }) => title).join("");

@@ -1,7 +1,7 @@
 import type { Line } from "@/lib/allocations/lines";
 import { printCredits } from "@/lib/credits/amount";
-import type { StandingEntry } from "@/lib/dashboard/rules";
 import { briefDay } from "@/lib/dashboard/wording";
+import type { StandingEntry } from "@/lib/entries/rules";
 
 type LedgerLine = Line & { entry: StandingEntry };
 
