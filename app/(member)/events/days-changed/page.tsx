@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar } from "@/components/filter-bar";
+import { EventChoice } from "@/components/event-choice";
+import { OnsiteDaysForm } from "@/components/onsite-days-form";
 import { PageHeading } from "@/components/page-heading";
-import { SelectField } from "@/components/select-field";
 import { listDeclarableDays } from "@/lib/registrations/queries";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { DaysForm } from "./days-form";
+import { declareDaysAction } from "./actions";
 
 export const metadata: Metadata = { title: "My days changed onsite" };
 
@@ -32,19 +32,22 @@ export default async function DaysChanged({ searchParams }: PageProps<"/events/d
           You are registered for every day of your recent events.
         </EmptyState>
       ) : (
-        <FilterBar action="/events/days-changed" submitLabel="Choose event">
-          <SelectField
-            name="event"
-            label="Event"
-            defaultValue={chosen?.id ?? ""}
-            options={[
-              { value: "", label: "Choose an event" },
-              ...registrations.map(({ id, title }) => ({ value: id, label: title })),
-            ]}
-          />
-        </FilterBar>
+        <EventChoice
+          action="/events/days-changed"
+          chosen={chosen?.id}
+          events={registrations.map(({ id, title }) => ({ value: id, label: title }))}
+        />
       )}
-      {chosen ? <DaysForm key={chosen.id} registrationId={chosen.id} days={chosen.days} /> : null}
+      {chosen ? (
+        <OnsiteDaysForm
+          key={chosen.id}
+          action={declareDaysAction}
+          of="registrationId"
+          chosen={chosen}
+          legend="Which days did you add?"
+          submitLabel="My days changed onsite"
+        />
+      ) : null}
     </>
   );
 }

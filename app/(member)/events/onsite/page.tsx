@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
-import { FilterBar } from "@/components/filter-bar";
+import { EventChoice } from "@/components/event-choice";
+import { OnsiteDaysForm } from "@/components/onsite-days-form";
 import { PageHeading } from "@/components/page-heading";
-import { SelectField } from "@/components/select-field";
 import { formatDays } from "@/lib/calendar";
 import { listDeclarableEvents } from "@/lib/registrations/queries";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { OnsiteForm } from "./onsite-form";
+import { declareRegistrationAction } from "./actions";
 
 export const metadata: Metadata = { title: "I registered onsite" };
 
@@ -39,22 +39,25 @@ export default async function RegisteredOnsite({ searchParams }: PageProps<"/eve
           </p>
         </EmptyState>
       ) : (
-        <FilterBar action="/events/onsite" submitLabel="Choose event">
-          <SelectField
-            name="event"
-            label="Event"
-            defaultValue={chosen?.id ?? ""}
-            options={[
-              { value: "", label: "Choose an event" },
-              ...events.map(({ id, title, firstOn, lastOn }) => ({
-                value: id,
-                label: `${title}, ${formatDays(firstOn, lastOn)}`,
-              })),
-            ]}
-          />
-        </FilterBar>
+        <EventChoice
+          action="/events/onsite"
+          chosen={chosen?.id}
+          events={events.map(({ id, title, firstOn, lastOn }) => ({
+            value: id,
+            label: `${title}, ${formatDays(firstOn, lastOn)}`,
+          }))}
+        />
       )}
-      {chosen ? <OnsiteForm key={chosen.id} eventId={chosen.id} days={chosen.days} /> : null}
+      {chosen ? (
+        <OnsiteDaysForm
+          key={chosen.id}
+          action={declareRegistrationAction}
+          of="eventId"
+          chosen={chosen}
+          legend="Which days did you register for?"
+          submitLabel="I registered onsite"
+        />
+      ) : null}
     </>
   );
 }
