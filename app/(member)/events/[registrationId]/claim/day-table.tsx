@@ -1,10 +1,8 @@
-import { DataTable } from "@/components/data-table";
-import { DayLabel } from "@/components/day-label";
+import { ClaimTable } from "@/components/claim-table";
 import { claimPath } from "@/lib/addresses";
 import { formatShortDay } from "@/lib/calendar";
 import type { MemberClaim } from "@/lib/claims/queries";
 import type { ClaimRow } from "@/lib/claims/rows";
-import { totalOf } from "@/lib/claims/rules";
 import { printCredits } from "@/lib/credits/amount";
 import { Amount, Disc, EditButton } from "./day-cells";
 import { DAY_FORM, DayForm } from "./day-form";
@@ -25,7 +23,6 @@ export function DayTable({
 }) {
   const { id, event, rows } = claim;
   const isEdited = (row: ClaimRow) => row.eventDayId === editing && row.submittedAt === null;
-  const maximum = rows.reduce((sum, row) => sum + row.maximum, 0);
   const acts = {
     key: "act",
     header: "Edit",
@@ -54,49 +51,24 @@ export function DayTable({
           aria-hidden="true"
         />
       ) : null}
-      <DataTable
-        caption={`Credits for ${event.title}`}
-        captionHidden
+      <ClaimTable
+        event={event.title}
         rows={rows}
-        rowKey={(row) => row.eventDayId}
-        columns={[
-          ...(canEdit ? [acts] : []),
-          {
-            key: "day",
-            header: "Day",
-            rowHeader: true,
-            cell: (row) => <DayLabel day={row.day} title={row.title} />,
-          },
-          {
-            key: "maximum",
-            header: "Maximum",
-            align: "end",
-            cell: (row) => printCredits(row.maximum),
-          },
-          {
-            key: "credits",
-            header: "Credits Earned",
-            align: "end",
-            cell: (row) =>
-              isEdited(row) ? (
-                <DayForm
-                  registrationId={id}
-                  eventDayId={row.eventDayId}
-                  version={row.version}
-                  label={`Credits Earned for ${formatShortDay(row.day)}`}
-                  amount={row.credits === null ? "" : printCredits(row.credits)}
-                  leaveTo={claimPath(id, { left: row.eventDayId })}
-                />
-              ) : (
-                <Amount row={row} timeZone={event.timeZone} />
-              ),
-          },
-        ]}
-        foot={{
-          day: "Total",
-          maximum: printCredits(maximum),
-          credits: printCredits(totalOf(rows)),
-        }}
+        acts={canEdit ? acts : undefined}
+        credits={(row) =>
+          isEdited(row) ? (
+            <DayForm
+              registrationId={id}
+              eventDayId={row.eventDayId}
+              version={row.version}
+              label={`Credits Earned for ${formatShortDay(row.day)}`}
+              amount={row.credits === null ? "" : printCredits(row.credits)}
+              leaveTo={claimPath(id, { left: row.eventDayId })}
+            />
+          ) : (
+            <Amount row={row} timeZone={event.timeZone} />
+          )
+        }
       />
     </>
   );

@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ButtonLink } from "@/components/button-link";
-import { DataTable } from "@/components/data-table";
-import { DayLabel } from "@/components/day-label";
+import { ClaimTable } from "@/components/claim-table";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { claimPath } from "@/lib/addresses";
@@ -40,41 +39,15 @@ export default async function Review({
       <PageHeading title="Review and submit">
         {`Check your credits for ${event.title}, then submit them.`}
       </PageHeading>
-      <DataTable
-        caption={`Credits for ${event.title}`}
-        captionHidden
+      <ClaimTable
+        event={event.title}
         rows={rows}
-        rowKey={(row) => row.eventDayId}
-        columns={[
-          {
-            key: "day",
-            header: "Day",
-            rowHeader: true,
-            cell: (row) => <DayLabel day={row.day} title={row.title} />,
-          },
-          {
-            key: "maximum",
-            header: "Maximum",
-            align: "end",
-            cell: (row) => printCredits(row.maximum),
-          },
-          {
-            key: "credits",
-            header: "Credits Earned",
-            align: "end",
-            cell: (row) => (
-              <>
-                {row.credits === null ? "not entered" : printCredits(row.credits)}
-                {row.submittedAt ? <span className="text-muted"> (locked)</span> : null}
-              </>
-            ),
-          },
-        ]}
-        foot={{
-          day: "Total",
-          maximum: printCredits(rows.reduce((sum, row) => sum + row.maximum, 0)),
-          credits: printCredits(total),
-        }}
+        credits={(row) => (
+          <>
+            {row.credits === null ? "not entered" : printCredits(row.credits)}
+            {row.submittedAt ? <span className="text-muted"> (locked)</span> : null}
+          </>
+        )}
       />
       {refusal ? (
         <div role="alert" className="flex flex-col items-start gap-4">
