@@ -8,6 +8,7 @@ import {
   ABANDONED_AFTER_HOURS,
   fileNameOf,
   type ListedDocument,
+  LOOSE,
   MOST_LOOSE_DOCUMENTS,
   refusalOfFile,
 } from "@/lib/documents/rules";
@@ -29,7 +30,7 @@ export async function keepDocument(
     findSettings(),
     db.member.findUniqueOrThrow({
       where: { id: memberId },
-      select: { retiredAt: true, _count: { select: { documents: { where: { entryId: null } } } } },
+      select: { retiredAt: true, _count: { select: { documents: { where: LOOSE } } } },
     }),
     fileTypeFromBuffer(bytes),
   ]);
@@ -72,7 +73,7 @@ async function store(
 
 /** Takes back uploads that no form was saved with. */
 export async function discardDocuments({ memberId }: MemberActor, ids: readonly string[]) {
-  for (const id of ids) await remove({ id, memberId, entryId: null });
+  for (const id of ids) await remove({ id, memberId, ...LOOSE });
 }
 
 /** The member's uploads become the proof of an entry, once, inside the transaction that saves it. */
@@ -84,13 +85,31 @@ export async function attachDocuments(
 ) {
   if (ids.length === 0) return;
   const { count } = await tx.document.updateMany({
-    where: { id: { in: [...ids] }, memberId, entryId: null },
+    where: { id: { in: [...ids] }, memberId, ...LOOSE },
     data: { entryId, draftId: null },
   });
   if (count !== ids.length) {
     const gone = "A document is no longer here. Choose it again.";
     throw new DomainError("conflict", gone, "documents");
   }
+}
+
+/** The member's upload goes with a reporting form, inside the transaction that changes the form. */
+export async function attachToForm(tx: Tx, memberId: string, id: string, formId: string) {
+  const { count } = await tx.document.updateMany({
+    where: { id, memberId, ...LOOSE },
+    data: { formId },
+  });
+  if (count === 0) throw notFoundError();
+}
+
+/** A document goes with its form no more: loose again, it is swept. One that was signed stays. */
+export async function detachFromForm(tx: Tx, memberId: string, id: string, formId: string) {
+  const { count } = await tx.document.updateMany({
+    where: { id, memberId, formId, entryId: null, signature: null },
+    data: { formId: null },
+  });
+  if (count === 0) throw notFoundError();
 }
 
 /**
@@ -120,7 +139,7 @@ export async function copyDocuments(
 export async function sweepDocuments(now: Date) {
   const before = subHours(now, ABANDONED_AFTER_HOURS);
   await db.reportDraft.deleteMany({ where: { updatedAt: { lt: before } } });
-  const abandoned = { entryId: null, draftId: null, uploadedAt: { lt: before } };
+  const abandoned = { ...LOOSE, draftId: null, uploadedAt: { lt: before } };
   const found = await db.document.findMany({ where: abandoned, select: { id: true } });
   for (const { id } of found) await remove({ id, ...abandoned });
 }
@@ -129,7 +148,7 @@ export async function sweepDocuments(now: Date) {
  * The row goes first, which keeps it from being saved with an entry meanwhile, and comes back when the
  * store fails: so the next sweep tries again.
  */
-async function remove(where: { id: string; memberId?: string; entryId: null; draftId?: null }) {
+async function remove(where: { id: string; memberId?: string; draftId?: null } & typeof LOOSE) {
   await db.$transaction(
     async (tx) => {
       const document = await tx.document.findFirst({ where, select: { id: true, store: true } });

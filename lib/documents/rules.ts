@@ -3,6 +3,9 @@ import { type Actor, mayActAsStaff } from "@/lib/members/rules";
 /** What a form may carry. */
 export const MOST_DOCUMENTS = 5;
 
+/** An upload that no entry and no reporting form keeps. */
+export const LOOSE = { entryId: null, formId: null } as const;
+
 /** Uploads that wait for their form to be saved; more are refused until the old ones are swept. */
 export const MOST_LOOSE_DOCUMENTS = 20;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { LOOSE } from "@/lib/documents/rules";
 import { notFoundError } from "@/lib/errors";
 import type { MemberActor } from "@/lib/members/rules";
 import type { DraftFields } from "@/lib/reports/schema";
@@ -22,7 +23,7 @@ export async function keepDraft(
     }
     await tx.document.updateMany({ where: { draftId: id }, data: { draftId: null } });
     await tx.document.updateMany({
-      where: { id: { in: [...documents] }, memberId, entryId: null },
+      where: { id: { in: [...documents] }, memberId, ...LOOSE },
       data: { draftId: id },
     });
   });

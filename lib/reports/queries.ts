@@ -21,6 +21,7 @@ import { findSettings } from "@/lib/settings/queries";
 export async function listReportChoices() {
   const [formats, creditTypes, providers] = await Promise.all([
     db.format.findMany({
+      where: { position: { not: null } },
       orderBy: { position: "asc" },
       select: {
         name: true,
@@ -50,8 +51,8 @@ export async function listActiveWindows(memberId: string, now: Date): Promise<Ac
 export async function judgeReport(memberId: string, report: Report, now: Date) {
   const settings = await findSettings();
   const [format, creditType, provider, windows, alike] = await Promise.all([
-    db.format.findUnique({
-      where: { name: report.format },
+    db.format.findFirst({
+      where: { name: report.format, position: { not: null } },
       select: { documentRequired: true, reviewRequired: true },
     }),
     db.creditType.findFirst({
