@@ -2,7 +2,7 @@
 CREATE TYPE "payment_gateway" AS ENUM ('stripe', 'test');
 
 -- CreateEnum
-CREATE TYPE "payment_hold" AS ENUM ('amount_differs', 'page_differs', 'invoice_void', 'nothing_due', 'renewal_lapsed', 'part_refunded', 'refund_failed');
+CREATE TYPE "payment_hold" AS ENUM ('amount_differs', 'page_differs', 'invoice_void', 'nothing_due', 'renewal_lapsed', 'part_refunded');
 
 -- CreateTable
 CREATE TABLE "payments" (
@@ -23,6 +23,7 @@ CREATE TABLE "payments" (
     "failed_at" TIMESTAMPTZ(3),
     "paid_at" TIMESTAMPTZ(3),
     "refunded_at" TIMESTAMPTZ(3),
+    "refund_failed_at" TIMESTAMPTZ(3),
     "held_at" TIMESTAMPTZ(3),
     "held_why" "payment_hold",
     "refund_requested_at" TIMESTAMPTZ(3),
@@ -121,7 +122,7 @@ CREATE UNIQUE INDEX one_standing_payment_an_invoice ON payments (invoice_id) WHE
 
 -- What staff look for: money that pays nothing, and news of no payment of ours.
 CREATE INDEX payments_paying_nothing ON payments (id)
-  WHERE (paid_at IS NOT NULL AND refunded_at IS NULL AND NOT standing) OR held_at IS NOT NULL;
+  WHERE (paid_at IS NOT NULL AND refunded_at IS NULL AND NOT standing) OR held_at IS NOT NULL OR refund_failed_at IS NOT NULL;
 CREATE INDEX payment_events_of_nothing ON payment_events (received_at) WHERE payment_id IS NULL;
 
 -- A page is for one invoice and one amount, and what happened to it has happened.
@@ -137,6 +138,7 @@ BEGIN
      OR (OLD.failed_at IS NOT NULL AND NEW.failed_at IS DISTINCT FROM OLD.failed_at)
      OR (OLD.paid_at IS NOT NULL AND NEW.paid_at IS DISTINCT FROM OLD.paid_at)
      OR (OLD.refunded_at IS NOT NULL AND NEW.refunded_at IS DISTINCT FROM OLD.refunded_at)
+     OR (OLD.refund_failed_at IS NOT NULL AND NEW.refund_failed_at IS DISTINCT FROM OLD.refund_failed_at)
      OR (OLD.held_at IS NOT NULL AND (NEW.held_at, NEW.held_why) IS DISTINCT FROM (OLD.held_at, OLD.held_why))
      OR (OLD.refund_requested_at IS NOT NULL AND (NEW.refund_requested_at, NEW.refund_reason)
          IS DISTINCT FROM (OLD.refund_requested_at, OLD.refund_reason)) THEN
