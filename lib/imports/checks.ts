@@ -44,3 +44,18 @@ export const maximumOutOfStep: Check = {
   say: ({ maximum, increment, step_of }) =>
     refusalOfStep(Number(maximum), { name: String(step_of), increment: Number(increment) }) ?? "",
 };
+
+export const namesNoFormat: Check = {
+  column: "format",
+  find: `SELECT line, named_format, (SELECT string_agg(name, ', ' ORDER BY position) FROM formats) AS known
+           FROM import_found WHERE format IS NULL AND named_format IS NOT NULL`,
+  say: ({ named_format, known }) => `There is no format ${named_format}. Known are ${known}.`,
+};
+
+export const creditsOutOfStep: Check = {
+  column: "credits",
+  find: `SELECT line, credits, increment, credit_type FROM import_found WHERE credits % increment <> 0`,
+  say: ({ credits, increment, credit_type }) =>
+    refusalOfStep(Number(credits), { name: String(credit_type), increment: Number(increment) }) ??
+    "",
+};

@@ -3,7 +3,7 @@ import type { ClientBase } from "pg";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
-import { CsvFile, UnreadableFile } from "@/lib/imports/csv-file";
+import { CsvFile, type RowSource, UnreadableFile } from "@/lib/imports/csv-file";
 import type { Act, Counts, Kind } from "@/lib/imports/kind";
 import { countRefusals, openRemarks, runChecks, tellRemarks } from "@/lib/imports/remarks";
 import type { Remark } from "@/lib/imports/rules";
@@ -12,20 +12,35 @@ import { inOneTransaction } from "@/lib/imports/transaction";
 import { type Actor, mayActAsStaff } from "@/lib/members/rules";
 import { IMPORTING } from "@/lib/turns";
 
-type Import = {
+type How = {
   kind: Kind;
-  path: string;
   /** Checks and counts, and writes nothing. */
   isDryRun: boolean;
   /** Hears the refusals, or the notes on an accepted file, by line. */
   tell: (remark: Remark) => Promise<void>;
 };
 
+/** What the audit log says of rows that came otherwise than in a file. */
+type Told = { act: string; subject: string; subjectId: string };
+
 /** With refusals nothing was written. */
 export type Outcome = Counts & { refusals: number; rows: number };
 
 /** Applies a file whole, or says everything that is wrong with it and writes nothing. */
-export async function importFile(actor: Actor, input: Import, now: Date): Promise<Outcome> {
+export function importFile(
+  actor: Actor,
+  { path, ...how }: How & { path: string },
+  now: Date,
+): Promise<Outcome> {
+  return importRows(actor, { ...how, source: new CsvFile(path) }, now);
+}
+
+/** The same for rows of any source: all of them or none. */
+export async function importRows(
+  actor: Actor,
+  input: How & { source: RowSource; told?: Told },
+  now: Date,
+): Promise<Outcome> {
   if (!mayActAsStaff(actor)) throw notFoundError();
   try {
     const outcome = await inOneTransaction((client, tx) => run(client, tx, actor, input, now));
@@ -42,7 +57,7 @@ async function run(
   client: ClientBase,
   tx: Tx,
   actor: Actor,
-  { kind, path, isDryRun, tell }: Import,
+  { kind, source, told, isDryRun, tell }: How & { source: RowSource; told?: Told },
   now: Date,
 ): Promise<Outcome> {
   await client.query("SELECT pg_advisory_xact_lock($1)", [IMPORTING]);
@@ -52,9 +67,8 @@ async function run(
             set_config('default_statistics_target', '10', true)`,
     [now.toISOString()],
   );
-  const file = new CsvFile(path);
-  const { header, rows } = await stage(client, kind, file);
-  const act = { tx, client, actor, now, header, kind: kind.name, sha256: file.sha256 };
+  const { header, rows } = await stage(client, kind, source);
+  const act = { tx, client, actor, now, header, kind: kind.name, sha256: source.sha256 };
   return withRetries(client, async () => {
     await openRemarks(client);
     await lookUp(act, kind);
@@ -65,7 +79,7 @@ async function run(
       return { isKept: false, outcome: refused(refusals) };
     }
     const counts = await kind.apply(act);
-    await auditFile(act, rows, counts);
+    await auditRows(act, { rows, ...counts }, told);
     await tellRemarks(client, header, "notes", tell);
     return { isKept: !isDryRun, outcome: { refusals: 0, rows, ...counts } };
   });
@@ -83,11 +97,14 @@ async function lookUp(act: Act, kind: Kind) {
   }
 }
 
-/** One entry for a file that changed something. */
-async function auditFile({ tx, actor, now, kind, sha256 }: Act, rows: number, counts: Counts) {
+/** One entry for a file that changed something, named by its SHA-256 as its changes name it. */
+async function auditRows(
+  { tx, actor, now, kind, sha256 }: Act,
+  counts: Counts & { rows: number },
+  told: Told = { act: "imported a file", subject: "import", subjectId: sha256 },
+) {
   if (counts.added + counts.changed === 0) return;
-  const about = { act: "imported a file", subject: "import", subjectId: sha256 };
-  await recordAudit(tx, { actor, ...about, facts: { kind, rows, ...counts } }, now);
+  await recordAudit(tx, { actor, ...told, facts: { kind, file: sha256, ...counts } }, now);
 }
 
 /**

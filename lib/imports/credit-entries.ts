@@ -1,7 +1,12 @@
-import { refusalOfStep } from "@/lib/credits/amount";
-import { namesNoCreditType, namesNoMember, repeats } from "@/lib/imports/checks";
-import { auditReplaced, KEYED_ENTRIES, replaceChanged } from "@/lib/imports/entry-versions";
-import { type Check, type Kind, NOW } from "@/lib/imports/kind";
+import {
+  creditsOutOfStep,
+  namesNoCreditType,
+  namesNoFormat,
+  namesNoMember,
+  repeats,
+} from "@/lib/imports/checks";
+import { keyedEntries, writeEntries } from "@/lib/imports/entry-versions";
+import type { Check, Kind } from "@/lib/imports/kind";
 import { credits, day, text, textOrEmpty } from "@/lib/imports/schema";
 
 const changesOwner: Check = {
@@ -18,13 +23,6 @@ const isNotImported: Check = {
     `${external_id} is the key of an entry that was not imported. Give this one another.`,
 };
 
-const namesNoFormat: Check = {
-  column: "format",
-  find: `SELECT line, named_format, (SELECT string_agg(name, ', ' ORDER BY position) FROM formats) AS known
-           FROM import_found WHERE format IS NULL AND named_format IS NOT NULL`,
-  say: ({ named_format, known }) => `There is no format ${named_format}. Known are ${known}.`,
-};
-
 const namesNoProvider: Check = {
   column: "provider",
   find: `SELECT line, named_provider FROM import_found
@@ -37,14 +35,6 @@ const namesNoOther: Check = {
   column: "provider",
   find: "SELECT line FROM import_found WHERE provider_other = ''",
   say: () => "Write the provider's name after Other:, such as Other: City Gym.",
-};
-
-const creditsOutOfStep: Check = {
-  column: "credits",
-  find: `SELECT line, credits, increment, credit_type FROM import_found WHERE credits % increment <> 0`,
-  say: ({ credits, increment, credit_type }) =>
-    refusalOfStep(Number(credits), { name: String(credit_type), increment: Number(increment) }) ??
-    "",
 };
 
 export const creditEntries: Kind = {
@@ -62,7 +52,10 @@ export const creditEntries: Kind = {
     course_name: text(300),
   },
   tables: {
-    import_keys: KEYED_ENTRIES,
+    import_keys: keyedEntries(
+      "import",
+      "SELECT DISTINCT identifier_key(external_id) AS external_key FROM import_rows",
+    ),
     import_found: `
       SELECT r.line, r.id, k.imported AS existing, k.latest, k.member_id AS key_member_id,
              k.source AS key_source, r.external_id, identifier_key(r.external_id) AS external_key,
@@ -92,20 +85,5 @@ export const creditEntries: Kind = {
     namesNoOther,
     creditsOutOfStep,
   ],
-  async apply(act) {
-    const { client } = act;
-    const changed = await replaceChanged(client);
-    const added = await client.query(
-      `INSERT INTO credit_entries (id, member_id, source, external_id, earned_on, reported_on, format,
-              credits, credit_type, provider_id, provider_other, course_number, title, created_at,
-              accepted_at, replaces_id, not_duplicate_at)
-       SELECT f.id, f.member_id, 'import', f.external_id, f.earned_on, f.reported_on, f.format,
-              f.credits, f.credit_type, f.provider_id, f.provider_other, f.course_number, f.title,
-              ${NOW}, ${NOW}, r.replaces_id, r.not_duplicate_at
-         FROM import_found f LEFT JOIN import_replaced r USING (line)
-         WHERE f.existing IS NULL OR r.line IS NOT NULL`,
-    );
-    await auditReplaced(act);
-    return { added: (added.rowCount ?? 0) - changed, changed };
-  },
+  apply: (act) => writeEntries(act, "import"),
 };

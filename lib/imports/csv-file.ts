@@ -9,6 +9,15 @@ export type CsvRow = { line: number; cells: string[] };
 /** Where reading had to stop, and whether a row too long was why: else a quotation mark out of place. */
 export type Break = { line: number; place: number; isTooLong: boolean };
 
+/** Where rows come from, the header first: a file, or what another door was given. */
+export type RowSource = {
+  rows: () => AsyncGenerator<CsvRow[]>;
+  /** Of what was read, hexadecimal. */
+  readonly sha256: string;
+  readonly broken: Break | null;
+  readonly isUtf8: boolean;
+};
+
 /** The file as a whole can't be taken: its encoding, its line ends, its header. */
 export class UnreadableFile extends Error {
   constructor(readonly remarks: Remark[]) {
@@ -23,7 +32,7 @@ export const SAVE_AGAIN =
 export const LONGEST_ROW = 100_000;
 
 /** Reads the rows a piece of the file at a time, in memory that does not grow with the file. */
-export class CsvFile {
+export class CsvFile implements RowSource {
   readonly #hash = createHash("sha256");
   broken: Break | null = null;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true });

@@ -1,30 +1,57 @@
 import "server-only";
 import type { ClientBase } from "pg";
 import { auditChanges, difference } from "@/lib/imports/changes";
-import { type Act, NOW, type Row } from "@/lib/imports/kind";
+import { type Act, type Counts, NOW, type Row } from "@/lib/imports/kind";
 
 // What an entry says never changes: a file that says otherwise adds a row, which replaces.
 
+/** Entries that files and feeds bring, each with the columns that its key consists of. */
+const KEYED = {
+  import: { key: "external_key", where: "e.source <> 'provider_post'" },
+  provider_post: { key: "provider_id, external_key", where: "e.source = 'provider_post'" },
+} as const;
+
+type KeyedSource = keyof typeof KEYED;
+
 /**
- * For each key of the file: the entry that a file last made of it, and the latest row that came of
- * that one, which is another where staff corrected it.
+ * For each key that `keys` selects: the entry that was last brought under it, and the latest row that
+ * came of that one, which is another where staff corrected it.
  */
-export const KEYED_ENTRIES = `
-  WITH RECURSIVE keys AS (
-    SELECT DISTINCT identifier_key(external_id) AS external_key FROM import_rows
-  ), keyed AS (
-    SELECT DISTINCT ON (external_key) external_key, e.id AS imported, e.member_id, e.source
-      FROM credit_entries e JOIN keys USING (external_key)
-      ORDER BY external_key, (e.source = 'import') DESC, e.id DESC
+export function keyedEntries(source: KeyedSource, keys: string): string {
+  const { key, where } = KEYED[source];
+  return `
+  WITH RECURSIVE keys AS (${keys}), keyed AS (
+    SELECT DISTINCT ON (${key}) ${key}, e.id AS imported, e.member_id, e.source, e.reported_on
+      FROM credit_entries e JOIN keys USING (${key})
+      WHERE ${where}
+      ORDER BY ${key}, (e.source = '${source}') DESC, e.id DESC
   ), versions AS (
-    SELECT external_key, imported AS id, 0 AS depth FROM keyed
+    SELECT imported, imported AS id, 0 AS depth FROM keyed
     UNION ALL
-    SELECT v.external_key, e.id, depth + 1 FROM versions v JOIN credit_entries e ON e.replaces_id = v.id
+    SELECT v.imported, e.id, depth + 1 FROM versions v JOIN credit_entries e ON e.replaces_id = v.id
   ), latest AS (
-    SELECT DISTINCT ON (external_key) external_key, id AS latest FROM versions
-      ORDER BY external_key, depth DESC
+    SELECT DISTINCT ON (imported) imported, id AS latest FROM versions ORDER BY imported, depth DESC
   )
-  SELECT * FROM keyed JOIN latest USING (external_key)`;
+  SELECT * FROM keyed JOIN latest USING (imported)`;
+}
+
+/** Adds what is new and replaces what changed; rows are accepted as they come. */
+export async function writeEntries(act: Act, source: KeyedSource): Promise<Counts> {
+  const { client } = act;
+  const changed = await replaceChanged(client);
+  const added = await client.query(
+    `INSERT INTO credit_entries (id, member_id, source, external_id, earned_on, reported_on, format,
+            credits, credit_type, provider_id, provider_other, course_number, title, created_at,
+            accepted_at, replaces_id, not_duplicate_at)
+     SELECT f.id, f.member_id, '${source}', f.external_id, f.earned_on, f.reported_on, f.format,
+            f.credits, f.credit_type, f.provider_id, f.provider_other, f.course_number, f.title,
+            ${NOW}, ${NOW}, r.replaces_id, r.not_duplicate_at
+       FROM import_found f LEFT JOIN import_replaced r USING (line)
+       WHERE f.existing IS NULL OR r.line IS NOT NULL`,
+  );
+  await auditReplaced(act);
+  return { added: (added.rowCount ?? 0) - changed, changed };
+}
 
 const FACTS = [
   ...["earned_on", "reported_on", "format", "credits", "credit_type", "provider_id"],
@@ -40,7 +67,7 @@ const sameness = (row: string) =>
  * Ends the rows that the file replaces (import_replaced) and says how many: those that say something
  * else than the last file did. A correction by staff stands as long as the files say what they said.
  */
-export async function replaceChanged(client: ClientBase): Promise<number> {
+async function replaceChanged(client: ClientBase): Promise<number> {
   await client.query(
     `CREATE TEMP TABLE import_replaced ON COMMIT DROP AS
      SELECT f.line, s.id AS replaces_id,
@@ -63,7 +90,7 @@ export async function replaceChanged(client: ClientBase): Promise<number> {
 const WRITTEN = ["provider", "course_number", "title"];
 
 /** What people wrote can be erased from the log; dates and amounts stay. */
-export async function auditReplaced(act: Act) {
+async function auditReplaced(act: Act) {
   const said = (row: string) => `
     json_build_object('earned_on', ${row}.earned_on, 'reported_on', ${row}.reported_on,
       'format', ${row}.format, 'credits', ${row}.credits, 'credit_type', ${row}.credit_type,

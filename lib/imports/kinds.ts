@@ -5,6 +5,7 @@ import { eventDays } from "@/lib/imports/event-days";
 import { events } from "@/lib/imports/events";
 import type { Kind } from "@/lib/imports/kind";
 import { members } from "@/lib/imports/members";
+import { providerPosts } from "@/lib/imports/provider-posts";
 import { providers } from "@/lib/imports/providers";
 import { registrations } from "@/lib/imports/registrations";
 
@@ -18,4 +19,5 @@ export const KINDS: readonly Kind[] = [
   providers,
   certifications,
   creditEntries,
+  providerPosts,
 ];

@@ -5,9 +5,9 @@ import { from as copyFrom } from "pg-copy-streams";
 import { v7 as newId } from "uuid";
 import {
   type Break,
-  type CsvFile,
   type CsvRow,
   LONGEST_ROW,
+  type RowSource,
   SAVE_AGAIN,
   UnreadableFile,
 } from "@/lib/imports/csv-file";
@@ -24,7 +24,7 @@ type CellRemark = [place: number, sentence: string];
  * Copies the file into the temporary table import_rows, as it is read. A cell that can't be taken
  * is null there, with its refusal beside it: the row's other cells are still checked.
  */
-export async function stage(client: ClientBase, kind: Kind, file: CsvFile): Promise<Staged> {
+export async function stage(client: ClientBase, kind: Kind, source: RowSource): Promise<Staged> {
   const columns = Object.entries(kind.columns);
   const defined = columns.map(([name, { type }]) => `${name} ${type}`);
   await client.query(
@@ -37,17 +37,17 @@ export async function stage(client: ClientBase, kind: Kind, file: CsvFile): Prom
   let reader: RowReader | undefined;
   let rows = 0;
   try {
-    for await (const read of file.rows()) {
-      if (!file.isUtf8) refuseUndecoded(read, reader?.header);
+    for await (const read of source.rows()) {
+      if (!source.isUtf8) refuseUndecoded(read, reader?.header);
       const first = reader ? undefined : read.shift();
       if (first) reader = new RowReader(kind, first.cells);
       const lines = reader ? read.map(reader.line).join("") : "";
       rows += read.length;
       if (lines && !copy.write(lines)) await Promise.race([once(copy, "drain"), failed]);
     }
-    if (!reader && !file.broken) throw emptyFile();
+    if (!reader && !source.broken) throw emptyFile();
     reader ??= new RowReader(kind, []);
-    if (file.broken) copy.write(reader.broken(file.broken));
+    if (source.broken) copy.write(reader.broken(source.broken));
   } catch (error) {
     // The reading failed, not the copying: the connection has to come back from COPY.
     copy.destroy(error as Error);

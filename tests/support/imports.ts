@@ -121,6 +121,20 @@ export function creditEntriesFile(
   return aFile(() => ordinary, rows);
 }
 
+export function providerPostsFile(
+  ...rows: ({ post_id: string; provider: string; member_number: string } & Cells)[]
+) {
+  const ordinary = {
+    date_earned: "2026-03-03",
+    format: "Live course",
+    credits: "1.00",
+    credit_type: "CEC",
+    course_number: "",
+    course_name: "Fair Housing",
+  };
+  return aFile(() => ordinary, rows);
+}
+
 /** A word that no other test uses in a code or number. */
 export const aWord = () => randomUUID().slice(0, 8).toUpperCase();
 
