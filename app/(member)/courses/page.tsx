@@ -3,6 +3,8 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
+import { TextLink } from "@/components/text-link";
+import { entryPath, entryTranscriptPath } from "@/lib/addresses";
 import { formatDay } from "@/lib/calendar";
 import { listCourses } from "@/lib/courses/queries";
 import { printCredits } from "@/lib/credits/amount";
@@ -39,7 +41,7 @@ export default async function MyOnlineCourses() {
               rowHeader: true,
               cell: (course) => (
                 <>
-                  {course.title}
+                  <TextLink href={entryPath(course.id)}>{course.title}</TextLink>
                   {course.courseNumber ? (
                     <span className="block font-normal text-muted">{course.courseNumber}</span>
                   ) : null}
@@ -56,6 +58,19 @@ export default async function MyOnlineCourses() {
               header: "Credits",
               align: "end",
               cell: (course) => `${printCredits(course.credits)} ${course.creditTypeName}`,
+            },
+            {
+              key: "transcript",
+              header: "Transcript",
+              cell: (course) => (
+                <a
+                  href={entryTranscriptPath(course.id)}
+                  className="words-link"
+                  aria-label={`Transcript of ${course.title}`}
+                >
+                  PDF
+                </a>
+              ),
             },
           ]}
         />
