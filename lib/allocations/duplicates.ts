@@ -15,6 +15,7 @@ export type Comparable = {
   claimKey: string | null;
   /** Staff looked: it only resembles another entry. */
   isNotDuplicate: boolean;
+  isAccepted: boolean;
 };
 
 export type Twin = { of: Comparable; sameBy: "course number" | "title" };
@@ -26,7 +27,7 @@ const GO_FIRST: ReadonlySet<EntrySource> = new Set(["claim", "provider_post"]);
  * and equal course number or title. The days of one claim never repeat each other, and what staff
  * found to be no duplicate is compared with nothing.
  */
-export class Originals {
+class Originals {
   private readonly byMark = new Map<string, Comparable>();
 
   /** Remembers an entry unless it repeats one that is remembered, which it answers then. */
@@ -52,14 +53,28 @@ function areOfOneClaim(a: Comparable, b: Comparable): boolean {
   return a.claimKey !== null && a.claimKey === b.claimKey;
 }
 
-/** Which of these entries, given in their order, repeat another: claims and provider posts go first. */
-export function duplicatesAmong(entries: readonly Comparable[], originals: Originals) {
+/**
+ * Which of these entries, given in their order, repeat another. Claims and provider posts go first; what
+ * awaits review comes last, so that it never stands in the way of what is accepted.
+ */
+export function duplicatesAmong(entries: readonly Comparable[]): Map<string, Twin> {
+  const originals = new Originals();
   const twins = new Map<string, Twin>();
-  const remember = (entry: Comparable) => {
-    const twin = originals.add(entry);
-    if (twin) twins.set(entry.id, twin);
-  };
-  for (const entry of entries) if (GO_FIRST.has(entry.source)) remember(entry);
-  for (const entry of entries) if (!GO_FIRST.has(entry.source)) remember(entry);
+  for (const isAccepted of [true, false]) {
+    for (const goesFirst of [true, false]) {
+      for (const entry of entries) {
+        if (entry.isAccepted !== isAccepted || GO_FIRST.has(entry.source) !== goesFirst) continue;
+        const twin = originals.add(entry);
+        if (twin) twins.set(entry.id, twin);
+      }
+    }
+  }
   return twins;
+}
+
+/** Which of these entries one that is not yet among them would repeat; null: none. */
+export function twinAmong(entries: readonly Comparable[], entry: Comparable): Twin | null {
+  const originals = new Originals();
+  for (const each of entries) originals.add(each);
+  return originals.add(entry);
 }

@@ -11,7 +11,6 @@ export type Entry = Comparable & {
   credits: number;
   creditType: string;
   inNetwork: boolean;
-  isAccepted: boolean;
 };
 
 export type Reason =

@@ -1,4 +1,4 @@
-import { duplicatesAmong, Originals } from "@/lib/allocations/duplicates";
+import { duplicatesAmong } from "@/lib/allocations/duplicates";
 import {
   acceptedLine,
   duplicateLine,
@@ -43,14 +43,7 @@ export function allocate(
     return { entry, refused: refusalIn(entry, terms, window, words) };
   });
   const fit = asked.filter(({ refused }) => !refused).map(({ entry }) => entry);
-  const awaiting = fit.filter(({ isAccepted }) => !isAccepted);
-  // What awaits review comes last both times: it never stands in the way of what is accepted.
-  const originals = new Originals();
-  const twins = duplicatesAmong(
-    fit.filter(({ isAccepted }) => isAccepted),
-    originals,
-  );
-  for (const [id, twin] of duplicatesAmong(awaiting, originals)) twins.set(id, twin);
+  const twins = duplicatesAmong(fit);
   const rooms = new Rooms(terms.caps, cycle);
 
   let total = 0;

@@ -1,10 +1,11 @@
 import "server-only";
-import { dayOf } from "@/lib/calendar";
+import type { Comparable } from "@/lib/allocations/duplicates";
+import { type Day, dayOf } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { listedDocument } from "@/lib/documents/queries";
-import { stateOf } from "@/lib/entries/rules";
+import { type StandingEntry, stateOf } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** What a page of one entry shows. */
 export const entrySelect = {
@@ -65,3 +66,66 @@ export async function findEntry(memberId: string, id: string, tx: Tx = db) {
 }
 
 export type MemberEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>;
+
+/** What duplicates are recognised by, and whether it counts, as every list of entries says it. */
+const COMPARABLE = Prisma.sql`
+  e.id, e.source, e.earned_on AS "earnedOn", e.reported_on AS "reportedOn", e.title,
+  e.registration_id AS "claimKey", e.accepted_at IS NOT NULL AS "isAccepted",
+  e.not_duplicate_at IS NOT NULL AS "isNotDuplicate",
+  coalesce(p.name_key, e.provider_other_key, own.key, '') AS "providerKey",
+  e.course_number_key AS "courseNumberKey", e.title_key AS "titleKey"`;
+
+/** Entries that stand, with their provider: of a claim it is the association itself. */
+const STANDING = Prisma.sql`
+  credit_entries e
+  LEFT JOIN providers p ON p.id = e.provider_id
+  LEFT JOIN (SELECT association_name AS name, identifier_key(association_name) AS key FROM settings
+    WHERE id = 1) own ON e.source = 'claim'
+  WHERE e.replaced_at IS NULL AND e.withdrawn_at IS NULL AND e.rejected_at IS NULL`;
+
+/**
+ * Reads rows as one cell of JSON, in the order in which entries count: hundreds of rows, each cell
+ * read by itself, cost several times as much. In JSON a day is a text already.
+ */
+async function listOf<Row>(rows: Prisma.Sql): Promise<Row[]> {
+  const [found] = await db.$queryRaw<{ rows: Row[] | null }[]>`
+    SELECT json_agg(one ORDER BY one."earnedOn", one."reportedOn", one.id) AS rows FROM (${rows}) one`;
+  return found?.rows ?? [];
+}
+
+/** A member's entries that stand: not replaced, withdrawn or rejected; in the order in which they count. */
+export async function listStandingEntries(memberId: string): Promise<StandingEntry[]> {
+  type Row = Omit<StandingEntry, "state"> & {
+    acceptedAt: string | null;
+    returnedAt: string | null;
+  };
+  const rows = await listOf<Row>(Prisma.sql`
+    SELECT ${COMPARABLE}, e.format, e.credits, e.credit_type AS "creditType",
+        e.course_number AS "courseNumber", e.review_note AS "reviewNote",
+        e.accepted_at AS "acceptedAt", e.returned_at AS "returnedAt",
+        e.source = 'claim' OR coalesce(p.in_network, false) AS "inNetwork",
+        coalesce(p.name, e.provider_other, own.name, '') AS provider
+      FROM ${STANDING} AND e.member_id = ${memberId}::uuid`);
+  return rows.map(({ acceptedAt, returnedAt, ...row }) => {
+    return { ...row, state: stateOf({ acceptedAt, returnedAt }) };
+  });
+}
+
+/** A member's entries of one day that stand: what another of that day may repeat. */
+export function listOfOneDay(memberId: string, day: Day): Promise<Comparable[]> {
+  return listOf(Prisma.sql`
+    SELECT ${COMPARABLE} FROM ${STANDING}
+       AND e.member_id = ${memberId}::uuid AND e.earned_on = ${day}::date`);
+}
+
+/** Of all members the entries that stand beside others of the same member, day and provider. */
+export function listBesideOthers(): Promise<
+  (Comparable & { memberId: string; credits: number })[]
+> {
+  return listOf(Prisma.sql`
+    SELECT * FROM (
+      SELECT each.*, count(*) OVER (PARTITION BY "memberId", "earnedOn", "providerKey") AS beside
+        FROM (SELECT ${COMPARABLE}, e.member_id AS "memberId", e.credits
+                FROM ${STANDING} AND e.not_duplicate_at IS NULL) each) counted
+     WHERE beside > 1`);
+}

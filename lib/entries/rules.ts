@@ -1,4 +1,5 @@
 import type { Entry } from "@/lib/allocations/lines";
+import type { Day } from "@/lib/calendar";
 
 /** How an entry stands. */
 export type EntryState =
@@ -29,3 +30,34 @@ export type StandingEntry = Entry & {
   /** What staff wrote when they looked. */
   reviewNote: string | null;
 };
+
+/** What an entry is recognised by; `providerId` null: a provider that is only named. */
+export type Marks = Pick<
+  StandingEntry,
+  "provider" | "providerKey" | "courseNumberKey" | "titleKey" | "inNetwork"
+> & { providerId: string | null };
+
+/** What the form says of an entry, read but not saved. Credits are hundredths. */
+export type Reported = Pick<
+  StandingEntry,
+  "earnedOn" | "format" | "credits" | "creditType" | "title" | "courseNumber"
+> &
+  Marks;
+
+/** After every id that is given out: what is reported now comes last of its day. */
+const NOT_SAVED = "ffffffff-ffff-7fff-bfff-ffffffffffff";
+
+/** A self-report as it stands once it is saved and accepted. */
+export function asEntry({ providerId: _, ...reported }: Reported, today: Day): StandingEntry {
+  return {
+    ...reported,
+    id: NOT_SAVED,
+    source: "self_report",
+    reportedOn: today,
+    claimKey: null,
+    isAccepted: true,
+    isNotDuplicate: false,
+    state: "accepted",
+    reviewNote: null,
+  };
+}

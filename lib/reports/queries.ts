@@ -1,9 +1,12 @@
 import "server-only";
+import { twinAmong } from "@/lib/allocations/duplicates";
 import { previewEntry } from "@/lib/allocations/queries";
-import { dayOf, todayIn } from "@/lib/calendar";
+import { todayIn } from "@/lib/calendar";
 import { listActiveCycles } from "@/lib/certifications/queries";
 import { conversionWords } from "@/lib/conversions/rules";
 import { db } from "@/lib/db";
+import { listOfOneDay } from "@/lib/entries/queries";
+import { asEntry, type Marks } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import {
   type ActiveWindow,
@@ -50,7 +53,10 @@ export async function listActiveWindows(memberId: string, now: Date): Promise<Ac
 /** A report as it would be saved, and why it can't be. */
 export async function judgeReport(memberId: string, report: Report, now: Date) {
   const settings = await findSettings();
-  const [format, creditType, provider, windows, alike] = await Promise.all([
+  const isOther = report.provider === OTHER_PROVIDER;
+  const providerId = !isOther && isId(report.provider) ? report.provider : null;
+  const providerOther = isOther ? report.providerOther : "";
+  const [format, creditType, windows, marks, sameDay] = await Promise.all([
     db.format.findFirst({
       where: { name: report.format, position: { not: null } },
       select: { documentRequired: true, reviewRequired: true },
@@ -59,17 +65,23 @@ export async function judgeReport(memberId: string, report: Report, now: Date) {
       where: { name: report.creditType, reportPosition: { not: null } },
       select: { name: true, increment: true, minutesPerCredit: true },
     }),
-    findProvider(report),
     listActiveWindows(memberId, now),
-    listAlike(memberId, report, settings.associationName),
+    findMarks({ ...report, providerId, providerOther }),
+    listOfOneDay(memberId, report.earnedOn),
   ]);
   const { collegeHourFactor, ceuFactor, timeZone } = settings;
+  const today = todayIn(timeZone, now);
   const { increment = 25, minutesPerCredit = 60 } = creditType ?? {};
   const rates = { collegeHourFactor, ceuFactor, increment, minutesPerCredit };
   const { credits, entered } = creditsReported(report, rates);
+  const { earnedOn, courseNumber, title } = report;
+  const said = { earnedOn, format: report.format, credits, creditType: report.creditType };
+  const entry = asEntry({ ...said, courseNumber, title, ...marks }, today);
+  const others = sameDay.filter(({ id }) => id !== report.reportId && id !== report.replacesId);
+  const twin = twinAmong(others, entry);
   const asks = {
     hours: questionOfHours(report, rates),
-    duplicate: alike[0] ? wordsForDuplicate(alike[0]) : null,
+    duplicate: twin && wordsForDuplicate(twin.of),
   };
   const refusals = refusalsOfReport({
     ...report,
@@ -78,9 +90,9 @@ export async function judgeReport(memberId: string, report: Report, now: Date) {
     isSeenAsDuplicate: report.duplicate === "on",
     format,
     creditType,
-    provider,
+    provider: isOther || marks.providerId ? {} : null,
     windows,
-    today: todayIn(timeZone, now),
+    today,
     asks,
   });
   return {
@@ -88,7 +100,8 @@ export async function judgeReport(memberId: string, report: Report, now: Date) {
     asks,
     credits,
     entered: entered && { ...entered, words: conversionWords(entered, rates) },
-    provider: provider ?? { id: null, name: report.providerOther },
+    entry,
+    provider: { id: marks.providerId, name: marks.provider },
     awaitsReview: format?.reviewRequired ?? true,
   };
 }
@@ -99,52 +112,33 @@ export type Judgement = Awaited<ReturnType<typeof judgeReport>>;
 export async function previewReport(memberId: string, form: FormData, now: Date): Promise<Preview> {
   const report = readSoFar(form);
   if (!report) return null;
-  const { earnedOn, format, creditType, courseNumber, title } = report;
-  const [judged, { timeZone }] = await Promise.all([
-    judgeReport(memberId, report, now),
-    findSettings(),
-  ]);
-  const { credits, provider, asks, awaitsReview, entered } = judged;
-  const reported = { earnedOn, format, credits, creditType, courseNumber, title };
-  const effects = await previewEntry(
-    memberId,
-    { ...reported, providerId: provider.id, providerOther: provider.name, isAccepted: true },
-    todayIn(timeZone, now),
-  );
+  const { entry, asks, awaitsReview, entered } = await judgeReport(memberId, report, now);
+  const effects = await previewEntry(memberId, entry);
   return {
     asks,
     converted: entered?.words ?? null,
-    sentence: effectWords(effects, { format, creditType, awaitsReview }),
+    sentence: effectWords(effects, { ...report, awaitsReview }),
     programs: effects.map((effect) => programEffect(effect)),
   };
 }
 
-/** The provider that was chosen, or that bears the name given under Other; null: there is none such. */
-async function findProvider({ provider, providerOther }: Report) {
-  if (provider !== OTHER_PROVIDER) {
-    if (!isId(provider)) return null;
-    return db.provider.findUnique({ where: { id: provider }, select: { id: true, name: true } });
-  }
-  const [known] = await db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM providers WHERE name_key = identifier_key(${providerOther})`;
-  return known ?? { id: null, name: providerOther };
-}
+/** What the form says of a course: its provider is chosen by id, else named. */
+type Said = {
+  providerId: string | null;
+  providerOther: string;
+  courseNumber: string;
+  title: string;
+};
 
-/** The member's standing entries of the same day and provider with the same course number or name. */
-async function listAlike(memberId: string, report: Report, associationName: string) {
-  const { earnedOn, provider, providerOther, courseNumber, title, replacesId } = report;
-  const found = await db.$queryRaw<{ id: string; title: string; earnedOn: Date }[]>`
-    SELECT e.id, e.title, e.earned_on AS "earnedOn"
-      FROM credit_entries e LEFT JOIN providers p ON p.id = e.provider_id
-     WHERE e.member_id = ${memberId}::uuid AND e.earned_on = ${earnedOn}::date
-       AND num_nonnulls(e.replaced_at, e.withdrawn_at, e.rejected_at, e.not_duplicate_at) = 0
-       AND e.id IS DISTINCT FROM ${replacesId}::uuid
-       AND e.id IS DISTINCT FROM ${report.reportId || null}::uuid
-       AND coalesce(p.name_key, identifier_key(coalesce(e.provider_other, ${associationName})))
-           = coalesce((SELECT name_key FROM providers WHERE id::text = ${provider}),
-                      identifier_key(${providerOther}))
-       AND (identifier_key(e.title) = identifier_key(${title})
-            OR e.course_number <> '' AND identifier_key(e.course_number) = identifier_key(${courseNumber}))
-     ORDER BY e.created_at, e.id`;
-  return found.map((each) => ({ ...each, earnedOn: dayOf(each.earnedOn) }));
+/** What an entry will be recognised by, its provider found by id or by name. */
+export async function findMarks({ providerId, providerOther, courseNumber, title }: Said) {
+  const [found] = await db.$queryRaw<Marks[]>`
+    SELECT p.id AS "providerId", coalesce(p.name, ${providerOther}) AS provider,
+        coalesce(p.name_key, identifier_key(${providerOther})) AS "providerKey",
+        identifier_key(${courseNumber}) AS "courseNumberKey", identifier_key(${title}) AS "titleKey",
+        coalesce(p.in_network, false) AS "inNetwork"
+      FROM (SELECT 1) one LEFT JOIN providers p ON p.id = coalesce(${providerId}::uuid,
+        (SELECT id FROM providers WHERE name_key = identifier_key(${providerOther})))`;
+  if (!found) throw new Error("A query without conditions gave no row.");
+  return found;
 }

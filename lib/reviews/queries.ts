@@ -1,14 +1,16 @@
 import "server-only";
+import { duplicatesAmong } from "@/lib/allocations/duplicates";
 import { findStandings } from "@/lib/allocations/queries";
 import { dayOf, todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { entrySelect } from "@/lib/entries/queries";
+import { entrySelect, listBesideOthers } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
 import { findSettings } from "@/lib/settings/queries";
 
 const ENTRIES_A_PAGE = 20;
+const DUPLICATES_SHOWN = 50;
 
 /** What awaits review, the oldest first; `after` is the last entry of the page before. */
 export async function listAwaitingReview(after: string | null) {
@@ -46,38 +48,30 @@ export async function listAwaitingReview(after: string | null) {
   return { entries, next: isMore ? (entries.at(-1)?.id ?? null) : null };
 }
 
-type Likely = { id: string; title: string; earnedOn: Date; credits: number; otherTitle: string } & {
-  firstName: string;
-  lastName: string;
-};
-
-/** Standing entries that repeat an earlier one of their member: same day, provider, and course number or name. */
+/** Standing entries that repeat another of their member, the latest first. */
 export async function listLikelyDuplicates() {
-  const found = await db.$queryRaw<Likely[]>`
-    WITH standing AS (
-      SELECT e.id, e.member_id, e.registration_id, e.earned_on, e.credits, e.title, e.source,
-             coalesce(p.name_key, identifier_key(e.provider_other), own.key) AS provider_key,
-             identifier_key(e.title) AS title_key, identifier_key(e.course_number) AS course_key
-        FROM credit_entries e
-        LEFT JOIN providers p ON p.id = e.provider_id
-        CROSS JOIN (SELECT identifier_key(association_name) AS key FROM settings WHERE id = 1) own
-       WHERE num_nonnulls(e.replaced_at, e.withdrawn_at, e.rejected_at, e.not_duplicate_at) = 0)
-    SELECT e.id, e.title, e.earned_on AS "earnedOn", e.credits, m.first_name AS "firstName",
-           m.last_name AS "lastName", min(o.title) AS "otherTitle"
-      FROM standing e
-      JOIN standing o ON o.member_id = e.member_id AND o.earned_on = e.earned_on
-       AND o.provider_key = e.provider_key AND (o.source = 'claim' OR o.id < e.id)
-       AND (o.title_key = e.title_key OR e.course_key <> '' AND o.course_key = e.course_key)
-       AND o.id <> e.id AND (e.registration_id IS NULL OR e.registration_id IS DISTINCT FROM o.registration_id)
-      JOIN members m ON m.id = e.member_id
-     WHERE e.source <> 'claim'
-     GROUP BY e.id, e.title, e.earned_on, e.credits, m.first_name, m.last_name
-     ORDER BY e.id DESC LIMIT 50`;
-  return found.map(({ firstName, lastName, ...entry }) => ({
-    ...entry,
-    earnedOn: dayOf(entry.earnedOn),
-    member: fullName({ firstName, lastName }),
-  }));
+  const byMember = new Map<string, Awaited<ReturnType<typeof listBesideOthers>>>();
+  for (const entry of await listBesideOthers()) {
+    const others = byMember.get(entry.memberId);
+    if (others) others.push(entry);
+    else byMember.set(entry.memberId, [entry]);
+  }
+  const found = [...byMember.values()].flatMap((entries) => {
+    const twins = duplicatesAmong(entries);
+    return entries.flatMap(({ id, ...entry }) => {
+      const twin = twins.get(id);
+      return twin ? [{ id, ...entry, otherTitle: twin.of.title }] : [];
+    });
+  });
+  const latest = found.toSorted((a, b) => (a.id > b.id ? -1 : 1)).slice(0, DUPLICATES_SHOWN);
+  const members = await db.member.findMany({
+    where: { id: { in: latest.map(({ memberId }) => memberId) } },
+    select: { id: true, firstName: true, lastName: true },
+  });
+  const nameOf = new Map(members.map((member) => [member.id, fullName(member)]));
+  return latest.map(({ id, title, earnedOn, credits, otherTitle, memberId }) => {
+    return { id, title, earnedOn, credits, otherTitle, member: nameOf.get(memberId) ?? "" };
+  });
 }
 
 /** One entry as staff see it: its member, and what it does for each active cycle. */

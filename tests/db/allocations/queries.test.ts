@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { findAllocation, previewEntry } from "@/lib/allocations/queries";
 import { db } from "@/lib/db";
+import { asEntry } from "@/lib/entries/rules";
+import { findMarks } from "@/lib/reports/queries";
 import { aCertification, aCreditEntry, shippedPrograms } from "@/tests/support/a-certification";
 import { aClaim } from "@/tests/support/a-claim";
 import { NOW } from "@/tests/support/a-row";
@@ -103,16 +105,18 @@ describe("before a report is saved", () => {
     creditType: "CEC",
     title: "Leadership",
     courseNumber: "",
-    providerId: null,
-    providerOther: "Red Cross",
-    isAccepted: true,
+  };
+
+  const asReported = async () => {
+    const named = { providerId: null, providerOther: "Red Cross" };
+    return asEntry({ ...report, ...(await findMarks({ ...report, ...named })) }, TODAY);
   };
 
   test("each cycle says what it will count", async () => {
     const { memberId } = await aTrainer();
     await aCertification("ACSM-EP", [years(2025, 2027)], memberId);
     await aCreditEntry(memberId, { formatName: "Teaching", credits: 200 });
-    const effects = await previewEntry(memberId, report, TODAY);
+    const effects = await previewEntry(memberId, await asReported());
     expect(
       effects.map(({ cycle, line }) => [cycle.programCode, line.counted, line.reason]),
     ).toEqual([
@@ -131,7 +135,7 @@ describe("before a report is saved", () => {
       title: "leadership",
       providerOther: "RED CROSS",
     });
-    const [effect] = await previewEntry(memberId, report, TODAY);
+    const [effect] = await previewEntry(memberId, await asReported());
     expect(effect).toMatchObject({ line: { reason: "duplicate" }, repeats: { id } });
   });
 });

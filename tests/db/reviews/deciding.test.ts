@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { listStandingEntries } from "@/lib/allocations/queries";
 import { db } from "@/lib/db";
 import { requestEntryCorrection, withdrawEntry } from "@/lib/entries/commands";
-import { findEntry } from "@/lib/entries/queries";
+import { findEntry, listStandingEntries } from "@/lib/entries/queries";
 import { reportEntry } from "@/lib/reports/commands";
 import { decideEntry, markNotDuplicate } from "@/lib/reviews/commands";
 import { findEntryToReview, listAwaitingReview, listLikelyDuplicates } from "@/lib/reviews/queries";
 import type { DecideEntry } from "@/lib/reviews/schema";
+import { anEntry } from "@/tests/support/a-record";
 import { aReport, aReporter, aReportToReview } from "@/tests/support/a-report";
 import { NOW } from "@/tests/support/a-row";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
@@ -58,6 +58,16 @@ describe("staff", () => {
       { program: "ACSM-CPT", pending: 3000, reason: "awaiting review" },
       { program: "ACSM-EP", pending: 0, reason: "outside the window" },
     ]);
+  });
+
+  test("are shown what repeats a provider's post, not the post that came later", async () => {
+    const { member } = await aReporter();
+    const alike = { earnedOn: "2026-03-03", provider: "Strength School", title: "Balance" };
+    const reported = await anEntry(member, alike);
+    const posted = await anEntry(member, { ...alike, source: "provider_post" });
+    const listed = (await listLikelyDuplicates()).map(({ id }) => id);
+    expect(listed).toContain(reported.id);
+    expect(listed).not.toContain(posted.id);
   });
 
   test("mark a likely duplicate as none, once and audited", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { twinAmong } from "@/lib/allocations/duplicates";
 import { anEntry, someTerms } from "./an-entry";
 import { answers, CYCLE, entriesOf } from "./answers";
 
@@ -72,5 +73,23 @@ describe("only entries that would otherwise count are compared", () => {
     const terms = someTerms({ sources: ["self_report"] });
     const entries = entriesOf({ ...SAME, ...first }, { ...SAME, ...told });
     expect(answers(entries, CYCLE, terms).reasons).toEqual([reason, "counted"]);
+  });
+});
+
+describe("an entry before it is saved", () => {
+  const report = anEntry(SAME);
+
+  test.each([
+    ["one that is on record", SAME],
+    ["one that awaits review", { ...SAME, isAccepted: false }],
+    ["a day of a claim", { ...SAME, source: "claim" as const, claimKey: "registration" }],
+  ])("would repeat %s", (_what, told) => {
+    const other = anEntry(told);
+    expect(twinAmong([anEntry(), other], report)?.of).toBe(other);
+  });
+
+  test("repeats nothing among others", () => {
+    const others = [anEntry(), anEntry({ ...SAME, isNotDuplicate: true })];
+    expect(twinAmong(others, report)).toBeNull();
   });
 });
