@@ -81,6 +81,16 @@ export function entryTranscriptPath(entryId: string): string {
   return `/cecs/transcript/pdf?entry=${entryId}`;
 }
 
+/** A member's renewal and its four steps. */
+export function renewalPath(renewalId: string): Route {
+  return `/renewals/${renewalId}` as Route;
+}
+
+/** The same before staff. */
+export function adminRenewalPath(renewalId: string): Route {
+  return `/admin/renewals/${renewalId}` as Route;
+}
+
 /** "?format=Teaching&year=2026"; empty without a value. */
 export function queryOf(search: Record<string, string | undefined>): string {
   const query = new URLSearchParams();

@@ -1,4 +1,4 @@
-/** Credits are whole hundredths everywhere; this file alone parses and prints them. */
+/** Credits are whole hundredths and money whole cents everywhere; this file alone parses and prints them. */
 
 const WRITTEN = /^(?:\d+(?:\.\d{1,2})?|\.\d{1,2})$/;
 
@@ -49,4 +49,14 @@ export function printCredits(credits: number): string {
 /** As a gauge says it: `3200` is 32, `650` is 6.50. */
 export function printBriefly(credits: number): string {
   return credits % 100 === 0 ? String(credits / 100) : printCredits(credits);
+}
+
+/** `12550` in "usd" is printed $125.50. */
+export function printMoney(cents: number, currency: string): string {
+  const printed = new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency,
+    minimumFractionDigits: 2,
+  });
+  return printed.format(cents / 100);
 }

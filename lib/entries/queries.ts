@@ -94,7 +94,7 @@ async function listOf<Row>(rows: Prisma.Sql): Promise<Row[]> {
 }
 
 /** A member's entries that stand: not replaced, withdrawn or rejected; in the order in which they count. */
-export async function listStandingEntries(memberId: string): Promise<StandingEntry[]> {
+export async function listStandingEntries(memberId: string, tx: Tx = db): Promise<StandingEntry[]> {
   type Row = Omit<StandingEntry, "state"> & {
     acceptedAt: string | null;
     returnedAt: string | null;

@@ -5,11 +5,12 @@ import type { QueueName } from "@/lib/jobs/names";
 /** What a queue needs of a Prisma transaction. */
 type Statements = {
   $queryRawUnsafe<T>(sql: string, ...values: unknown[]): Promise<T>;
+  $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
 };
 
 // How often and how long a job is tried. A job of a killed worker is taken up again when
 // `expireInSeconds` have passed; it must be longer than the work itself.
-const patience: Record<QueueName, PgBoss.SendOptions> = {
+const patience = {
   // Backing off from one minute: the last try comes about a day and a half after the first.
   "send-message": { retryLimit: 11, retryDelay: 60, retryBackoff: true, expireInSeconds: 180 },
   "render-certificate": { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
@@ -19,7 +20,7 @@ const patience: Record<QueueName, PgBoss.SendOptions> = {
     retryBackoff: true,
     expireInSeconds: 30,
   },
-};
+} satisfies Record<QueueName, PgBoss.SendOptions>;
 
 // Only writes the statement of a job; it never starts, connects or polls in this process.
 const boss = new PgBoss({
@@ -49,4 +50,21 @@ export async function queueJob(tx: Statements, name: QueueName, data: Record<str
   };
   const id = await boss.send(name, data, { ...patience[name], db });
   if (id === null) throw new Error(`There is no queue ${name}: migrate the database.`);
+}
+
+/** The same for many jobs of one queue, in one statement. */
+export async function queueJobs(tx: Statements, name: QueueName, jobs: Record<string, string>[]) {
+  if (jobs.length === 0) return;
+  let queued = 0;
+  const db = {
+    async executeSql(sql: string, values: unknown[]) {
+      queued = await tx.$executeRawUnsafe(sql, ...values);
+      return { rows: [] };
+    },
+  };
+  await boss.insert(
+    jobs.map((data) => ({ name, data, ...patience[name] })),
+    { db },
+  );
+  if (queued !== jobs.length) throw new Error(`There is no queue ${name}: migrate the database.`);
 }

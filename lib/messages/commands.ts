@@ -2,7 +2,7 @@ import "server-only";
 import { completeText } from "@/lib/accounts/tokens";
 import { db, type Tx } from "@/lib/db";
 import { env, publicUrl } from "@/lib/env";
-import { queueJob } from "@/lib/jobs/queue";
+import { queueJob, queueJobs } from "@/lib/jobs/queue";
 import { deliver, type Outcome } from "@/lib/messages/delivery";
 import { canBeMuted, type Letter, type MessageKind } from "@/lib/messages/rules";
 import { findSettings } from "@/lib/settings/queries";
@@ -26,6 +26,28 @@ export async function queueMessage(tx: Tx, mail: Mail, now: Date) {
     select: { id: true },
   });
   await queueJob(tx, "send-message", { messageId: id });
+}
+
+/** The same for mails of one kind to many members, in a few statements. */
+export async function queueMessages(
+  tx: Tx,
+  kind: MessageKind,
+  mails: readonly (Letter & { memberId: string; toAddress: string })[],
+  now: Date,
+) {
+  const memberId = { in: mails.map((mail) => mail.memberId) };
+  const muted = canBeMuted(kind)
+    ? await tx.mutedMessage.findMany({ where: { kind, memberId }, select: { memberId: true } })
+    : [];
+  const quiet = new Set(muted.map((one) => one.memberId));
+  const queued = await tx.message.createManyAndReturn({
+    data: mails
+      .filter((mail) => !quiet.has(mail.memberId))
+      .map((mail) => ({ ...mail, kind, queuedAt: now })),
+    select: { id: true },
+  });
+  const jobs = queued.map(({ id }) => ({ messageId: id }));
+  await queueJobs(tx, "send-message", jobs);
 }
 
 /**

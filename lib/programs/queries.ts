@@ -1,20 +1,21 @@
 import "server-only";
 import { type Day, dayOf } from "@/lib/calendar";
 import { versionOf } from "@/lib/certifications/rules";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { nameOn, type RuleVersion, withParticipation } from "@/lib/programs/rules";
 import { ruleTermsSchema } from "@/lib/programs/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
-const programSelect = {
+/** A program with all that its rules are read from. */
+export const programSelect = {
   code: true,
   names: { select: { code: true, name: true, fromOn: true } },
   versions: { select: { id: true, fromOn: true, terms: true } },
 } satisfies Prisma.ProgramSelect;
 
 /** The formats that earn participation credit, which staff can change. */
-async function listParticipationFormats(): Promise<string[]> {
-  const found = await db.format.findMany({
+export async function listParticipationFormats(tx: Tx = db): Promise<string[]> {
+  const found = await tx.format.findMany({
     where: { participation: true },
     select: { name: true },
   });

@@ -22,6 +22,8 @@ export async function readSettings(tx: Tx) {
       documentLimitMegabytes: true,
       collegeHourFactor: true,
       ceuFactor: true,
+      invoiceDaysBefore: true,
+      currency: true,
     },
   });
   return { ...settings, moveOn: moveOn && dayOf(moveOn) };

@@ -1,0 +1,160 @@
+import "server-only";
+import { v7 as newId } from "uuid";
+import { renewalPath } from "@/lib/addresses";
+import { recordAudits } from "@/lib/audit/commands";
+import { type Day, dateOf, formatLongDay } from "@/lib/calendar";
+import { printBriefly, printMoney } from "@/lib/credits/amount";
+import { db, type Tx } from "@/lib/db";
+import { publicUrl } from "@/lib/env";
+import { type Cohort, groupsOf, type Held } from "@/lib/invoices/groups";
+import { listCohortsToIssue, listHeld, listMembersToInvoice } from "@/lib/invoices/queries";
+import { feeLines, figuresOf } from "@/lib/invoices/rules";
+import { type Actor, WORKER } from "@/lib/members/rules";
+import { queueMessages } from "@/lib/messages/commands";
+import { renewalDue } from "@/lib/messages/templates/renewal-due";
+import { listed } from "@/lib/renewals/wording";
+import { findSettings, type Settings } from "@/lib/settings/queries";
+
+/** Members a transaction. */
+const BATCH = 200;
+
+/**
+ * Issues the first invoice of every renewal that is due for it, and with it the renewal; says how many.
+ * Repeated, or run by two at once, each renewal gets one.
+ */
+export async function issueInvoices(today: Day, now: Date, actor: Actor = WORKER): Promise<number> {
+  const settings = await findSettings();
+  const cohorts = await listCohortsToIssue(settings.invoiceDaysBefore, today);
+  let issued = 0;
+  for (let after: string | null = null; cohorts.length > 0; ) {
+    const memberIds = await listMembersToInvoice(cohorts, after, BATCH);
+    after = memberIds.at(-1) ?? null;
+    if (!after) break;
+    issued += await db.$transaction(
+      (tx) => issueBatch(tx, { actor, settings, cohorts, memberIds, now }),
+      { timeout: 60_000 },
+    );
+  }
+  return issued;
+}
+
+type Batch = {
+  actor: Actor;
+  settings: Settings;
+  cohorts: readonly Cohort[];
+  memberIds: readonly string[];
+  now: Date;
+};
+
+async function issueBatch(tx: Tx, { actor, settings, cohorts, memberIds, now }: Batch) {
+  const held = await listHeld(tx, cohorts, memberIds);
+  const groups = groupsOf(held).map((group) => ({ ...group, id: newId() }));
+  // Whoever issues the same at the same time waits here, and then finds it done.
+  const made = await tx.renewal.createManyAndReturn({
+    data: groups.map((group) => renewalRow(group, now)),
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  const own = new Set(made.map(({ id }) => id));
+  const created = groups.filter(({ id }) => own.has(id));
+  if (created.length === 0) return 0;
+  await joinCycles(tx, created);
+  const invoices = await numberInvoices(tx, created, settings, now);
+  await recordAudits(
+    tx,
+    invoices.map(({ id, number, renewalId }) => ({
+      actor,
+      act: "issued an invoice",
+      subject: "renewal",
+      subjectId: renewalId,
+      facts: { invoice: id, number },
+    })),
+    now,
+  );
+  const mails = created.map((group) => mailOf(group, settings));
+  await queueMessages(tx, "renewal_due", mails, now);
+  return created.length;
+}
+
+type Group = ReturnType<typeof groupsOf<Holding>>[number] & { id: string };
+type Holding = Held & { firstName: string; email: string };
+
+function renewalRow(group: Group, now: Date) {
+  return {
+    id: group.id,
+    memberId: group.memberId,
+    dueOn: dateOf(group.dueOn),
+    windowFrom: dateOf(group.window.from),
+    windowTo: dateOf(group.window.to),
+    lateFeeFrom: dateOf(group.lateFeeFrom),
+    lapsesOn: group.lapsesOn && dateOf(group.lapsesOn),
+    createdAt: now,
+  };
+}
+
+/** The cycles belong to their renewal from now on. */
+async function joinCycles(tx: Tx, groups: readonly Group[]) {
+  const pairs = groups.flatMap(({ id, cycles }) => {
+    return cycles.map(({ cycleId }) => [cycleId, id] as const);
+  });
+  const joined = await tx.$executeRaw`
+    UPDATE cycles y SET renewal_id = joining.renewal_id
+      FROM unnest(${pairs.map(([cycleId]) => cycleId)}::uuid[], ${pairs.map(([, id]) => id)}::uuid[])
+        AS joining (cycle_id, renewal_id)
+      WHERE y.id = joining.cycle_id AND y.renewal_id IS NULL AND y.renewed_at IS NULL`;
+  if (joined !== pairs.length) throw new Error("Cycles were renewed while they were invoiced.");
+}
+
+async function numberInvoices(tx: Tx, groups: readonly Group[], settings: Settings, now: Date) {
+  const first = await takeNumbers(tx, groups.length);
+  const invoices = groups.map(({ id, terms }, place) => {
+    const { requiredCredits, minimumCredits, lateFee } = figuresOf(terms);
+    return {
+      id: newId(),
+      number: first + place,
+      renewalId: id,
+      issuedAt: now,
+      requiredCredits,
+      ruledCredits: requiredCredits,
+      minimumCredits,
+      ruledMinimum: minimumCredits,
+      lateFee,
+      currency: settings.currency,
+    };
+  });
+  await tx.invoice.createMany({ data: invoices });
+  const lines = groups.flatMap(({ cycles }, place) => {
+    const invoiceId = invoices[place]?.id ?? "";
+    const fees = cycles.map(({ cycleId, terms, ...cycle }) => ({
+      ...cycle,
+      id: cycleId,
+      fee: terms.fee,
+    }));
+    return feeLines(fees).map((line, nth) => ({ ...line, invoiceId, position: nth + 1 }));
+  });
+  await tx.invoiceLine.createMany({ data: lines });
+  return invoices;
+}
+
+/** The next numbers, the first of which it answers: held until the transaction ends, so none is lost. */
+export async function takeNumbers(tx: Tx, count: number): Promise<number> {
+  const { last } = await tx.invoiceNumber.update({
+    where: { id: 1 },
+    data: { last: { increment: count } },
+    select: { last: true },
+  });
+  return last - count + 1;
+}
+
+function mailOf({ id, memberId, cycles, terms, dueOn }: Group, settings: Settings) {
+  const [{ firstName, email } = { firstName: "", email: "" }] = cycles;
+  const letter = renewalDue(settings, {
+    firstName,
+    credentials: listed(cycles.map(({ code }) => code)),
+    dueOn: formatLongDay(dueOn),
+    fees: printMoney(terms.fee, settings.currency),
+    required: printBriefly(terms.required),
+    renewalUrl: `${publicUrl()}${renewalPath(id)}`,
+  });
+  return { ...letter, memberId, toAddress: email };
+}

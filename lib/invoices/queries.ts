@@ -1,0 +1,132 @@
+import "server-only";
+import { type Day, dayOf } from "@/lib/calendar";
+import { db, type Tx } from "@/lib/db";
+import { type Cohort, cohortOf, type Held, isToIssue, type Ruled } from "@/lib/invoices/groups";
+import { listParticipationFormats, programSelect, versionsOf } from "@/lib/programs/queries";
+import { Prisma } from "@/prisma/generated/client";
+
+/** The invoice of a renewal that binds: the one that is not void. */
+export const bindingInvoice = {
+  where: { voidedAt: null },
+  select: {
+    id: true,
+    number: true,
+    issuedAt: true,
+    requiredCredits: true,
+    ruledCredits: true,
+    minimumCredits: true,
+    ruledMinimum: true,
+    lateFee: true,
+    currency: true,
+    reason: true,
+    lines: {
+      orderBy: { position: "asc" },
+      select: { kind: true, cycleId: true, text: true, cents: true },
+    },
+  },
+} satisfies Prisma.Renewal$invoicesArgs;
+
+/** A payment that was made and not given back. Cents. */
+export type Paid = { cents: number; at: Date };
+
+/** The payments that stand, by renewal; a renewal without one is not in it. */
+export async function listPaid(
+  _tx: Tx,
+  _renewalIds: readonly string[],
+): Promise<ReadonlyMap<string, Paid>> {
+  return new Map();
+}
+
+/** The payment of a renewal that stands; null: there is none. */
+export async function paidBy(tx: Tx, renewalId: string): Promise<Paid | null> {
+  return (await listPaid(tx, [renewalId])).get(renewalId) ?? null;
+}
+
+/** Cycles of programs whose invoice is to be issued by a date, each pair of dates once. */
+export async function listCohortsToIssue(daysBefore: number, today: Day): Promise<Cohort[]> {
+  const [programs, found] = await Promise.all([
+    listRuledPrograms(),
+    db.$queryRaw<{ programCode: string; startsOn: Date; endsOn: Date }[]>`
+      SELECT DISTINCT c.program_code AS "programCode", y.starts_on AS "startsOn", y.ends_on AS "endsOn"
+        FROM cycles y JOIN certifications c ON c.id = y.certification_id
+        WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL`,
+  ]);
+  return found.flatMap(({ programCode, startsOn, endsOn }) => {
+    const program = programs.find(({ code }) => code === programCode);
+    const dates = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) };
+    const cohort = program && cohortOf(program, dates);
+    return cohort && isToIssue(cohort, daysBefore, today) ? [cohort] : [];
+  });
+}
+
+/** Every program with its names and rules. */
+async function listRuledPrograms(): Promise<Ruled[]> {
+  const participation = await listParticipationFormats();
+  const programs = await db.program.findMany({
+    relationLoadStrategy: "join",
+    select: programSelect,
+  });
+  return programs.map(({ code, names, versions }) => ({
+    code,
+    names: names.map((name) => ({ ...name, fromOn: dayOf(name.fromOn) })),
+    versions: versionsOf(
+      versions.map((version) => ({ ...version, fromOn: dayOf(version.fromOn) })),
+      participation,
+    ),
+  }));
+}
+
+/** What `cycles y JOIN certifications c` must be to belong to one of the cohorts. */
+function inCohorts(cohorts: readonly Cohort[]): Prisma.Sql {
+  return Prisma.sql`y.renewed_at IS NULL AND y.renewal_id IS NULL
+    AND (c.program_code, y.starts_on, y.ends_on) IN (SELECT * FROM unnest(
+      ${cohorts.map(({ programCode }) => programCode)}::text[],
+      ${cohorts.map(({ startsOn }) => startsOn)}::date[], ${cohorts.map(({ endsOn }) => endsOn)}::date[]))`;
+}
+
+/** Members who hold such cycles, by id: those after `after`. Retired members renew nothing. */
+export async function listMembersToInvoice(
+  cohorts: readonly Cohort[],
+  after: string | null,
+  most: number,
+): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT m.id FROM members m
+      WHERE m.retired_at IS NULL AND (${after}::uuid IS NULL OR m.id > ${after}::uuid) AND EXISTS (
+        SELECT FROM cycles y JOIN certifications c ON c.id = y.certification_id
+          WHERE c.member_id = m.id AND ${inCohorts(cohorts)})
+      ORDER BY m.id LIMIT ${most}`;
+  return found.map(({ id }) => id);
+}
+
+type HeldRow = {
+  cycleId: string;
+  memberId: string;
+  programCode: string;
+  startsOn: Date;
+  endsOn: Date;
+  firstName: string;
+  email: string;
+};
+
+/** The cycles of these members that are to be invoiced, with whom the invoice goes to. */
+export async function listHeld(
+  tx: Tx,
+  cohorts: readonly Cohort[],
+  memberIds: readonly string[],
+): Promise<(Held & { firstName: string; email: string })[]> {
+  const rows = await tx.$queryRaw<HeldRow[]>`
+    SELECT y.id AS "cycleId", m.id AS "memberId", c.program_code AS "programCode",
+        y.starts_on AS "startsOn", y.ends_on AS "endsOn", m.first_name AS "firstName", m.email
+      FROM members m JOIN certifications c ON c.member_id = m.id JOIN cycles y ON y.certification_id = c.id
+      WHERE m.id = ANY(${memberIds}::uuid[]) AND m.retired_at IS NULL AND ${inCohorts(cohorts)}
+      ORDER BY m.id, c.program_code, y.starts_on`;
+  const keyOf = (code: string, from: Day, to: Day) => [code, from, to].join(" ");
+  const byKey = new Map(
+    cohorts.map((each) => [keyOf(each.programCode, each.startsOn, each.endsOn), each]),
+  );
+  return rows.flatMap(({ programCode, startsOn, endsOn, ...holding }) => {
+    const cohort = byKey.get(keyOf(programCode, dayOf(startsOn), dayOf(endsOn)));
+    return cohort ? [{ ...cohort, ...holding }] : [];
+  });
+}
