@@ -68,6 +68,9 @@ export function documentPath(documentId: string): string {
   return `/api/documents/${documentId}`;
 }
 
+/** The page without privileges that draws PDFs, and the files of pdf.js beneath it. */
+export const PDF_FRAME_PATH = "/api/pdf-frame";
+
 /** Every credit of a member and what it does for a cycle. */
 export function ledgerPath(
   cycleId: string,

@@ -87,3 +87,7 @@ export type ListedDocument = { id: string; fileName: string; size: number };
 
 /** A form that is left for so long is abandoned, and so are its uploads. */
 export const ABANDONED_AFTER_HOURS = 24;
+
+/** Fonts and character maps of pdf.js, by the folders of its package, that a document may need. */
+export const PDF_FRAME_ASSET =
+  /^(cmaps\/[\w-]{1,60}\.bcmap|standard_fonts\/[\w-]{1,60}\.(pfb|ttf))$/;

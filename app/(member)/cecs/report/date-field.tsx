@@ -5,10 +5,10 @@ import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
+import { useIsLive } from "@/components/use-is-live";
 import { type Day, formatDays } from "@/lib/calendar";
 import type { FormState } from "@/lib/form-state";
 import { type ActiveWindow, dayTyped, refusalOfDate, wordsForWindows } from "@/lib/reports/rules";
-import { useIsLive } from "./use-is-live";
 
 const Calendar = dynamic(() => import("./day-calendar").then(({ DayCalendar }) => DayCalendar), {
   ssr: false,

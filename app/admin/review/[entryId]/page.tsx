@@ -13,6 +13,7 @@ import { findEntryToReview } from "@/lib/reviews/queries";
 import { requireActor } from "@/lib/session";
 import { DecideForm } from "./decide-form";
 import { NotDuplicateForm } from "./not-duplicate-form";
+import { PdfView } from "./pdf-view";
 
 export const metadata: Metadata = { title: "Review an entry" };
 
@@ -36,7 +37,7 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
       )}
       {entry.reviewNote ? <p className="whitespace-pre-wrap">{entry.reviewNote}</p> : null}
       <EntryFacts entry={entry} />
-      <Pictures entry={entry} />
+      <Documents entry={entry} />
       <EffectTable entry={entry} />
       {isOwn ? (
         <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
@@ -54,11 +55,14 @@ function mayBeDuplicate({ notDuplicateAt, state }: Reviewed): boolean {
   return notDuplicateAt === null && (state === "accepted" || state === "awaiting review");
 }
 
-/** JPEG and PNG are seen in place; the others are downloads. */
-function Pictures({ entry }: { entry: Reviewed }) {
-  return entry.documents
-    .filter(({ mediaType }) => mediaType === "image/jpeg" || mediaType === "image/png")
-    .map(({ id, fileName }) => (
+/** JPEG, PNG and PDF are seen in place; the others are downloads. */
+function Documents({ entry }: { entry: Reviewed }) {
+  return entry.documents.map(({ id, fileName, mediaType }) => {
+    if (mediaType === "application/pdf") {
+      return <PdfView key={id} documentId={id} fileName={fileName} />;
+    }
+    if (mediaType !== "image/jpeg" && mediaType !== "image/png") return null;
+    return (
       <Image
         key={id}
         src={documentPath(id)}
@@ -69,7 +73,8 @@ function Pictures({ entry }: { entry: Reviewed }) {
         unoptimized
         className="h-auto w-auto max-w-full"
       />
-    ));
+    );
+  });
 }
 
 function EffectTable({ entry }: { entry: Reviewed }) {
