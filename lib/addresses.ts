@@ -63,6 +63,24 @@ export function reviewEntryPath(entryId: string): Route {
   return `/admin/review/${entryId}` as Route;
 }
 
+/** Staff's list of members, narrowed to those with what is typed. */
+export function directorySearchPath(search: { q?: string; after?: string } = {}): Route {
+  return `/admin/members${queryOf({ ...search, q: search.q || undefined })}` as Route;
+}
+
+/** One member before staff. */
+export function directoryPath(memberId: string): Route {
+  return `/admin/members/${memberId}` as Route;
+}
+
+export function directoryChangePath(memberId: string): Route {
+  return `/admin/members/${memberId}/change` as Route;
+}
+
+export function directoryLedgerPath(memberId: string, cycleId: string): Route {
+  return `/admin/members/${memberId}/ledger/${cycleId}` as Route;
+}
+
 /** A download. */
 export function documentPath(documentId: string): string {
   return `/api/documents/${documentId}`;

@@ -22,6 +22,12 @@ const SECTIONS: readonly Section[] = [
     act: "review credit",
     waits: "review",
   },
+  {
+    href: "/admin/members",
+    label: "Members",
+    about: "Who they are, what they hold, and what is on their record.",
+    act: "keep members",
+  },
 ];
 
 /** The parts of the admin panel that an actor may use. */

@@ -1,20 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { setPassword } from "@/lib/accounts/commands";
 import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
 import { hashPassword } from "@/lib/accounts/password";
 import { recordAudit } from "@/lib/audit/commands";
 import { todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { importFile } from "@/lib/imports/commands";
-import { KINDS } from "@/lib/imports/kinds";
 import { MACHINE } from "@/lib/members/rules";
 import { grantRole } from "@/lib/roles/commands";
 import { changeSettings } from "@/lib/settings/commands";
 import { SETTINGS } from "./association";
 import { LATE_PLACES, makeClaims, PLACES } from "./claims";
 import { designationsFile, eventDaysFile, eventsFile, registrationsFile, staffFile } from "./files";
+import { importText } from "./import-text";
 import { seedPrograms } from "./programs";
 import { certificationsFile, entriesFile, providersFile } from "./record";
 
@@ -54,21 +51,6 @@ export async function seedDemo(started = new Date()) {
   await importText("certifications", certificationsFile(), now);
   await importText("credit-entries", entriesFile(today), now);
   await recordAudit(db, { actor: MACHINE, act: LOADED, ...about }, now);
-}
-
-async function importText(kindName: string, text: string, now: Date) {
-  const kind = KINDS.find(({ name }) => name === kindName);
-  if (!kind) throw new Error(`There is no import of ${kindName}.`);
-  const folder = await mkdtemp(join(tmpdir(), "credence-demo-"));
-  const path = join(folder, `${kindName}.csv`);
-  await writeFile(path, text);
-  const refusals: string[] = [];
-  const tell = async ({ line, sentence }: { line: number; sentence: string }) => {
-    refusals.push(`line ${line}: ${sentence}`);
-  };
-  const outcome = await importFile(MACHINE, { kind, path, isDryRun: false, tell }, now);
-  await rm(folder, { recursive: true });
-  if (outcome.refusals > 0) throw new Error(`${kindName}: ${refusals.join("; ")}`);
 }
 
 /** Everybody of the demo signs in with the same password. */

@@ -7,6 +7,7 @@ import { dashboard } from "./dashboard";
 import { importAgainstCopy } from "./import";
 import { renderStall } from "./render-stall";
 import { rowSave } from "./row-save";
+import { search } from "./search";
 import { selfReport } from "./self-report";
 import { openStage, type Stage } from "./stage";
 import { tracker } from "./tracker";
@@ -25,6 +26,7 @@ const lines: Record<string, Line> = {
   "self-report": { unit: "times", goal: 1.6, measure: selfReport },
   dashboard: { unit: "times", goal: 1.5, measure: dashboard },
   "allocate-20000": { unit: "ms", goal: 50, measure: allocate20000 },
+  search: { unit: "ms", goal: 100, measure: search },
   import: { unit: "times", goal: 5, measure: importAgainstCopy },
 };
 

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
+import { CycleFacts } from "@/components/cycle-facts";
+import { LedgerTable } from "@/components/ledger-table";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { ledgerPath } from "@/lib/addresses";
@@ -11,8 +13,6 @@ import { ledgerSchema } from "@/lib/dashboard/schema";
 import { isId } from "@/lib/ids";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { CycleFacts } from "./cycle-facts";
-import { LedgerTable } from "./ledger-table";
 import { ReasonLinks } from "./reason-links";
 
 const ROWS_A_PAGE = 50;

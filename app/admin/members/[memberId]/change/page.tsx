@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { directoryPath, directorySearchPath } from "@/lib/addresses";
+import { fingerprintOf } from "@/lib/directory/commands";
+import { findDirectoryMember, listOffices } from "@/lib/directory/queries";
+import { listProfessions } from "@/lib/members/queries";
+import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { requireRole } from "@/lib/session";
+import { ChangeForm } from "./change-form";
+
+export const metadata: Metadata = { title: "Change a member" };
+
+export default async function ChangeMember({
+  params,
+}: PageProps<"/admin/members/[memberId]/change">) {
+  const actor = await requireRole("keep members");
+  const [member, professions, offices] = await Promise.all([
+    findDirectoryMember((await params).memberId),
+    listProfessions(),
+    listOffices(),
+  ]);
+  if (!member) notFound();
+  const kept = { ...member, localOfficeId: member.localOffice?.id ?? null };
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: "Members", href: directorySearchPath() },
+          { label: fullName(member), href: directoryPath(member.id) },
+          { label: "Change" },
+        ]}
+      />
+      <PageHeading title={`Change ${fullName(member)}`}>
+        Certificates keep the name they were issued with.
+      </PageHeading>
+      {member.id === actor.memberId ? (
+        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
+      ) : (
+        <ChangeForm
+          memberId={member.id}
+          seen={fingerprintOf(kept)}
+          member={kept}
+          professions={professions}
+          offices={offices}
+        />
+      )}
+    </>
+  );
+}

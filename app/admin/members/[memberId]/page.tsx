@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { ButtonLink } from "@/components/button-link";
+import { FactsList } from "@/components/facts-list";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { directoryChangePath, directorySearchPath } from "@/lib/addresses";
+import { formatInstant, todayIn } from "@/lib/calendar";
+import {
+  type DirectoryMember,
+  findDirectoryMember,
+  findHoldings,
+  listNameChanges,
+  listPlaces,
+} from "@/lib/directory/queries";
+import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { Entries } from "./entries";
+import { Holdings } from "./holdings";
+import { MembershipForm } from "./membership-form";
+import { Places } from "./places";
+
+export const metadata: Metadata = { title: "Member" };
+
+export default async function MemberPage({ params }: PageProps<"/admin/members/[memberId]">) {
+  const actor = await requireRole("keep members");
+  const member = await findDirectoryMember((await params).memberId);
+  if (!member) notFound();
+  const { timeZone } = await findSettings();
+  const [{ standings, entries }, names, places] = await Promise.all([
+    findHoldings(member.id, todayIn(timeZone, new Date())),
+    listNameChanges(member.id),
+    listPlaces(member.id),
+  ]);
+  const isOwn = member.id === actor.memberId;
+  return (
+    <>
+      <Breadcrumbs
+        steps={[{ label: "Members", href: directorySearchPath() }, { label: fullName(member) }]}
+      />
+      <PageHeading title={[fullName(member), member.suffix].filter(Boolean).join(", ")}>
+        {member.memberNumber ? `Member number ${member.memberNumber}.` : "No member number."}
+      </PageHeading>
+      {member.retiredAt ? (
+        <Notice tone="note">
+          {`Retired since ${formatInstant(member.retiredAt, timeZone)}: signs in and reads, changes nothing, gets no reminders.`}
+        </Notice>
+      ) : null}
+      <FactsList facts={factsOf(member)} />
+      {isOwn ? (
+        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
+      ) : (
+        <p>
+          <ButtonLink href={directoryChangePath(member.id)}>Change what is on record</ButtonLink>
+        </p>
+      )}
+      <Holdings memberId={member.id} standings={standings} />
+      <Entries entries={entries} />
+      <Places places={places} />
+      {names.length > 0 ? (
+        <section className="flex flex-col gap-3">
+          <h2>Earlier legal names</h2>
+          <FactsList
+            facts={names.map(({ at, was, became }) => ({
+              name: formatInstant(at, timeZone),
+              fact: `${was} became ${became}`,
+            }))}
+          />
+        </section>
+      ) : null}
+      {isOwn ? null : <MembershipForm memberId={member.id} isRetired={member.retiredAt !== null} />}
+    </>
+  );
+}
+
+const ROLES = { staff: "Staff", administrator: "Administrator", local_office: "Local office" };
+
+function factsOf(member: DirectoryMember) {
+  const roles = member.roles.map(({ role, office }) =>
+    office ? `${ROLES[role]} ${office.name}` : ROLES[role],
+  );
+  const facts = [
+    { name: "Email address", fact: member.email },
+    { name: "Username", fact: member.username },
+    { name: "Profession", fact: member.professionName },
+    { name: "Local office", fact: member.localOffice?.name },
+    { name: "Phone", fact: member.phone },
+    { name: "Address", fact: member.address },
+    { name: "Birthday", fact: member.birthMonthDay },
+    {
+      name: "Licence",
+      fact: [member.licenceState, member.licenceNumber].filter(Boolean).join(" "),
+    },
+    { name: "Roles", fact: roles.join(", ") },
+  ];
+  return facts.filter(({ fact }) => fact);
+}

@@ -1,0 +1,139 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { endSessionsAndLinks } from "@/lib/accounts/commands";
+import { recordAudit } from "@/lib/audit/commands";
+import { formatInstant } from "@/lib/calendar";
+import { db, type Tx } from "@/lib/db";
+import { changesBetween, KEPT, type Kept } from "@/lib/directory/rules";
+import type { ChangeMember, MemberAct } from "@/lib/directory/schema";
+import { DomainError, notFoundError } from "@/lib/errors";
+import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { queueMessage } from "@/lib/messages/commands";
+import { emailChanged } from "@/lib/messages/templates/email-changed";
+import { may } from "@/lib/roles/rules";
+import { findSettings } from "@/lib/settings/queries";
+import { Prisma } from "@/prisma/generated/client";
+
+/** What a form shows of a member, as one short text: a later change makes it another. */
+export function fingerprintOf(member: Kept): string {
+  const shown = Object.keys(KEPT).map((name) => member[name as keyof Kept] ?? "");
+  return createHash("sha256").update(JSON.stringify(shown)).digest("hex");
+}
+
+/**
+ * Staff change what is on record of a member. Certificates keep the name they were issued with. A
+ * changed e-mail address ends sessions and reset links, and the old address is told.
+ */
+export async function changeMember(actor: Actor, input: ChangeMember, now: Date) {
+  const { memberId, seen, ...becomes } = input;
+  const settings = await findSettings();
+  try {
+    await db.$transaction(async (tx) => {
+      const before = await lockOthers(tx, actor, memberId);
+      if (fingerprintOf(before) !== seen) {
+        const why = "This member was changed meanwhile. The page shows what stands now.";
+        throw new DomainError("conflict", why);
+      }
+      const changes = changesBetween(before, becomes);
+      if (Object.keys(changes).length === 0) return;
+      await refuseUnknown(tx, becomes);
+      const { memberNumber, username, email, firstName } = before;
+      if (memberNumber !== null && becomes.memberNumber === null) {
+        throw new DomainError("invalid", "A member keeps a number. Enter it.", "memberNumber");
+      }
+      await tx.member.update({
+        where: { id: memberId },
+        data: { ...becomes, suffix: becomes.suffix ?? "", firstName: becomes.firstName ?? "" },
+        select: { id: true },
+      });
+      const told = { act: "changed a member", subject: "member", subjectId: memberId };
+      await recordAudit(tx, { actor, ...told, personal: changes }, now);
+      if (!changes.email || email === null) return;
+      await endSessionsAndLinks(tx, [memberId], now);
+      const changedAt = formatInstant(now, settings.timeZone);
+      const letter = emailChanged(settings, {
+        firstName: firstName || username || memberNumber || "",
+        changedAt,
+      });
+      await queueMessage(tx, { ...letter, kind: "email_changed", memberId, toAddress: email }, now);
+    });
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
+      throw error;
+    throw await takenIdentifier(memberId, becomes);
+  }
+}
+
+/** A retired member signs in and reads, may change nothing and gets no reminders. */
+export async function retireMember(actor: Actor, input: MemberAct, now: Date) {
+  await setRetired(actor, input, { from: null, to: now, act: "retired a member" }, now);
+}
+
+export async function reinstateMember(actor: Actor, input: MemberAct, now: Date) {
+  const from = { not: null };
+  await setRetired(actor, input, { from, to: null, act: "reinstated a member" }, now);
+}
+
+async function setRetired(
+  actor: Actor,
+  { memberId, reason }: MemberAct,
+  { from, to, act }: { from: null | { not: null }; to: Date | null; act: string },
+  now: Date,
+) {
+  await db.$transaction(async (tx) => {
+    await lockOthers(tx, actor, memberId);
+    const { count } = await tx.member.updateMany({
+      where: { id: memberId, retiredAt: from },
+      data: { retiredAt: to },
+    });
+    if (count === 0) throw new DomainError("conflict", "A colleague did so already.");
+    await recordAudit(
+      tx,
+      { actor, act, subject: "member", subjectId: memberId, personal: { reason } },
+      now,
+    );
+  });
+}
+
+/** Any member but the actor, for staff; locked, so that of two changes the second sees the first. */
+async function lockOthers(tx: Tx, actor: Actor, memberId: string): Promise<Kept> {
+  if (!may(actor, "keep members")) throw notFoundError();
+  const [found] = await tx.$queryRaw<Kept[]>`
+    SELECT first_name AS "firstName", last_name AS "lastName", suffix, member_number AS "memberNumber",
+        username, email, profession AS "professionName", birth_month_day AS "birthMonthDay",
+        licence_state AS "licenceState", licence_number AS "licenceNumber", phone, address,
+        local_office_id AS "localOfficeId"
+      FROM members WHERE id = ${memberId}::uuid FOR UPDATE`;
+  if (!found) throw notFoundError();
+  if (memberId === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
+  return found;
+}
+
+async function refuseUnknown(tx: Tx, { professionName, localOfficeId }: Kept) {
+  if (professionName) {
+    const known = await tx.profession.count({ where: { name: professionName } });
+    if (known === 0) {
+      throw new DomainError("invalid", "Choose a profession from the list.", "professionName");
+    }
+  }
+  if (localOfficeId) {
+    const known = await tx.localOffice.count({ where: { id: localOfficeId } });
+    if (known === 0) {
+      throw new DomainError("invalid", "Choose an office from the list.", "localOfficeId");
+    }
+  }
+}
+
+/** Which of the three identifiers somebody else has. */
+async function takenIdentifier(memberId: string, becomes: Kept) {
+  for (const field of ["memberNumber", "username", "email"] as const) {
+    const [owner] = await db.$queryRaw<{ id: string }[]>`
+      SELECT member_id AS id FROM identifiers
+        WHERE key = identifier_key(${becomes[field] ?? ""}) AND member_id <> ${memberId}::uuid`;
+    if (owner) return new DomainError("invalid", "This belongs to another member.", field);
+  }
+  return new DomainError(
+    "conflict",
+    "A colleague changed this member at the same moment. Try again.",
+  );
+}

@@ -1,0 +1,168 @@
+import "server-only";
+import { findStandings } from "@/lib/allocations/queries";
+import { type Day, dayOf } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { searchPatterns } from "@/lib/directory/rules";
+import { isId } from "@/lib/ids";
+import { fullName } from "@/lib/members/rules";
+import { Prisma } from "@/prisma/generated/client";
+
+const MEMBERS_A_PAGE = 25;
+
+type Found = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  suffix: string;
+  memberNumber: string | null;
+  email: string;
+  retiredAt: Date | null;
+  office: string | null;
+};
+
+/** More than these are not sorted to find the first of them. */
+const MOST_SORTED = 12_000;
+
+/**
+ * A page of the members whose names and identifiers hold every word that was typed, by name; `after`
+ * is the last member of the page before.
+ */
+export async function searchMembers(typed: string, after: string | null) {
+  const past = after
+    ? Prisma.sql`(m.last_name, m.first_name, m.id) >
+        (SELECT last_name, first_name, id FROM members WHERE id = ${after}::uuid)`
+    : Prisma.sql`true`;
+  const patterns = searchPatterns(typed).map(
+    (pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`,
+  );
+  const matching = Prisma.join([past, ...patterns], " AND ");
+  const found =
+    (patterns.length > 0 && (await findAmongFew(matching))) || (await findInOrder(matching));
+  const page = found.slice(0, MEMBERS_A_PAGE);
+  return {
+    members: page.map((member) => ({ ...member, name: fullName(member) })),
+    next: found.length > MEMBERS_A_PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** Null: too many match, and going through them by name finds the first sooner. */
+async function findAmongFew(matching: Prisma.Sql): Promise<Found[] | null> {
+  const found = await db.$queryRaw<(Found & { matches: number })[]>`
+    WITH few AS MATERIALIZED (
+      SELECT m.id, m.last_name, m.first_name FROM members m WHERE ${matching} LIMIT ${MOST_SORTED + 1}),
+    first AS (SELECT m.id FROM few m ${firstByName})
+    SELECT ${shown}, (SELECT count(*)::int FROM few) AS matches
+      FROM first JOIN members m USING (id) LEFT JOIN local_offices o ON o.id = m.local_office_id
+      ${firstByName}`;
+  return (found[0]?.matches ?? 0) > MOST_SORTED ? null : found;
+}
+
+function findInOrder(matching: Prisma.Sql) {
+  return db.$queryRaw<Found[]>`
+    SELECT ${shown} FROM members m LEFT JOIN local_offices o ON o.id = m.local_office_id
+      WHERE ${matching} ${firstByName}`;
+}
+
+const shown = Prisma.sql`m.id, m.first_name AS "firstName", m.last_name AS "lastName", m.suffix,
+  m.member_number AS "memberNumber", m.email, m.retired_at AS "retiredAt", o.name AS office`;
+
+const firstByName = Prisma.sql`ORDER BY m.last_name, m.first_name, m.id LIMIT ${MEMBERS_A_PAGE + 1}`;
+
+/** All that staff see of one member's membership; null when there is none. */
+export async function findDirectoryMember(id: string) {
+  if (!isId(id)) return null;
+  return db.member.findUnique({
+    relationLoadStrategy: "join",
+    where: { id },
+    select: {
+      id: true,
+      memberNumber: true,
+      username: true,
+      email: true,
+      firstName: true,
+      lastName: true,
+      suffix: true,
+      professionName: true,
+      birthMonthDay: true,
+      licenceState: true,
+      licenceNumber: true,
+      phone: true,
+      address: true,
+      retiredAt: true,
+      createdAt: true,
+      localOffice: { select: { id: true, name: true } },
+      roles: { select: { role: true, office: { select: { name: true } } } },
+    },
+  });
+}
+
+export type DirectoryMember = NonNullable<Awaited<ReturnType<typeof findDirectoryMember>>>;
+
+/** What the member holds, every cycle with what counts for it. */
+export function findHoldings(memberId: string, today: Day) {
+  return findStandings(memberId, "all", today);
+}
+
+type NameChange = { at: Date; was: string; became: string };
+type Change = { from: string | null; to: string | null };
+
+/**
+ * The member's legal names, the latest change first: the audit log keeps what each change replaced,
+ * until it is erased there.
+ */
+export async function listNameChanges(memberId: string): Promise<NameChange[]> {
+  const found = await db.auditEntry.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      subject: "member",
+      subjectId: memberId,
+      values: { some: { name: { in: [...NAMES] } } },
+    },
+    orderBy: { sequence: "desc" },
+    select: {
+      at: true,
+      values: { where: { name: { in: [...NAMES] } }, select: { name: true, value: true } },
+    },
+  });
+  return found.flatMap(({ at, values }) => {
+    const changes = values.filter(({ value }) => value && typeof value === "object");
+    if (changes.length === 0) return [];
+    const said = (side: keyof Change) =>
+      NAMES.flatMap((name) => {
+        const change = changes.find((each) => each.name === name)?.value as Change | undefined;
+        return change ? [change[side] || "none"] : [];
+      }).join(" ");
+    return [{ at, was: said("from"), became: said("to") }];
+  });
+}
+
+const NAMES = ["first_name", "last_name", "suffix"] as const;
+
+/** The member's places at events, the latest first. */
+export async function listPlaces(memberId: string) {
+  const found = await db.registration.findMany({
+    relationLoadStrategy: "join",
+    where: { memberId },
+    orderBy: [{ event: { lastOn: "desc" } }, { id: "desc" }],
+    take: 50,
+    select: {
+      id: true,
+      number: true,
+      source: true,
+      event: { select: { title: true, firstOn: true, lastOn: true } },
+      certificate: { select: { number: true } },
+      _count: { select: { submissions: true } },
+    },
+  });
+  return found.map(({ event, _count, ...place }) => ({
+    ...place,
+    title: event.title,
+    firstOn: event.firstOn && dayOf(event.firstOn),
+    lastOn: event.lastOn && dayOf(event.lastOn),
+    submissions: _count.submissions,
+  }));
+}
+
+export async function listOffices() {
+  return db.localOffice.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
+}
