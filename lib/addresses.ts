@@ -5,7 +5,7 @@ import type { Route } from "next";
 /** A member's claim: `day` is the row in edit, `saved` the one just saved, `left` the one left as it was. */
 export function claimPath(
   registrationId: string,
-  search: { day?: string; saved?: string; left?: string; submitted?: "now"; asked?: "now" } = {},
+  search: { day?: string; saved?: string; left?: string; submitted?: "now" } = {},
 ): Route {
   const query = new URLSearchParams(search).toString();
   const row = search.day ?? search.saved ?? search.left;
@@ -16,8 +16,40 @@ export function reviewPath(registrationId: string): Route {
   return `/events/${registrationId}/claim/review` as Route;
 }
 
-export function correctionPath(registrationId: string): Route {
-  return `/events/${registrationId}/claim/correction` as Route;
+/** Where a correction of a locked claim is asked for, perhaps from its certificate. */
+export function correctionPath(
+  registrationId: string,
+  search: { certificate?: string } = {},
+): Route {
+  return `/events/${registrationId}/claim/correction${queryOf(search)}` as Route;
+}
+
+/** A member's request for a correction. */
+export function requestPath(requestId: string, search: { sent?: "now" } = {}): Route {
+  return `/applications/${requestId}${queryOf(search)}` as Route;
+}
+
+/** The queue of requests before staff. */
+export function correctionsPath(search: { state?: "decided"; after?: string } = {}): Route {
+  return `/admin/corrections${queryOf(search)}` as Route;
+}
+
+/** One request before staff. */
+export function requestDeskPath(requestId: string, search: { decided?: "now" } = {}): Route {
+  return `/admin/corrections/${requestId}${queryOf(search)}` as Route;
+}
+
+/** A claim before staff, to be corrected without a request. */
+export function claimDeskPath(
+  registrationId: string,
+  search: { certificate?: "revoke" | "reissue"; done?: string } = {},
+): Route {
+  return `/admin/corrections/claim/${registrationId}${queryOf(search)}` as Route;
+}
+
+/** An entry before staff, to be corrected without a request. */
+export function entryDeskPath(entryId: string, search: { done?: "now" } = {}): Route {
+  return `/admin/corrections/entry/${entryId}${queryOf(search)}` as Route;
 }
 
 /** The certificate as a page; the latest version without one. `preparing`: it goes on to the PDF. */
@@ -49,9 +81,8 @@ export function confirmReportPath(draftId: string): Route {
 }
 
 /** One entry of the member's record. */
-export function entryPath(entryId: string, search: { asked?: "now" } = {}): Route {
-  const query = new URLSearchParams(search).toString();
-  return `/cecs/report/${entryId}${query && `?${query}`}` as Route;
+export function entryPath(entryId: string): Route {
+  return `/cecs/report/${entryId}` as Route;
 }
 
 export function entryCorrectionPath(entryId: string): Route {

@@ -88,7 +88,11 @@ export async function findCertificate(actor: MemberActor, number: string, versio
       heldReason: true,
       file: { select: { sha256: true } },
       certificate: {
-        select: { versions: { orderBy: { version: "desc" }, select: { version: true } } },
+        select: {
+          versions: { orderBy: { version: "desc" }, select: { version: true } },
+          /** Null: not a claim's. */
+          registration: { select: { id: true, memberId: true } },
+        },
       },
     },
   });

@@ -63,7 +63,7 @@ const claimSelect = {
   certificate: { select: { number: true, versions: latestVersion } },
   requests: {
     orderBy: { requestedAt: "desc" },
-    select: { id: true, message: true, requestedAt: true },
+    select: { id: true, message: true, requestedAt: true, decision: true },
   },
 } satisfies Prisma.RegistrationSelect;
 

@@ -1,29 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { type Day, dateOf, formatLongDay, todayIn } from "@/lib/calendar";
-import { approvalSelect } from "@/lib/certificates/queries";
-import { awardedCreditType } from "@/lib/certificates/rules";
-import { printCredits } from "@/lib/credits/amount";
+import { type Day, dateOf, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { findEntry } from "@/lib/entries/queries";
-import type { RequestEntryCorrection, WithdrawEntry } from "@/lib/entries/schema";
+import { findCreditOfClaim, findEntry } from "@/lib/entries/queries";
+import type { WithdrawEntry } from "@/lib/entries/schema";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { fullName, type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
-import { queueMessage } from "@/lib/messages/commands";
-import { entryCorrectionRequested } from "@/lib/messages/templates/entry-correction-requested";
-import { findSettings, type Settings } from "@/lib/settings/queries";
-
-const earnedAtSelect = {
-  memberId: true,
-  member: { select: { profession: { select: { physician: true } } } },
-  event: {
-    select: {
-      title: true,
-      activityType: { select: { formatName: true } },
-      ...approvalSelect,
-    },
-  },
-} as const;
+import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
+import type { Settings } from "@/lib/settings/queries";
 
 /**
  * Brings a member's record into step with locked days of a claim, inside the transaction that locked
@@ -37,16 +20,7 @@ export async function recordClaimDays(
   settings: Settings,
   now: Date,
 ) {
-  const { memberId, member, event } = await tx.registration.findUniqueOrThrow({
-    relationLoadStrategy: "join",
-    where: { id: registrationId },
-    select: earnedAtSelect,
-  });
-  const awarded = awardedCreditType({
-    profession: member.profession ?? { physician: false },
-    designations: event.designations,
-    eventCreditType: event.creditTypeName,
-  });
+  const { memberId, ...earned } = await findCreditOfClaim(registrationId, tx);
   const replaced = await tx.creditEntry.updateManyAndReturn({
     where: {
       registrationId,
@@ -69,10 +43,8 @@ export async function recordClaimDays(
         eventDayId: day.eventDayId,
         earnedOn: dateOf(day.day),
         reportedOn,
-        formatName: event.activityType.formatName,
+        ...earned,
         credits: day.credits,
-        creditTypeName: awarded ?? "None",
-        title: event.title,
         createdAt: now,
         acceptedAt: now,
         replacesId: replacedBy(day),
@@ -105,41 +77,6 @@ export async function withdrawEntry(actor: MemberActor, { entryId }: WithdrawEnt
     }
     const told = { act: "withdrew an entry", subject: "entry", subjectId: entryId };
     await recordAudit(tx, { actor, ...told }, now);
-  });
-}
-
-/** Keeps a member's wish that an accepted entry be changed, and tells the association's contact address. */
-export async function requestEntryCorrection(
-  actor: MemberActor,
-  { entryId, message }: RequestEntryCorrection,
-  now: Date,
-) {
-  const settings = await findSettings();
-  await db.$transaction(async (tx) => {
-    const entry = await findOwn(tx, actor, entryId);
-    if (entry.state !== "accepted") {
-      const why = "Only an accepted entry needs a correction by staff.";
-      throw new DomainError("invalid", why, "message");
-    }
-    const { memberId } = actor;
-    const { id: request } = await tx.correctionRequest.create({
-      data: { entryId, memberId, message, requestedAt: now },
-      select: { id: true },
-    });
-    const told = { act: "requested a correction", subject: "entry", subjectId: entryId };
-    await recordAudit(tx, { actor, ...told, facts: { request }, personal: { message } }, now);
-    const letter = entryCorrectionRequested(settings, {
-      memberName: fullName(entry.member),
-      memberNumber: entry.member.memberNumber,
-      memberEmail: entry.member.email,
-      title: entry.title,
-      earnedOn: formatLongDay(entry.earnedOn),
-      credits: printCredits(entry.credits),
-      message,
-    });
-    const toAddress = settings.creditsEmail;
-    const mail = { kind: "correction_requested", memberId: null, toAddress } as const;
-    await queueMessage(tx, { ...letter, ...mail }, now);
   });
 }
 

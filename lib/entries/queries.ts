@@ -1,6 +1,8 @@
 import "server-only";
 import type { Comparable } from "@/lib/allocations/duplicates";
 import { type Day, dayOf } from "@/lib/calendar";
+import { approvalSelect } from "@/lib/certificates/queries";
+import { awardedCreditType } from "@/lib/certificates/rules";
 import { db, type Tx } from "@/lib/db";
 import { listedDocument } from "@/lib/documents/queries";
 import { type StandingEntry, stateOf } from "@/lib/entries/rules";
@@ -32,7 +34,7 @@ export const entrySelect = {
   documents: { orderBy: { uploadedAt: "asc" }, select: listedDocument },
   requests: {
     orderBy: { requestedAt: "desc" },
-    select: { id: true, message: true, requestedAt: true },
+    select: { id: true, message: true, requestedAt: true, decision: true },
   },
 } satisfies Prisma.CreditEntrySelect;
 
@@ -44,6 +46,9 @@ export async function findEntry(memberId: string, id: string, tx: Tx = db) {
     where: { id, memberId },
     select: {
       ...entrySelect,
+      registrationId: true,
+      replacedBy: { select: { id: true } },
+      correction: { select: { reason: true, correctedAt: true } },
       member: {
         select: {
           firstName: true,
@@ -128,4 +133,34 @@ export function listBesideOthers(): Promise<
         FROM (SELECT ${COMPARABLE}, e.member_id AS "memberId", e.credits
                 FROM ${STANDING} AND e.not_duplicate_at IS NULL) each) counted
      WHERE beside > 1`);
+}
+
+/** What a day of a claim puts on its member's record: of the credit type that is awarded, else None. */
+export async function findCreditOfClaim(registrationId: string, tx: Tx = db) {
+  const { memberId, member, event } = await tx.registration.findUniqueOrThrow({
+    relationLoadStrategy: "join",
+    where: { id: registrationId },
+    select: {
+      memberId: true,
+      member: { select: { profession: { select: { physician: true } } } },
+      event: {
+        select: {
+          title: true,
+          activityType: { select: { formatName: true } },
+          ...approvalSelect,
+        },
+      },
+    },
+  });
+  const awarded = awardedCreditType({
+    profession: member.profession ?? { physician: false },
+    designations: event.designations,
+    eventCreditType: event.creditTypeName,
+  });
+  return {
+    memberId,
+    formatName: event.activityType.formatName,
+    creditTypeName: awarded ?? "None",
+    title: event.title,
+  };
 }

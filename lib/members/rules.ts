@@ -43,4 +43,6 @@ export const MAILS_OF_CHOICE = [
   { kind: "credits_submitted", label: "When I have submitted credits" },
   { kind: "certificate_changed", label: "When a certificate of mine has changed" },
   { kind: "entry_decided", label: "When credit that I reported has been reviewed" },
+  { kind: "correction_noted", label: "When a request for a correction has arrived or has a note" },
+  { kind: "correction_decided", label: "When a correction that I asked for has been decided" },
 ] as const satisfies readonly { kind: MessageKind; label: string }[];

@@ -1,7 +1,7 @@
 import { subDays, subHours } from "date-fns";
 import { claimPath, correctionPath, reviewPath } from "@/lib/addresses";
 import { dayOf } from "@/lib/calendar";
-import { requestCorrection } from "@/lib/corrections/commands";
+import { requestCorrection } from "@/lib/correction-requests/commands";
 import { aClaim } from "@/tests/support/a-claim";
 import { correct } from "@/tests/support/a-correction";
 import { FOR_PHYSICIANS } from "@/tests/support/a-designation";

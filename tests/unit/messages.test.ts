@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { canBeMuted, type Letter } from "@/lib/messages/rules";
 import { certificateChanged } from "@/lib/messages/templates/certificate-changed";
+import { correctionDecided, correctionSettled } from "@/lib/messages/templates/correction-decided";
+import {
+  correctionNoted,
+  correctionNotedByMember,
+} from "@/lib/messages/templates/correction-noted";
+import { correctionReceived } from "@/lib/messages/templates/correction-received";
 import { correctionRequested } from "@/lib/messages/templates/correction-requested";
 import { creditsOpen } from "@/lib/messages/templates/credits-open";
 import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
@@ -17,6 +23,15 @@ const association = {
 const event = { eventTitle: "Spring Meeting", dates: "10–12 Apr 2026" };
 const claimed = { firstName: "Ana", ...event, total: "6.50" };
 const certificateUrl = "https://iu.example/certificates/CR-1";
+const requestUrl = "https://iu.example/applications/1";
+const note = { author: "Bo Lee", title: "Spring Meeting", text: "Which Friday?", url: requestUrl };
+const decided = {
+  decision: "accepted",
+  title: "Spring Meeting",
+  note: "The sheet says so.",
+  changes: ["Fri 10 Apr 2026: 6.50 became 4.00"],
+  url: requestUrl,
+} as const;
 const changedAt = "13 Apr 2026, 11:00 Berlin time";
 
 const letters: [string, Letter, string[]][] = [
@@ -41,11 +56,42 @@ const letters: [string, Letter, string[]][] = [
       memberName: "Ana Ø",
       memberNumber: "1001",
       memberEmail: "ana@example.org",
-      eventTitle: "Spring Meeting",
-      eventCode: "SM26",
+      title: "Spring Meeting",
+      about: "the submitted credits for Spring Meeting (SM26)",
       message: "Friday was 4.00.",
+      deskUrl: requestUrl,
     }),
-    ["Ana Ø", "1001", "ana@example.org", "SM26", "Friday was 4.00."],
+    ["Ana Ø", "1001", "ana@example.org", "SM26", "Friday was 4.00.", requestUrl],
+  ],
+  [
+    "correction received",
+    correctionReceived(association, {
+      firstName: "Ana",
+      title: "Spring Meeting",
+      message: "Friday was 4.00.",
+      requestUrl,
+    }),
+    ["Ana", "Spring Meeting", "Friday was 4.00.", requestUrl, "credits@iu.example"],
+  ],
+  [
+    "correction noted",
+    correctionNoted(association, { firstName: "Ana", ...note }),
+    ["Hello Ana", "Bo Lee", "Which Friday?", requestUrl],
+  ],
+  ["correction noted by its member", correctionNotedByMember(note), ["Bo Lee", "Which Friday?"]],
+  [
+    "correction decided",
+    correctionDecided(association, {
+      ...decided,
+      firstName: "Ana",
+      certificate: `Your certificate has a new version: ${certificateUrl}`,
+    }),
+    ["Fri 10 Apr 2026: 6.50 became 4.00", "The sheet says so.", certificateUrl, requestUrl],
+  ],
+  [
+    "correction settled",
+    correctionSettled({ ...decided, memberName: "Ana Ø", decidedBy: "Bo Lee" }),
+    ["Ana Ø", "Bo Lee", "accepted", "6.50 became 4.00", "The sheet says so.", requestUrl],
   ],
   [
     "password reset",

@@ -4,20 +4,19 @@ import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
-import { claimPath, entryPath } from "@/lib/addresses";
+import { requestPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
-import { listCorrectionRequests } from "@/lib/corrections/queries";
+import { listRequestsOf } from "@/lib/correction-requests/queries";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "My Applications" };
 
+const STATES = { open: "Open", accepted: "Accepted", declined: "Declined" };
+
 export default async function MyApplications() {
   const { memberId } = await requireActor();
-  const [requests, { timeZone }] = await Promise.all([
-    listCorrectionRequests(memberId),
-    findSettings(),
-  ]);
+  const [requests, { timeZone }] = await Promise.all([listRequestsOf(memberId), findSettings()]);
   return (
     <>
       <Breadcrumbs
@@ -44,23 +43,14 @@ export default async function MyApplications() {
               key: "about",
               header: "Correction of",
               rowHeader: true,
-              cell: ({ registration, entry }) => (
-                <>
-                  {registration ? (
-                    <TextLink href={claimPath(registration.id)}>
-                      {registration.event.title}
-                    </TextLink>
-                  ) : null}
-                  {entry ? <TextLink href={entryPath(entry.id)}>{entry.title}</TextLink> : null}
-                </>
-              ),
+              cell: ({ id, title }) => <TextLink href={requestPath(id)}>{title}</TextLink>,
             },
             {
               key: "message",
               header: "What you wrote",
               cell: (request) => <p className="whitespace-pre-wrap">{request.message}</p>,
             },
-            { key: "state", header: "State", cell: () => "Open" },
+            { key: "state", header: "State", cell: ({ state }) => STATES[state] },
           ]}
         />
       )}

@@ -5,7 +5,7 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Status } from "@/components/status";
 import { TextLink } from "@/components/text-link";
-import { certificatePath, certificatePdfPath, verifyPath } from "@/lib/addresses";
+import { certificatePath, certificatePdfPath, correctionPath, verifyPath } from "@/lib/addresses";
 import { parseCertificateNumber } from "@/lib/certificates/number";
 import { findCertificate } from "@/lib/certificates/queries";
 import { readVersion } from "@/lib/certificates/schema";
@@ -68,6 +68,11 @@ export default async function Certificate({
           </a>
         )}
         <TextLink href={verifyPath(number, version)}>Public verify page</TextLink>
+        {certificate.registration?.memberId === actor.memberId ? (
+          <TextLink href={correctionPath(certificate.registration.id, { certificate: number })}>
+            Request a correction
+          </TextLink>
+        ) : null}
         {certificate.versions.length > 1
           ? certificate.versions.map((each) => (
               <TextLink

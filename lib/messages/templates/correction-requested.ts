@@ -5,22 +5,26 @@ type Values = {
   /** Null: has none. */
   memberNumber: string | null;
   memberEmail: string;
-  eventTitle: string;
-  eventCode: string;
+  title: string;
+  /** "the submitted credits for Spring Meeting (SM26)" */
+  about: string;
   /** What the member wrote. */
   message: string;
+  deskUrl: string;
 };
 
-/** To the association's contact address: a member finds a locked claim wrong. */
+/** To the association's contact address: a member finds their record wrong. */
 export function correctionRequested(association: Association, values: Values): Letter {
   const number = values.memberNumber === null ? "" : `, member number ${values.memberNumber}`;
   return {
-    subject: `${values.memberName} requests a correction for ${values.eventTitle}`,
+    subject: `${values.memberName} requests a correction for ${values.title}`,
     text: paragraphs([
-      `${values.memberName}${number} asks ${association.shortName} to correct the submitted credits for ${values.eventTitle} (${values.eventCode}).`,
+      `${values.memberName}${number} asks ${association.shortName} to correct ${values.about}.`,
       "The member wrote:",
       values.message,
-      `Answer the member at ${values.memberEmail}.`,
+      "Answer it at the desk:",
+      values.deskUrl,
+      `Or write to the member at ${values.memberEmail}.`,
     ]),
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { saveDay, submitClaim } from "@/lib/claims/commands";
 import { findClaim } from "@/lib/claims/queries";
-import { requestCorrection } from "@/lib/corrections/commands";
+import { requestCorrection } from "@/lib/correction-requests/commands";
 import { db } from "@/lib/db";
 import type { MemberActor } from "@/lib/members/rules";
 import { declareDays } from "@/lib/registrations/commands";

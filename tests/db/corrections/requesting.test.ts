@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { requestCorrection } from "@/lib/corrections/commands";
-import { requestCorrectionSchema } from "@/lib/corrections/schema";
+import { requestCorrection } from "@/lib/correction-requests/commands";
+import { requestCorrectionSchema } from "@/lib/correction-requests/schema";
 import { db } from "@/lib/db";
 import { aClaim, claimOf, type TestClaim } from "@/tests/support/a-claim";
 import { NOW } from "@/tests/support/a-row";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { sealAudit } from "@/lib/audit/commands";
 import { renderVersion } from "@/lib/certificates/commands";
-import { requestCorrection } from "@/lib/corrections/commands";
+import { requestCorrection } from "@/lib/correction-requests/commands";
 import { aLockedClaim, correct } from "@/tests/support/a-correction";
 import { NOW } from "@/tests/support/a-row";
 import { versionsOf } from "@/tests/support/a-trail";

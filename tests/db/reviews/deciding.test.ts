@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { requestEntryCorrection } from "@/lib/correction-requests/commands";
 import { db } from "@/lib/db";
-import { requestEntryCorrection, withdrawEntry } from "@/lib/entries/commands";
+import { withdrawEntry } from "@/lib/entries/commands";
 import { findEntry, listStandingEntries } from "@/lib/entries/queries";
 import { reportEntry } from "@/lib/reports/commands";
 import { decideEntry, markNotDuplicate } from "@/lib/reviews/commands";

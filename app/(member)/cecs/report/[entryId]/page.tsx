@@ -1,13 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Announce } from "@/components/announce";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ButtonLink } from "@/components/button-link";
 import { EntryFacts } from "@/components/entry-facts";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
-import { entryCorrectionPath, reportPath } from "@/lib/addresses";
+import { TextLink } from "@/components/text-link";
+import {
+  correctionPath,
+  entryCorrectionPath,
+  entryPath,
+  reportPath,
+  requestPath,
+} from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
+import { stateOfRequest } from "@/lib/correction-requests/rules";
 import { findEntry, type MemberEntry } from "@/lib/entries/queries";
 import type { EntryState } from "@/lib/entries/rules";
 import { requireActor } from "@/lib/session";
@@ -25,16 +32,9 @@ const WORDS: Record<EntryState, string> = {
   replaced: "A newer entry replaces this one.",
 };
 
-export default async function EntryPage({
-  params,
-  searchParams,
-}: PageProps<"/cecs/report/[entryId]">) {
+export default async function EntryPage({ params }: PageProps<"/cecs/report/[entryId]">) {
   const { memberId } = await requireActor();
-  const [{ entryId }, { asked }, { timeZone, shortName }] = await Promise.all([
-    params,
-    searchParams,
-    findSettings(),
-  ]);
+  const [{ entryId }, { timeZone, shortName }] = await Promise.all([params, findSettings()]);
   const entry = await findEntry(memberId, entryId);
   if (!entry) notFound();
   return (
@@ -52,30 +52,44 @@ export default async function EntryPage({
           <p className="whitespace-pre-wrap">{entry.reviewNote}</p>
         </Notice>
       ) : null}
+      {entry.correction ? (
+        <Notice
+          tone="note"
+          title={`Staff corrected this entry on ${formatInstant(entry.correction.correctedAt, timeZone)}`}
+        >
+          <p className="whitespace-pre-wrap">{entry.correction.reason}</p>
+        </Notice>
+      ) : null}
+      {entry.replacedBy ? (
+        <p>
+          <TextLink href={entryPath(entry.replacedBy.id)}>The entry that replaces it</TextLink>
+        </p>
+      ) : null}
       <EntryFacts entry={entry} />
       <WhatToDo entry={entry} />
       {entry.requests.length > 0 ? (
         <section className="flex flex-col gap-2">
           <h2>What you asked for</h2>
-          {entry.requests.map(({ id, message, requestedAt }) => (
-            <p key={id} className="whitespace-pre-wrap">
-              <span className="text-muted">{formatInstant(requestedAt, timeZone)}: </span>
+          {entry.requests.map(({ id, message, requestedAt, decision }) => (
+            <p key={id} className="wrap-anywhere whitespace-pre-wrap">
+              <TextLink href={requestPath(id)}>{formatInstant(requestedAt, timeZone)}</TextLink>
+              <span className="text-muted">{`, ${stateOfRequest({ decision })}: `}</span>
               {message}
             </p>
           ))}
         </section>
       ) : null}
-      {asked === "now" ? <Announce>Your request was sent.</Announce> : null}
     </>
   );
 }
 
 function WhatToDo({ entry }: { entry: MemberEntry }) {
-  const { id, state, source } = entry;
-  if (state === "accepted" && source !== "claim") {
+  const { id, state, source, registrationId } = entry;
+  if (state === "accepted") {
+    const ask = registrationId ? correctionPath(registrationId) : entryCorrectionPath(id);
     return (
       <p>
-        <ButtonLink href={entryCorrectionPath(id)}>Request a correction</ButtonLink>
+        <ButtonLink href={ask}>Request a correction</ButtonLink>
       </p>
     );
   }

@@ -1,10 +1,11 @@
 import { ButtonLink } from "@/components/button-link";
 import { Notice } from "@/components/notice";
 import { TextLink } from "@/components/text-link";
-import { certificatePath, certificatePdfPath, correctionPath } from "@/lib/addresses";
+import { certificatePath, certificatePdfPath, correctionPath, requestPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import type { MemberClaim } from "@/lib/claims/queries";
 import { lastSubmission, totalOf } from "@/lib/claims/rules";
+import { stateOfRequest } from "@/lib/correction-requests/rules";
 import { printCredits } from "@/lib/credits/amount";
 
 /** After the lock: the total that stands, the certificate, and the way to have a mistake corrected. */
@@ -56,9 +57,14 @@ export function LockedClaim({
           <ul className="flex flex-col gap-3">
             {requests.map((request) => (
               <li key={request.id} className="measure border-s-2 border-edge ps-4">
-                <p className="whitespace-pre-wrap">{request.message}</p>
+                <p className="wrap-anywhere whitespace-pre-wrap">{request.message}</p>
                 <p className="text-note text-muted">
-                  Sent to {contact} on {formatInstant(request.requestedAt, timeZone)}
+                  Sent to {contact} on {formatInstant(request.requestedAt, timeZone)},{" "}
+                  {stateOfRequest(request)}.{" "}
+                  <TextLink href={requestPath(request.id)}>
+                    See your request
+                    <span className="sr-only">: {request.message.slice(0, 60)}</span>
+                  </TextLink>
                 </p>
               </li>
             ))}

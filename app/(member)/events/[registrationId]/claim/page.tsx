@@ -93,5 +93,5 @@ function Happened({
     const at = formatInstant(last, claim.event.timeZone);
     return <Announce>{`Submitted and locked on ${at}.`}</Announce>;
   }
-  return search.asked === "now" ? <Announce>Your request was sent.</Announce> : null;
+  return null;
 }

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
+import { CorrectionRequestForm } from "@/components/correction-request-form";
 import { PageHeading } from "@/components/page-heading";
-import { entryPath } from "@/lib/addresses";
+import { correctionPath, entryPath, requestPath } from "@/lib/addresses";
+import { findOpenRequest } from "@/lib/correction-requests/queries";
+import { wordsForOpenRequest } from "@/lib/correction-requests/rules";
 import { findEntry } from "@/lib/entries/queries";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { CorrectionForm } from "./correction-form";
+import { requestEntryCorrectionAction } from "./actions";
 
 export const metadata: Metadata = { title: "Request a correction" };
 
@@ -18,7 +21,9 @@ export default async function RequestCorrection({
   const [entry, settings] = await Promise.all([findEntry(memberId, entryId), findSettings()]);
   if (!entry) notFound();
   const back = entryPath(entryId);
+  if (entry.registrationId) redirect(correctionPath(entry.registrationId));
   if (entry.state !== "accepted") redirect(back);
+  const open = await findOpenRequest({ entryId });
   return (
     <>
       <Breadcrumbs
@@ -32,7 +37,18 @@ export default async function RequestCorrection({
       <PageHeading title="Request a correction">
         {`Say what is wrong with ${entry.title}. Your request goes to ${settings.creditsEmail}, and the entry stays as it is until it is decided.`}
       </PageHeading>
-      <CorrectionForm entryId={entryId} back={back} />
+      <CorrectionRequestForm
+        action={requestEntryCorrectionAction}
+        about={{ entryId }}
+        description="Say what is wrong, what it should be, and why."
+        open={
+          open && {
+            href: requestPath(open.id),
+            words: wordsForOpenRequest(open.requestedAt, settings.timeZone),
+          }
+        }
+        back={back}
+      />
     </>
   );
 }

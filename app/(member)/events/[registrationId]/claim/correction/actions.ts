@@ -1,14 +1,14 @@
 "use server";
 
-import { claimPath } from "@/lib/addresses";
-import { requestCorrection } from "@/lib/corrections/commands";
-import { requestCorrectionSchema } from "@/lib/corrections/schema";
+import { requestPath } from "@/lib/addresses";
+import { requestCorrection } from "@/lib/correction-requests/commands";
+import { requestCorrectionSchema } from "@/lib/correction-requests/schema";
 import { formAction } from "@/lib/form-action";
 
 export const requestCorrectionAction = formAction(
   requestCorrectionSchema,
   async (actor, input, now) => {
-    await requestCorrection(actor, input, now);
-    return { redirectTo: claimPath(input.registrationId, { asked: "now" }) };
+    const id = await requestCorrection(actor, input, now);
+    return { redirectTo: requestPath(id, { sent: "now" }) };
   },
 );

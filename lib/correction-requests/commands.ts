@@ -1,0 +1,208 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
+import { lockClaim } from "@/lib/claims/lock";
+import { tellDecided, tellNoted, tellRequested } from "@/lib/correction-requests/letters";
+import { type FoundRequest, findOpenRequest, findRequest } from "@/lib/correction-requests/queries";
+import { wordsForDecision, wordsForOpenRequest } from "@/lib/correction-requests/rules";
+import type {
+  AddNote,
+  DeclineRequest,
+  RequestCorrection,
+  RequestEntryCorrection,
+} from "@/lib/correction-requests/schema";
+import { db, type Tx } from "@/lib/db";
+import { findEntry } from "@/lib/entries/queries";
+import { DomainError, notFoundError } from "@/lib/errors";
+import {
+  type Actor,
+  fullName,
+  type MemberActor,
+  mayActAsStaff,
+  REFUSAL_OF_OWN,
+  REFUSAL_OF_RETIRED,
+} from "@/lib/members/rules";
+import { findSettings, type Settings } from "@/lib/settings/queries";
+import { Prisma } from "@/prisma/generated/client";
+
+/** Keeps a member's wish that a locked claim be changed, and tells both sides. Answers its id. */
+export async function requestCorrection(actor: MemberActor, input: RequestCorrection, now: Date) {
+  const { registrationId, certificateNumber = null, message } = input;
+  const settings = await findSettings();
+  return db.$transaction(async (tx) => {
+    const { rows, certificate } = await lockClaim(tx, actor, registrationId);
+    if (certificateNumber !== null && certificate?.number !== certificateNumber) {
+      throw notFoundError();
+    }
+    if (!rows.some((row) => row.submittedAt)) {
+      const why = "Nothing is locked yet: change the amounts yourself.";
+      throw new DomainError("invalid", why, "message");
+    }
+    const open = await findOpenRequest({ registrationId }, tx);
+    if (open) return sameRequest(open, message, settings);
+    const subject = { registrationId, certificateNumber };
+    return keepRequest(tx, actor, { subject, message, settings }, now);
+  });
+}
+
+/** The same about an accepted entry; one that comes from a claim is corrected through the claim. */
+export async function requestEntryCorrection(
+  actor: MemberActor,
+  { entryId, message }: RequestEntryCorrection,
+  now: Date,
+) {
+  const settings = await findSettings();
+  try {
+    return await db.$transaction(async (tx) => {
+      const entry = await findEntry(actor.memberId, entryId, tx);
+      if (!entry) throw notFoundError();
+      if (entry.member.retiredAt) throw new DomainError("invalid", REFUSAL_OF_RETIRED);
+      if (entry.state !== "accepted" || entry.source === "claim") {
+        const why =
+          entry.source === "claim"
+            ? "This credit comes from a claim: ask for the correction there."
+            : "Only an accepted entry needs a correction by staff.";
+        throw new DomainError("invalid", why, "message");
+      }
+      const open = await findOpenRequest({ entryId }, tx);
+      if (open) return sameRequest(open, message, settings);
+      return keepRequest(tx, actor, { subject: { entryId }, message, settings }, now);
+    });
+  } catch (error) {
+    // Sent twice at once: the database let one of them through.
+    const open = isTaken(error) ? await findOpenRequest({ entryId }) : null;
+    if (!open) throw error;
+    return sameRequest(open, message, settings);
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** A double click is one request; another wish about the same thing belongs to the one that is open. */
+function sameRequest(
+  open: { id: string; message: string; requestedAt: Date },
+  message: string,
+  { timeZone }: Settings,
+): string {
+  if (open.message === message) return open.id;
+  throw new DomainError("conflict", wordsForOpenRequest(open.requestedAt, timeZone), "message");
+}
+
+async function keepRequest(
+  tx: Tx,
+  actor: MemberActor,
+  {
+    subject,
+    message,
+    settings,
+  }: {
+    subject: { registrationId: string; certificateNumber: string | null } | { entryId: string };
+    message: string;
+    settings: Settings;
+  },
+  now: Date,
+): Promise<string> {
+  const { memberId } = actor;
+  const { id } = await tx.correctionRequest.create({
+    data: { ...subject, memberId, message, requestedAt: now },
+    select: { id: true },
+  });
+  const about =
+    "entryId" in subject
+      ? { subject: "entry", subjectId: subject.entryId }
+      : { subject: "registration", subjectId: subject.registrationId };
+  const told = { actor, act: "requested a correction", ...about };
+  await recordAudit(tx, { ...told, facts: { request: id }, personal: { message } }, now);
+  const request = await findRequest(id, memberId, tx);
+  if (request) await tellRequested(tx, { request, settings, now });
+  return id;
+}
+
+/** The member or staff write a line beside an open request; the other side is mailed. */
+export async function addNote(actor: MemberActor, { requestId, noteId, text }: AddNote, now: Date) {
+  const settings = await findSettings();
+  await db.$transaction(async (tx) => {
+    // Held until the note stands: nobody decides in between.
+    await tx.$queryRaw`SELECT 1 FROM correction_requests WHERE id = ${requestId}::uuid FOR UPDATE`;
+    const own = mayActAsStaff(actor) ? null : actor.memberId;
+    const request = await findRequest(requestId, own, tx);
+    if (!request) throw notFoundError();
+    const isMembers = request.member.id === actor.memberId;
+    if (isMembers && request.member.retiredAt) throw new DomainError("invalid", REFUSAL_OF_RETIRED);
+    const authorId = actor.memberId;
+    const { count } = await tx.correctionNote.createMany({
+      data: { id: noteId, requestId, authorId, text, writtenAt: now },
+      skipDuplicates: true,
+    });
+    if (count === 0) {
+      // A double click. Another's note with this id would be no accident.
+      const mine = { id: noteId, requestId, authorId };
+      if ((await tx.correctionNote.count({ where: mine })) === 0) throw notFoundError();
+      return;
+    }
+    const decided = wordsForDecision(request, settings.timeZone);
+    if (decided) throw new DomainError("conflict", `${decided} Its thread is closed.`, "text");
+    const act = "added a note to a correction request";
+    const about = { subject: "correction request", subjectId: requestId };
+    await recordAudit(
+      tx,
+      { actor, act, ...about, facts: { note: noteId }, personal: { text } },
+      now,
+    );
+    const author = await nameOf(tx, actor, settings);
+    await tellNoted(tx, { request, settings, now }, { author, isMembers, text });
+  });
+}
+
+/** Staff decide against a request, once, and say why; nothing on the record changes. */
+export async function declineRequest(actor: Actor, input: DeclineRequest, now: Date) {
+  const { requestId, decisionNote: note } = input;
+  const settings = await findSettings();
+  await db.$transaction(async (tx) => {
+    const decision = { decision: "declined", note } as const;
+    const request = await decideRequest(tx, actor, requestId, decision, settings, now);
+    const about = { subject: "correction request", subjectId: requestId };
+    const act = "declined a correction request";
+    await recordAudit(tx, { actor, act, ...about, personal: { reason: note } }, now);
+    const decidedBy = await nameOf(tx, actor, settings);
+    const told = { ...decision, decidedBy, changes: [], certificate: null };
+    await tellDecided(tx, { request, settings, now }, told);
+  });
+}
+
+/**
+ * Decides a request inside the transaction that acts on it. Of two who decide at once the second is
+ * told who came first, what they decided and when.
+ */
+export async function decideRequest(
+  tx: Tx,
+  actor: Actor,
+  requestId: string,
+  { decision, note }: { decision: "accepted" | "declined"; note: string },
+  { timeZone }: Settings,
+  now: Date,
+): Promise<FoundRequest> {
+  if (!mayActAsStaff(actor)) throw notFoundError();
+  const { count } = await tx.correctionRequest.updateMany({
+    where: {
+      id: requestId,
+      decidedAt: null,
+      ...(actor.memberId !== null && { memberId: { not: actor.memberId } }),
+    },
+    data: { decision, decisionNote: note, decidedAt: now, decidedById: actor.memberId },
+  });
+  const request = await findRequest(requestId, null, tx);
+  if (!request) throw notFoundError();
+  if (count > 0) return request;
+  if (request.member.id === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
+  const decided = wordsForDecision(request, timeZone) ?? "";
+  throw new DomainError("conflict", `${decided} There is nothing left to decide.`);
+}
+
+/** Who acts, for the other side; whoever holds the machine is the association itself. */
+export async function nameOf(tx: Tx, { memberId }: Actor, { associationName }: Settings) {
+  if (memberId === null) return associationName;
+  const select = { firstName: true, lastName: true };
+  return fullName(await tx.member.findUniqueOrThrow({ where: { id: memberId }, select }));
+}
