@@ -17,10 +17,10 @@ import {
   type Actor,
   fullName,
   type MemberActor,
-  mayActAsStaff,
   REFUSAL_OF_OWN,
   REFUSAL_OF_RETIRED,
 } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
 import { findSettings, type Settings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -125,7 +125,7 @@ export async function addNote(actor: MemberActor, { requestId, noteId, text }: A
   await db.$transaction(async (tx) => {
     // Held until the note stands: nobody decides in between.
     await tx.$queryRaw`SELECT 1 FROM correction_requests WHERE id = ${requestId}::uuid FOR UPDATE`;
-    const own = mayActAsStaff(actor) ? null : actor.memberId;
+    const own = may(actor, "correct credits") ? null : actor.memberId;
     const request = await findRequest(requestId, own, tx);
     if (!request) throw notFoundError();
     const isMembers = request.member.id === actor.memberId;
@@ -183,7 +183,7 @@ export async function decideRequest(
   { timeZone }: Settings,
   now: Date,
 ): Promise<FoundRequest> {
-  if (!mayActAsStaff(actor)) throw notFoundError();
+  if (!may(actor, "correct credits")) throw notFoundError();
   const { count } = await tx.correctionRequest.updateMany({
     where: {
       id: requestId,

@@ -153,11 +153,6 @@ function earlierThan(column: "decidedAt", at: Date, id: string) {
   return { AND: { OR: [{ [column]: { lt: at } }, { [column]: at, id: { lt: id } }] } };
 }
 
-/** How many wait for a decision. */
-export function countOpenRequests() {
-  return db.correctionRequest.count({ where: { decidedAt: null } });
-}
-
 /** The open requests before and after this one, for going through them. */
 export async function findNeighbours({ id, requestedAt }: { id: string; requestedAt: Date }) {
   const select = { id: true } as const;

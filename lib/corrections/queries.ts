@@ -1,5 +1,5 @@
 import "server-only";
-import { type LedgerEntry, listStandingEntries } from "@/lib/allocations/queries";
+import { listStandingEntries } from "@/lib/allocations/queries";
 import { allocate } from "@/lib/allocations/rules";
 import { type Day, todayIn } from "@/lib/calendar";
 import { listCycles } from "@/lib/certifications/queries";
@@ -13,6 +13,7 @@ import {
 } from "@/lib/corrections/rules";
 import { db } from "@/lib/db";
 import { findCreditOfClaim } from "@/lib/entries/queries";
+import type { StandingEntry } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -129,8 +130,8 @@ async function previewDays(
   return previewChange(
     memberId,
     (entries) => {
-      const isCorrected = (entry: LedgerEntry) =>
-        entry.registrationId === registrationId && days.some(({ day }) => day === entry.earnedOn);
+      const isCorrected = (entry: StandingEntry) =>
+        entry.claimKey === registrationId && days.some(({ day }) => day === entry.earnedOn);
       const made = days.map(({ day, credits }, place) => ({
         ...keys,
         id: notSaved(place),
@@ -147,8 +148,7 @@ async function previewDays(
         isAccepted: true,
         isNotDuplicate: false,
         claimKey: registrationId,
-        registrationId,
-        returnedAt: null,
+        state: "accepted" as const,
         reviewNote: null,
       }));
       return [...entries.filter((entry) => !isCorrected(entry)), ...made];
@@ -165,7 +165,7 @@ export function notSaved(place = 0): string {
 /** What duplicates are recognised by, folded as the database folds it. */
 export async function findKeys(said: { provider: string; courseNumber: string; title: string }) {
   const [keys] = await db.$queryRaw<
-    Pick<LedgerEntry, "providerKey" | "courseNumberKey" | "titleKey">[]
+    Pick<StandingEntry, "providerKey" | "courseNumberKey" | "titleKey">[]
   >`
     SELECT identifier_key(${said.provider}) AS "providerKey",
         identifier_key(${said.courseNumber}) AS "courseNumberKey", identifier_key(${said.title}) AS "titleKey"`;
@@ -176,7 +176,7 @@ export async function findKeys(said: { provider: string; courseNumber: string; t
 /** What a change of a member's record does to each certification, by the one calculation. */
 export async function previewChange(
   memberId: string,
-  change: (entries: readonly LedgerEntry[]) => readonly LedgerEntry[],
+  change: (entries: readonly StandingEntry[]) => readonly StandingEntry[],
   today: Day,
 ): Promise<CycleEffect[]> {
   const [cycles, before] = await Promise.all([
