@@ -1,5 +1,4 @@
 import "server-only";
-import { listStandingEntries } from "@/lib/allocations/queries";
 import { allocate } from "@/lib/allocations/rules";
 import { type Day, todayIn } from "@/lib/calendar";
 import { listCycles } from "@/lib/certifications/queries";
@@ -12,7 +11,7 @@ import {
   worthTelling,
 } from "@/lib/corrections/rules";
 import { db } from "@/lib/db";
-import { findCreditOfClaim } from "@/lib/entries/queries";
+import { findCreditOfClaim, listStandingEntries } from "@/lib/entries/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import { findSettings } from "@/lib/settings/queries";
