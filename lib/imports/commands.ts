@@ -128,11 +128,11 @@ async function withRetries(
   }
 }
 
-/** Unique violation, serialization failure, deadlock. */
+/** Unique violation, cycles that overlap, serialization failure, deadlock. */
 function isCollision(error: unknown): boolean {
   return (
     error instanceof Error &&
     "code" in error &&
-    ["23505", "40001", "40P01"].includes(String(error.code))
+    ["23505", "23P01", "40001", "40P01"].includes(String(error.code))
   );
 }

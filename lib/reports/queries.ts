@@ -20,8 +20,11 @@ import { type Report, readSoFar } from "@/lib/reports/schema";
 import { effectWords, type Preview, programEffect } from "@/lib/reports/wording";
 import { findSettings } from "@/lib/settings/queries";
 
-/** What the form offers to choose from. */
-export async function listReportChoices() {
+/**
+ * What the form offers to choose from: of providers the in-network and the common ones, and the one
+ * that was chosen before. Another provider's name is typed under Other, and known by it.
+ */
+export async function listReportChoices(chosen: string | undefined) {
   const [formats, creditTypes, providers] = await Promise.all([
     db.format.findMany({
       where: { position: { not: null } },
@@ -38,7 +41,13 @@ export async function listReportChoices() {
       orderBy: { reportPosition: "asc" },
       select: { name: true, increment: true, minutesPerCredit: true },
     }),
-    db.provider.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
+    db.provider.findMany({
+      where: {
+        OR: [{ inNetwork: true }, { common: true }, ...(chosen && isId(chosen) ? [{ id: chosen }] : [])],
+      },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true },
+    }),
   ]);
   return { formats, creditTypes, providers };
 }

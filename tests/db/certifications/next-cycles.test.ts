@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayOf } from "@/lib/calendar";
+import { dateOf, dayOf } from "@/lib/calendar";
 import { openNextCycles } from "@/lib/certifications/commands";
 import { listActiveCycles, listCycles } from "@/lib/certifications/queries";
 import { db } from "@/lib/db";
@@ -57,6 +57,42 @@ describe("the next cycle exists", () => {
     const held = await aCertification("ACSM-GEI", [years(2018, 2020)]);
     await openNextCycles("2026-11-21", NOW);
     expect(await startsOf(held)).toEqual(["2018-01-01", "2021-01-01"]);
+  });
+});
+
+describe("two cycles of one certification never share a day", () => {
+  const write = ({ id }: { id: string }, from: string, to: string) =>
+    db.cycle.create({
+      data: { certificationId: id, startsOn: dateOf(from), endsOn: dateOf(to) },
+    });
+
+  test.each([
+    ["its last day", "2026-12-31", "2029-12-30"],
+    ["its first day", "2021-01-02", "2024-01-01"],
+    ["all of it", "2020-01-01", "2030-12-31"],
+    ["some of its days", "2025-01-01", "2025-06-30"],
+  ])("so none begins or ends within another: %s", async (_what, from, to) => {
+    const held = await aCertification("ACSM-CPT", [years(2024, 2026)]);
+    await expect(write(held, from, to)).rejects.toThrow("cycles_apart");
+    const other = await aCertification("ACSM-EP", [], held.memberId);
+    await write(other, from, to);
+  });
+
+  test("so of two that are written at once one is refused", async () => {
+    const held = await aCertification("ACSM-CPT", [years(2024, 2026)]);
+    const written = await Promise.allSettled([
+      write(held, "2027-01-01", "2029-12-31"),
+      write(held, "2027-02-01", "2030-01-31"),
+    ]);
+    expect(written.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await startsOf(held)).toHaveLength(2);
+  });
+
+  test("and one that begins later is no reason to open the next again", async () => {
+    const held = await aCertification("CAPS", [{ ...years(2026), renewedAt: NOW }]);
+    await write(held, "2027-02-01", "2028-01-31");
+    await Promise.all([1, 2].map(() => openNextCycles("2026-11-21", NOW)));
+    expect(await startsOf(held)).toEqual(["2026-01-01", "2027-02-01"]);
   });
 });
 

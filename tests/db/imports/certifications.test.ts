@@ -311,6 +311,21 @@ describe("at once", () => {
     expect(await cycles()).toContain("CAM 2028-01-01 2028-12-31 renewed");
   });
 
+  test("a cycle that overlaps one which is just being written is refused by its line", async () => {
+    const { member, holds, cycles } = await aHolder();
+    await holds(["CAM", "2025-01-01"]);
+    const { id } = await db.certification.findFirstOrThrow({ where: { memberId: member.id } });
+    const [startsOn, endsOn] = [new Date("2028-02-01"), new Date("2029-01-31")];
+    const outcome = await whileItWaits(
+      async (tx) => {
+        await tx.cycle.create({ data: { certificationId: id, startsOn, endsOn } });
+      },
+      () => holds(["CAM", "2028-01-01"]),
+    );
+    expect(outcome).toMatchObject({ refusals: 1, added: 0, changed: 0 });
+    expect(await cycles()).not.toContain("CAM 2028-01-01 2028-12-31 renewed");
+  });
+
   test("a cycle that is just being renewed keeps when and under which rules it was", async () => {
     const { member, holds } = await aHolder();
     const first: Told = ["ACSM-EP", "2023-01-01", "2025-12-31"];

@@ -5,7 +5,7 @@ import { findDocument } from "@/lib/documents/queries";
 import { keepDraft } from "@/lib/report-forms/commands";
 import { findDraftToConfirm, findReportStart } from "@/lib/report-forms/queries";
 import { reportEntry } from "@/lib/reports/commands";
-import { previewReport } from "@/lib/reports/queries";
+import { listReportChoices, previewReport } from "@/lib/reports/queries";
 import { decideEntry } from "@/lib/reviews/commands";
 import { anEntry } from "@/tests/support/a-record";
 import { aForm, aProof, aReport, aReporter, aReportToReview } from "@/tests/support/a-report";
@@ -67,6 +67,24 @@ describe("reporting credit", () => {
       providerId: provider.id,
       providerOther: null,
     });
+  });
+
+  test("offers providers that are in-network or common, and the one chosen before", async () => {
+    const name = newId();
+    const [, , third] = await db.provider.createManyAndReturn({
+      data: [
+        { name: `${name} common` },
+        { name: `${name} in-network`, inNetwork: true, common: false },
+        { name: `${name} rare`, common: false },
+      ],
+    });
+    const offered = async (chosen?: string) => {
+      const { providers } = await listReportChoices(chosen);
+      return providers.filter((each) => each.name.startsWith(name)).map((each) => each.name);
+    };
+    expect(await offered()).toEqual([`${name} common`, `${name} in-network`]);
+    expect(await offered("other")).toHaveLength(2);
+    expect(await offered(third?.id)).toContain(`${name} rare`);
   });
 
   test.each([

@@ -17,13 +17,14 @@ export default async function ReportCecs({ searchParams }: PageProps<"/cecs/repo
   const { memberId } = await requireActor();
   const { draft, again } = await searchParams;
   const now = new Date();
-  const [start, windows, choices, settings] = await Promise.all([
-    findReportStart(memberId, { draft: single(draft), again: single(again) }, now),
+  const asked = { draft: single(draft), again: single(again) };
+  const start = await findReportStart(memberId, asked, now);
+  if (!start) notFound();
+  const [windows, choices, settings] = await Promise.all([
     listActiveWindows(memberId, now),
-    listReportChoices(),
+    listReportChoices(start.start.values?.provider),
     findSettings(),
   ]);
-  if (!start) notFound();
   return (
     <>
       <Breadcrumbs
