@@ -92,8 +92,8 @@ const STANDING = Prisma.sql`
  * Reads rows as one cell of JSON, in the order in which entries count: hundreds of rows, each cell
  * read by itself, cost several times as much. In JSON a day is a text already.
  */
-async function listOf<Row>(rows: Prisma.Sql): Promise<Row[]> {
-  const [found] = await db.$queryRaw<{ rows: Row[] | null }[]>`
+async function listOf<Row>(rows: Prisma.Sql, tx: Tx = db): Promise<Row[]> {
+  const [found] = await tx.$queryRaw<{ rows: Row[] | null }[]>`
     SELECT json_agg(one ORDER BY one."earnedOn", one."reportedOn", one.id) AS rows FROM (${rows}) one`;
   return found?.rows ?? [];
 }
@@ -104,13 +104,14 @@ export async function listStandingEntries(memberId: string, tx: Tx = db): Promis
     acceptedAt: string | null;
     returnedAt: string | null;
   };
-  const rows = await listOf<Row>(Prisma.sql`
+  const select = Prisma.sql`
     SELECT ${COMPARABLE}, e.format, e.credits, e.credit_type AS "creditType",
         e.course_number AS "courseNumber", e.review_note AS "reviewNote",
         e.accepted_at AS "acceptedAt", e.returned_at AS "returnedAt",
         e.source = 'claim' OR coalesce(p.in_network, false) AS "inNetwork",
         coalesce(p.name, e.provider_other, own.name, '') AS provider
-      FROM ${STANDING} AND e.member_id = ${memberId}::uuid`);
+      FROM ${STANDING} AND e.member_id = ${memberId}::uuid`;
+  const rows = await listOf<Row>(select, tx);
   return rows.map(({ acceptedAt, returnedAt, ...row }) => {
     return { ...row, state: stateOf({ acceptedAt, returnedAt }) };
   });

@@ -43,7 +43,11 @@ export async function listReportChoices(chosen: string | undefined) {
     }),
     db.provider.findMany({
       where: {
-        OR: [{ inNetwork: true }, { common: true }, ...(chosen && isId(chosen) ? [{ id: chosen }] : [])],
+        OR: [
+          { inNetwork: true },
+          { common: true },
+          ...(chosen && isId(chosen) ? [{ id: chosen }] : []),
+        ],
       },
       orderBy: { name: "asc" },
       select: { id: true, name: true },
