@@ -143,6 +143,11 @@ export function adminRenewalPath(renewalId: string): Route {
   return `/admin/renewals/${renewalId}` as Route;
 }
 
+/** Where an administrator edits the text of a page. */
+export function pageTextPath(name: string): Route {
+  return `/admin/texts/${name}` as Route;
+}
+
 /** "?format=Teaching&year=2026"; empty without a value. */
 export function queryOf(search: Record<string, string | undefined>): string {
   const query = new URLSearchParams();

@@ -10,7 +10,12 @@ import type { MemberActor } from "@/lib/members/rules";
 import { requireActor } from "@/lib/session";
 
 /** Where to go after success, or the sentence to show when staying. */
-export type Outcome = { redirectTo?: string; message?: string };
+export type Outcome = {
+  redirectTo?: string;
+  message?: string;
+  /** Whether what was typed stays in the form: nothing was written yet. */
+  isDraft?: boolean;
+};
 
 type Run<Schema extends z.ZodObject> = (
   actor: MemberActor,
@@ -72,7 +77,7 @@ async function answer<Schema extends z.ZodObject>(
   }
   if (outcome?.redirectTo) redirect(outcome.redirectTo as Route);
   refresh();
-  return { done: true, message: outcome?.message };
+  return { done: true, message: outcome?.message, ...(outcome?.isDraft ? { values } : {}) };
 }
 
 /** A refusal is a value here; anything else thrown is a bug and reaches error.tsx. */

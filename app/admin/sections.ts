@@ -28,6 +28,12 @@ const SECTIONS: readonly Section[] = [
     about: "Who they are, what they hold, and what is on their record.",
     act: "keep members",
   },
+  {
+    href: "/admin/texts",
+    label: "Texts",
+    about: "What members read about CECs and what a renewal asks for.",
+    act: "change settings",
+  },
 ];
 
 /** The parts of the admin panel that an actor may use. */

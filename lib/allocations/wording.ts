@@ -3,17 +3,8 @@ import type { Room } from "@/lib/allocations/rooms";
 import { type Day, formatLongDay } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
 import type { TermsInForce } from "@/lib/programs/rules";
-import { capWords } from "@/lib/programs/wording";
+import { capWords, SOURCES } from "@/lib/programs/wording";
 import type { EntrySource } from "@/prisma/generated/enums";
-
-const SOURCES: Record<EntrySource, string> = {
-  claim: "claims",
-  self_report: "self-reports",
-  provider_post: "provider posts",
-  reporting_form: "approved form lines",
-  staff: "entries by staff",
-  import: "imported entries",
-};
 
 /** The sentences that say why an entry counts as it does; dates are printed once for all lines. */
 export function wordsFor(terms: TermsInForce, window: { from: Day; to: Day }) {

@@ -26,6 +26,18 @@ export async function listActiveCycles(memberId: string, today: Day) {
   return cycles.filter(({ state }) => state === "active");
 }
 
+/** What a member has to renew next of each program: the first cycle that is neither renewed nor lapsed. */
+export async function listCyclesToRenew(memberId: string, today: Day) {
+  const cycles = await listCycles(memberId, today);
+  const open = cycles
+    .filter(({ state }) => state === "active" || state === "not begun")
+    .toReversed();
+  return open.filter(
+    ({ programCode }, place) =>
+      open.findIndex((each) => each.programCode === programCode) === place,
+  );
+}
+
 export type ListedCycle = Awaited<ReturnType<typeof listCycles>>[number];
 
 type Row = {

@@ -2,7 +2,7 @@ import "server-only";
 import { type Day, dayOf } from "@/lib/calendar";
 import { versionOf } from "@/lib/certifications/rules";
 import { db, type Tx } from "@/lib/db";
-import { nameOn, type RuleVersion, withParticipation } from "@/lib/programs/rules";
+import { nameOn, type RuleVersion, versionsFrom, withParticipation } from "@/lib/programs/rules";
 import { ruleTermsSchema } from "@/lib/programs/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -55,6 +55,12 @@ export async function listPrograms(day: Day) {
     called: nameOn(names.map(dated), day),
     versions: versionsOf(versions.map(dated), participation),
   }));
+}
+
+/** Every program with the rules in force on a date and those that follow them. */
+export async function listRulesFrom(day: Day) {
+  const programs = await listPrograms(day);
+  return programs.map((program) => ({ ...program, versions: versionsFrom(program.versions, day) }));
 }
 
 /** A program's rule version for a cycle; null where none is in force on its due date. */

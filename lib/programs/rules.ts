@@ -36,6 +36,16 @@ export function versionOn<Version extends Pick<RuleVersion, "fromOn">>(
   return inForce.toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : -1))[0] ?? null;
 }
 
+/** The version in force on a date and those that follow it, in their order. */
+export function versionsFrom<Version extends Pick<RuleVersion, "fromOn">>(
+  versions: readonly Version[],
+  day: Day,
+): Version[] {
+  const now = versionOn(versions, day);
+  const later = versions.filter(({ fromOn }) => fromOn > day);
+  return [...(now ? [now] : []), ...later.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))];
+}
+
 /**
  * Why a version can't demand this; null when it can. Caps must be nested: with two that overlap, the
  * order of entries would decide what counts, and an entry more could lower the total.

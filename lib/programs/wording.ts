@@ -1,6 +1,16 @@
 import { formatLongDay } from "@/lib/calendar";
-import { printCredits } from "@/lib/credits/amount";
-import { type Cap, capName } from "@/lib/programs/rules";
+import { printBriefly, printCredits, printMoney } from "@/lib/credits/amount";
+import { type Cap, capName, type TermsInForce } from "@/lib/programs/rules";
+import type { EntrySource } from "@/prisma/generated/enums";
+
+export const SOURCES: Record<EntrySource, string> = {
+  claim: "claims",
+  self_report: "self-reports",
+  provider_post: "provider posts",
+  reporting_form: "approved form lines",
+  staff: "entries by staff",
+  import: "imported entries",
+};
 
 const PERIODS = {
   "calendar year": "in a calendar year",
@@ -17,3 +27,64 @@ export function capWords(cap: Cap): string {
   const most = `At most ${printCredits(cap.credits)} ${capName(cap)} ${PERIODS[cap.per]}`;
   return dates.length > 0 ? `${most}, ${dates.join(" ")}` : most;
 }
+
+/** "8 CECs, of them 5 in-network" */
+export function requiredWords({ required, minimums }: TermsInForce): string {
+  const least = minimums
+    .filter(({ credits }) => credits > 0)
+    .map(({ of, credits }) => `, of them ${printBriefly(credits)} ${of}`);
+  return `${printBriefly(required)} ${required === 100 ? "CEC" : "CECs"}${least.join("")}`;
+}
+
+/** When credit for a cycle is earned, whichever cycle it is. */
+export function windowWords({ window, due }: TermsInForce): string {
+  if (window.is === "cycle") return "In the cycle";
+  if (window.is === "previous calendar year") {
+    return due === "first day" ? "In the year before the cycle" : "In the year before the due date";
+  }
+  const end = window.endingOn === "due" ? "due date" : "lapse date";
+  return `In the ${monthsWords(window.months)} that end on the ${end}`;
+}
+
+/** The fee and what is added to it late. */
+export function feeWords({ fee, lateFee }: TermsInForce, currency: string): string {
+  const late = lateFee > 0 ? `, late ${printMoney(lateFee, currency)} more` : "";
+  return `${printMoney(fee, currency)}${late}`;
+}
+
+/** When a cycle falls due, from when a late fee is added, and when it lapses. */
+export function dueWords({ due, lateFee, lateFeeAfterMonths, lapseAfterMonths }: TermsInForce) {
+  const late =
+    lateFeeAfterMonths === 0 ? "from that day on" : `${monthsWords(lateFeeAfterMonths)} later`;
+  return [
+    due === "first day" ? "Due on the first day of the cycle" : "Due the day after the cycle ends",
+    lateFee > 0 ? `late fee ${late}` : "",
+    lapseAfterMonths === null ? "never lapses" : `lapses ${monthsWords(lapseAfterMonths)} later`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+/** What is accepted beside the caps: sources, and what is refused or accepted from a date on. */
+export function acceptedWords({
+  sources,
+  creditTypesRefused,
+  formatsFrom,
+}: TermsInForce): string[] {
+  const everything = Object.keys(SOURCES).length === sources.length;
+  return [
+    everything
+      ? "Credit from every source"
+      : capital(sources.map((source) => SOURCES[source]).join(", ")),
+    creditTypesRefused.length > 0 ? `Not credit of type ${creditTypesRefused.join(", ")}` : "",
+    ...Object.entries(formatsFrom).map(
+      ([format, day]) => `${format} when earned from ${formatLongDay(day)} on`,
+    ),
+  ].filter(Boolean);
+}
+
+function monthsWords(months: number): string {
+  return months === 1 ? "month" : `${months} months`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
