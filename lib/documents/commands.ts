@@ -9,11 +9,13 @@ import {
   fileNameOf,
   type ListedDocument,
   LOOSE,
-  MOST_LOOSE_DOCUMENTS,
   refusalOfFile,
+  refusalOfLoose,
 } from "@/lib/documents/rules";
-import { putBytes, readBytes, removeBytes, storeInUse } from "@/lib/documents/store";
+import { putBytes, readBytes, storeInUse } from "@/lib/documents/store";
 import { DomainError, notFoundError } from "@/lib/errors";
+import { queueJob } from "@/lib/jobs/queue";
+import { lockMember } from "@/lib/members/commands";
 import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -25,26 +27,16 @@ export async function keepDocument(
   { name, bytes }: Upload,
   now: Date,
 ): Promise<ListedDocument> {
-  const { memberId } = actor;
-  const [{ documentLimitMegabytes }, member, found] = await Promise.all([
+  const [{ documentLimitMegabytes }, found] = await Promise.all([
     findSettings(),
-    db.member.findUniqueOrThrow({
-      where: { id: memberId },
-      select: { retiredAt: true, _count: { select: { documents: { where: LOOSE } } } },
-    }),
     fileTypeFromBuffer(bytes),
   ]);
   const mediaType = found?.mime ?? null;
-  const refusal =
-    (member.retiredAt ? REFUSAL_OF_RETIRED : null) ??
-    (member._count.documents >= MOST_LOOSE_DOCUMENTS
-      ? "You have uploaded many documents without saving their form. Save it, or try again tomorrow."
-      : null) ??
-    refusalOfFile({ name, size: bytes.length, mediaType }, documentLimitMegabytes);
+  const refusal = refusalOfFile({ name, size: bytes.length, mediaType }, documentLimitMegabytes);
   if (refusal || mediaType === null) {
     throw new DomainError("invalid", refusal ?? "", "documents");
   }
-  return store(memberId, { fileName: fileNameOf(name, mediaType), mediaType, bytes }, now);
+  return store(actor.memberId, { fileName: fileNameOf(name, mediaType), mediaType, bytes }, now);
 }
 
 /** The row comes first: whatever happens to the bytes after it, sweeping finds both. */
@@ -54,21 +46,31 @@ async function store(
   now: Date,
 ) {
   const where = storeInUse();
-  const document = await db.document.create({
-    data: {
-      memberId,
-      fileName,
-      mediaType,
-      size: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      store: where,
-      uploadedAt: now,
-      ...(where === "database" && { content: { create: { bytes } } }),
-    },
-    select: listedDocument,
+  const data = {
+    memberId,
+    fileName,
+    mediaType,
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    store: where,
+    uploadedAt: now,
+    ...(where === "database" && { content: { create: { bytes } } }),
+  };
+  const document = await db.$transaction(async (tx) => {
+    await takeTurn(tx, memberId);
+    return tx.document.create({ data, select: listedDocument });
   });
   await putBytes({ id: document.id, store: where }, bytes, mediaType);
   return document;
+}
+
+/** The member's uploads come one after the other: counted side by side, two could be the last one. */
+async function takeTurn(tx: Tx, memberId: string) {
+  const { retiredAt } = await lockMember(tx, memberId);
+  const refusal = retiredAt
+    ? REFUSAL_OF_RETIRED
+    : refusalOfLoose(await tx.document.count({ where: { memberId, ...LOOSE } }));
+  if (refusal) throw new DomainError("invalid", refusal, "documents");
 }
 
 /** Takes back uploads that no form was saved with. */
@@ -145,17 +147,16 @@ export async function sweepDocuments(now: Date) {
 }
 
 /**
- * The row goes first, which keeps it from being saved with an entry meanwhile, and comes back when the
- * store fails: so the next sweep tries again.
+ * The row goes first, which keeps it from being saved with an entry meanwhile; what an object store
+ * holds of it goes by a job, which comes back for as long as the store fails.
  */
 async function remove(where: { id: string; memberId?: string; draftId?: null } & typeof LOOSE) {
-  await db.$transaction(
-    async (tx) => {
-      const document = await tx.document.findFirst({ where, select: { id: true, store: true } });
-      if (!document) return;
-      const { count } = await tx.document.deleteMany({ where });
-      if (count > 0) await removeBytes(document);
-    },
-    { timeout: 30_000 },
-  );
+  await db.$transaction(async (tx) => {
+    const document = await tx.document.findFirst({ where, select: { id: true, store: true } });
+    if (!document) return;
+    const { count } = await tx.document.deleteMany({ where });
+    if (count > 0 && document.store === "s3") {
+      await queueJob(tx, "remove-object", { documentId: document.id });
+    }
+  });
 }

@@ -1,5 +1,3 @@
-import { type Actor, mayActAsStaff } from "@/lib/members/rules";
-
 /** What a form may carry. */
 export const MOST_DOCUMENTS = 5;
 
@@ -77,9 +75,10 @@ export function printSize(bytes: number): string {
   return `${Math.max(1, Math.round(bytes / 1024))} KB`;
 }
 
-/** Its owner and staff only; for anybody else it does not exist. */
-export function mayRead(actor: Actor, { memberId }: { memberId: string }): boolean {
-  return actor.memberId === memberId || mayActAsStaff(actor);
+/** Why a member can keep no more uploads for now; so many wait for their form already. */
+export function refusalOfLoose(waiting: number): string | null {
+  if (waiting < MOST_LOOSE_DOCUMENTS) return null;
+  return "You have uploaded many documents without saving their form. Save it, or try again tomorrow.";
 }
 
 /** A document as forms and lists show it. */

@@ -5,8 +5,14 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import type { ObjectStore } from "@/lib/documents/store";
 import { env } from "@/lib/env";
+
+/** Where the bytes of documents stand, other than in the database. */
+export type ObjectStore = {
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  get(key: string): Promise<Uint8Array>;
+  remove(key: string): Promise<void>;
+};
 
 const FOLDER = "documents/";
 

@@ -1,14 +1,8 @@
 import "server-only";
 import { db } from "@/lib/db";
+import type { ObjectStore } from "@/lib/documents/s3";
 import { env } from "@/lib/env";
 import type { DocumentStore } from "@/prisma/generated/enums";
-
-/** Where the bytes of documents stand, other than in the database. */
-export type ObjectStore = {
-  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
-  get(key: string): Promise<Uint8Array>;
-  remove(key: string): Promise<void>;
-};
 
 /** Where new documents go. Each remembers its own, so a changed setting leaves old ones readable. */
 export function storeInUse(): DocumentStore {
@@ -28,9 +22,9 @@ export async function putBytes({ id, store }: Kept, bytes: Uint8Array, mediaType
   if (store === "s3") await (await objects()).put(id, bytes, mediaType);
 }
 
-/** In the database they go with the row. */
-export async function removeBytes({ id, store }: Kept) {
-  if (store === "s3") await (await objects()).remove(id);
+/** What the store holds of a document whose row is gone; in the database nothing is left by then. */
+export async function removeObject(id: string) {
+  await (await objects()).remove(id);
 }
 
 let opened: Promise<ObjectStore> | undefined;

@@ -1,5 +1,6 @@
 import "server-only";
 import { renderVersion } from "@/lib/certificates/commands";
+import { removeObject } from "@/lib/documents/store";
 import { drawCertificate } from "@/lib/jobs/drawing";
 import type { QueueName } from "@/lib/jobs/names";
 import { sendMessage } from "@/lib/messages/commands";
@@ -43,6 +44,11 @@ export const handlers: Record<QueueName, Handler> = {
         },
         now,
       ),
+  },
+  "remove-object": {
+    atOnce: 1,
+    looksEvery: 2,
+    run: ({ data }) => removeObject(given(data, "documentId")),
   },
 };
 

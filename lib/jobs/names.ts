@@ -1,4 +1,9 @@
 /** The queues; the owner creates them when migrating, the application only uses them. */
-export const QUEUES = ["send-message", "render-certificate", "request-password-reset"] as const;
+export const QUEUES = [
+  "send-message",
+  "render-certificate",
+  "request-password-reset",
+  "remove-object",
+] as const;
 
 export type QueueName = (typeof QUEUES)[number];

@@ -20,6 +20,8 @@ const patience = {
     retryBackoff: true,
     expireInSeconds: 30,
   },
+  // About a day and a half, as for mail.
+  "remove-object": { retryLimit: 11, retryDelay: 60, retryBackoff: true, expireInSeconds: 180 },
 } satisfies Record<QueueName, PgBoss.SendOptions>;
 
 // Only writes the statement of a job; it never starts, connects or polls in this process.

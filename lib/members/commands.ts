@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { db } from "@/lib/db";
-import { DomainError } from "@/lib/errors";
+import { db, type Tx } from "@/lib/db";
+import { DomainError, notFoundError } from "@/lib/errors";
 import { MAILS_OF_CHOICE, type MemberActor } from "@/lib/members/rules";
 
 /** Chooses the profession where there is none yet; a change of it later is the association's. */
@@ -62,4 +62,15 @@ export async function chooseMails(
       now,
     );
   });
+}
+
+/**
+ * Holds the member's row until the transaction ends: what is judged by everything a member has is
+ * judged one after the other. Rows that only name the member don't wait for it.
+ */
+export async function lockMember(tx: Tx, memberId: string) {
+  const [found] = await tx.$queryRaw<{ retiredAt: Date | null }[]>`
+    SELECT retired_at AS "retiredAt" FROM members WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
+  if (!found) throw notFoundError();
+  return found;
 }

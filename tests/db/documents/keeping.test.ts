@@ -84,6 +84,17 @@ describe("an upload", () => {
   });
 });
 
+test("of uploads at once no more are kept than may wait for a form", async () => {
+  const actor = await aMember();
+  const upload = { name: "a.pdf", bytes: aFile("pdf") };
+  for (let count = 0; count < 18; count += 1) await keepDocument(actor, upload, NOW);
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 6 }, () => keepDocument(actor, upload, NOW)),
+  );
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+  expect(await db.document.count({ where: { memberId: actor.memberId } })).toBe(20);
+});
+
 describe("a document", () => {
   test("is there for its owner and staff, and for nobody else", async () => {
     const { actor, id } = await keep("pdf");
