@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { anAccount, PASSWORD } from "@/tests/support/accounts";
+import { expectAccessible } from "@/tests/support/look";
 import { signIn } from "@/tests/support/sign-in";
+import { expect, test } from "@/tests/support/visits";
 
 type Account = Awaited<ReturnType<typeof anAccount>>;
 
@@ -36,12 +37,6 @@ async function openMail(page: Page, { email }: Account) {
     await expect(row.first()).toBeVisible({ timeout: 500 });
   }).toPass();
   await row.first().getByRole("link").click();
-}
-
-async function expectAccessible(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations).toEqual([]);
 }
 
 test.describe("with JavaScript off", () => {

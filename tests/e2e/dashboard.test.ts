@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { aHolder, anEntry } from "@/tests/support/a-record";
+import { aHolder } from "@/tests/support/a-certification";
+import { anEntry } from "@/tests/support/an-entry";
 import { expectAccessible } from "@/tests/support/look";
 import { expect, test } from "@/tests/support/visits";
 
@@ -13,7 +14,7 @@ const EP = { program: "ACSM-EP", from: `${year - 1}-01-01`, to: `${year + 1}-12-
 /** Taught 6.00 last year, of which 5.00 count; 4.00 the year before, for one certification alone. */
 async function aTrainer() {
   const { member, cycles } = await aHolder([CPT, EP]);
-  const taught = { format: "Teaching", credits: 600, title: "Guest Lecture" };
+  const taught = { formatName: "Teaching", credits: 600, title: "Guest Lecture" };
   await anEntry(member, { ...taught, earnedOn: `${year - 1}-05-05` });
   await anEntry(member, { credits: 400, title: "Old Course", earnedOn: `${year - 2}-05-05` });
   await anEntry(member, {

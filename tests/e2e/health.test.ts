@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { db } from "@/lib/db";
+import { expect, test } from "@/tests/support/visits";
 
 test("health is told in words, and a silent worker is noticed", async ({ request }) => {
   const well = await request.get("/api/health");
@@ -13,10 +13,14 @@ test("health is told in words, and a silent worker is noticed", async ({ request
   }).toPass();
 });
 
-test("an address that nobody has leads to a page that says so", async ({ page }) => {
-  const answer = await page.goto("/no-such-page");
-  expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+test.describe("an address that nobody has", () => {
+  test.use({ looksForMissingPages: true });
+
+  test("leads to a page that says so", async ({ page }) => {
+    const answer = await page.goto("/no-such-page");
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
 });
 
 test("a form that another site sends is refused in words, and next-auth's from here is not", async ({

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { expect, test } from "@playwright/test";
 import { sessionCookieName } from "@/lib/accounts/rules";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { anAccount, aSession } from "@/tests/support/accounts";
 import { aFile } from "@/tests/support/files";
+import { expect, test } from "@/tests/support/visits";
 
 const address = new URL(env.PUBLIC_URL ?? "");
 

@@ -1,9 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { db } from "@/lib/db";
-import { aHolder, anEntry } from "@/tests/support/a-record";
+import { aHolder } from "@/tests/support/a-certification";
+import { anEntry } from "@/tests/support/an-entry";
 import { aFile } from "@/tests/support/files";
+import { expectAccessible } from "@/tests/support/look";
 import { signIn } from "@/tests/support/sign-in";
+import { expect, test } from "@/tests/support/visits";
 
 const year = new Date().getUTCFullYear();
 const CPT = { program: "ACSM-CPT", from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
@@ -40,12 +42,6 @@ const saveIt = (page: Page) => page.getByRole("button", { name: "Save and Close"
 
 const entriesOf = ({ id }: { id: string }) =>
   db.creditEntry.findMany({ where: { memberId: id }, include: { documents: true } });
-
-async function expectAccessible(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations).toEqual([]);
-}
 
 test("credit is reported by the steps of the association's page, and counts where it should", async ({
   context,
@@ -195,7 +191,7 @@ test("a likely duplicate is pointed out before saving, and may be saved", async 
   const member = await aReporter(context, CPT);
   await anEntry(member, {
     earnedOn: `${year - 1}-06-15`,
-    provider: "STRENGTH school",
+    providerOther: "STRENGTH school",
     title: "strength AND conditioning",
   });
   await page.goto("/cecs/report");

@@ -1,11 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
 import { db } from "@/lib/db";
 import { keepDocument } from "@/lib/documents/commands";
-import { aHolder, anEntry } from "@/tests/support/a-record";
+import { aHolder } from "@/tests/support/a-certification";
 import { actorOf, anAccount } from "@/tests/support/accounts";
+import { anEntry } from "@/tests/support/an-entry";
 import { aFile } from "@/tests/support/files";
+import { expectAccessible } from "@/tests/support/look";
 import { signIn } from "@/tests/support/sign-in";
+import { expect, test } from "@/tests/support/visits";
 
 const year = new Date().getUTCFullYear();
 const CPT = { program: "ACSM-CPT", from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
@@ -27,12 +28,6 @@ async function aWaitingEntry(title: string) {
   const { id } = await keepDocument(actorOf(member), upload, new Date());
   await db.document.update({ where: { id }, data: { entryId: entry.id } });
   return { member, entry };
-}
-
-async function expectAccessible(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations).toEqual([]);
 }
 
 test("staff send an entry back, the member reports it again, staff accept it", async ({
@@ -93,15 +88,19 @@ test("the second of two members of staff is told", async ({ context, page }) => 
   await expect(page.getByText("This entry is accepted.")).toBeVisible();
 });
 
-test("the pages of staff are not there for others", async ({ context, page }) => {
-  const { member, entry } = await aWaitingEntry("Not for members");
-  await signIn(context, member);
-  for (const path of ["/admin/review", `/admin/review/${entry.id}`]) {
-    expect((await page.goto(path))?.status()).toBe(404);
-  }
-  await page.goto("/account");
-  await page.getByText("My Account").first().click();
-  await expect(page.getByRole("link", { name: "Admin panel" })).toBeHidden();
+test.describe("the pages of staff", () => {
+  test.use({ looksForMissingPages: true });
+
+  test("are not there for others", async ({ context, page }) => {
+    const { member, entry } = await aWaitingEntry("Not for members");
+    await signIn(context, member);
+    for (const path of ["/admin/review", `/admin/review/${entry.id}`]) {
+      expect((await page.goto(path))?.status()).toBe(404);
+    }
+    await page.goto("/account");
+    await page.getByText("My Account").first().click();
+    await expect(page.getByRole("link", { name: "Admin panel" })).toBeHidden();
+  });
 });
 
 test.describe("without JavaScript", () => {

@@ -1,7 +1,6 @@
 import { type Day, dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { MACHINE } from "@/lib/members/rules";
-import type { Prisma } from "@/prisma/generated/client";
 import { seedPrograms } from "@/prisma/seed/programs";
 import { NOW } from "./a-row";
 import { anAccount } from "./accounts";
@@ -32,26 +31,20 @@ export async function aCertification(
   });
 }
 
-type EntryTold = Partial<
-  Omit<Prisma.CreditEntryUncheckedCreateInput, "earnedOn" | "reportedOn" | "memberId">
-> & { earnedOn?: Day; reportedOn?: Day };
-
-/** An accepted self-report of 1.00 on a member's record, earned 2026-02-01. */
-export function aCreditEntry(memberId: string, told: EntryTold = {}) {
-  const { earnedOn = "2026-02-01", reportedOn = earnedOn, ...rest } = told;
-  return db.creditEntry.create({
-    data: {
-      memberId,
-      earnedOn: dateOf(earnedOn),
-      reportedOn: dateOf(reportedOn),
-      source: "self_report",
-      formatName: "Live course",
-      credits: 100,
-      creditTypeName: "CEC",
-      title: "Strength and Conditioning",
-      createdAt: NOW,
-      acceptedAt: NOW,
-      ...rest,
-    },
-  });
+/** A member who holds these programs in these cycles, with the programs of the demo's associations. */
+export async function aHolder(cycles: readonly { program: string; from: Day; to: Day }[]) {
+  await shippedPrograms();
+  const member = await anAccount({ password: null });
+  const made = [];
+  for (const { program, from, to } of cycles) {
+    const key = { memberId: member.id, programCode: program };
+    const { id: certificationId } = await db.certification.upsert({
+      where: { memberId_programCode: key },
+      create: key,
+      update: {},
+    });
+    const dates = { startsOn: dateOf(from), endsOn: dateOf(to) };
+    made.push(await db.cycle.create({ data: { certificationId, ...dates } }));
+  }
+  return { member, cycles: made };
 }

@@ -4,7 +4,7 @@ import { keepDocument } from "@/lib/documents/commands";
 import type { MemberActor } from "@/lib/members/rules";
 import { reportEntry } from "@/lib/reports/commands";
 import { readReport } from "@/lib/reports/schema";
-import { aHolder } from "./a-record";
+import { aHolder } from "./a-certification";
 import { NOW } from "./a-row";
 import { actorOf } from "./accounts";
 import { aFile } from "./files";

@@ -2,33 +2,41 @@ import { type Day, dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { NOW } from "./a-row";
-import { anAccount } from "./accounts";
 
-type Told = { earnedOn?: Day; reportedOn?: Day } & Partial<
-  Omit<Prisma.CreditEntryUncheckedCreateInput, "earnedOn" | "reportedOn">
->;
+type Told = Partial<
+  Omit<Prisma.CreditEntryUncheckedCreateInput, "earnedOn" | "reportedOn" | "memberId">
+> & {
+  earnedOn?: Day;
+  reportedOn?: Day;
+  /** False: it waits for staff. */
+  accepted?: boolean;
+  /** Why staff sent it back. */
+  returned?: string;
+};
 
-/** An entry on the record of a member, accepted; of a member of its own unless one is named. */
-export async function anEntry({
-  earnedOn = "2026-03-03",
-  reportedOn = "2026-03-05",
-  memberId,
-  ...told
-}: Told = {}) {
+let nth = 0;
+
+/** An entry of 1.00 reported by the member, accepted unless told; its title is its own. */
+export function anEntry(member: { id: string }, told: Told = {}) {
+  nth += 1;
+  const { earnedOn = "2026-03-03", reportedOn = earnedOn, accepted = true, ...rest } = told;
+  const { source = "self_report", returned, ...columns } = rest;
   return db.creditEntry.create({
     data: {
-      memberId: memberId ?? (await anAccount({ password: null })).id,
-      source: "self_report",
+      memberId: member.id,
+      source,
       earnedOn: dateOf(earnedOn),
       reportedOn: dateOf(reportedOn),
       formatName: "Live course",
-      credits: 600,
+      credits: 100,
       creditTypeName: "CEC",
-      providerOther: "Strength School",
-      title: "Strength and Conditioning",
+      providerOther: source === "self_report" ? "Example Academy" : null,
+      title: `Course ${nth}`,
       createdAt: NOW,
-      acceptedAt: NOW,
-      ...told,
+      acceptedAt: accepted && !returned ? NOW : null,
+      returnedAt: returned ? NOW : null,
+      reviewNote: returned,
+      ...columns,
     },
   });
 }

@@ -4,9 +4,10 @@ import { findAllocation, previewEntry } from "@/lib/allocations/queries";
 import { db } from "@/lib/db";
 import { asEntry } from "@/lib/entries/rules";
 import { findMarks } from "@/lib/reports/queries";
-import { aCertification, aCreditEntry, shippedPrograms } from "@/tests/support/a-certification";
+import { aCertification, shippedPrograms } from "@/tests/support/a-certification";
 import { aClaim } from "@/tests/support/a-claim";
 import { NOW } from "@/tests/support/a-row";
+import { anEntry } from "@/tests/support/an-entry";
 import { years } from "@/tests/unit/programs/shipped";
 
 await shippedPrograms();
@@ -26,7 +27,7 @@ async function aTrainer() {
 describe("a member's standing", () => {
   test("shows for each cycle what counts, each line with its entry", async () => {
     const { memberId, standing } = await aTrainer();
-    await aCreditEntry(memberId, { formatName: "Teaching", credits: 700, title: "Anatomy" });
+    await anEntry({ id: memberId }, { formatName: "Teaching", credits: 700, title: "Anatomy" });
     const { cycle, counted, outstanding, lines } = await standing();
     expect(cycle.called.code).toBe("ACSM-CPT");
     expect([counted, outstanding]).toEqual([500, 4000]);
@@ -34,19 +35,19 @@ describe("a member's standing", () => {
       {
         counted: 500,
         reason: "yearly maximum",
-        entry: { title: "Anatomy", earnedOn: "2026-02-01" },
+        entry: { title: "Anatomy", earnedOn: "2026-03-03" },
       },
     ]);
   });
 
   test("leaves out what is replaced, withdrawn or rejected, and awaits what is not accepted", async () => {
     const { memberId, standing } = await aTrainer();
-    const old = await aCreditEntry(memberId, { title: "Old" });
+    const old = await anEntry({ id: memberId }, { title: "Old" });
     await db.creditEntry.update({ where: { id: old.id }, data: { replacedAt: NOW } });
-    await aCreditEntry(memberId, { title: "New", replacesId: old.id, credits: 200 });
-    await aCreditEntry(memberId, { title: "Withdrawn", acceptedAt: null, withdrawnAt: NOW });
-    await aCreditEntry(memberId, { title: "Rejected", acceptedAt: null, rejectedAt: NOW });
-    await aCreditEntry(memberId, { title: "Waiting", acceptedAt: null, credits: 300 });
+    await anEntry({ id: memberId }, { title: "New", replacesId: old.id, credits: 200 });
+    await anEntry({ id: memberId }, { title: "Withdrawn", acceptedAt: null, withdrawnAt: NOW });
+    await anEntry({ id: memberId }, { title: "Rejected", acceptedAt: null, rejectedAt: NOW });
+    await anEntry({ id: memberId }, { title: "Waiting", acceptedAt: null, credits: 300 });
     const { counted, pending, lines } = await standing();
     expect([counted, pending]).toEqual([200, 300]);
     expect(lines.map(({ entry }) => entry.title)).toEqual(["New", "Waiting"]);
@@ -56,13 +57,19 @@ describe("a member's standing", () => {
     const { memberId, standing } = await aTrainer();
     const name = `Straße ${randomUUID()}`;
     const provider = await db.provider.create({ data: { name, inNetwork: true } });
-    await aCreditEntry(memberId, { providerOther: ` ${name.toUpperCase()}`, title: "Leadership" });
-    await aCreditEntry(memberId, {
-      providerId: provider.id,
-      title: "LEADERSHIP",
-      source: "provider_post",
-      reportedOn: "2026-05-01",
-    });
+    await anEntry(
+      { id: memberId },
+      { providerOther: ` ${name.toUpperCase()}`, title: "Leadership" },
+    );
+    await anEntry(
+      { id: memberId },
+      {
+        providerId: provider.id,
+        title: "LEADERSHIP",
+        source: "provider_post",
+        reportedOn: "2026-05-01",
+      },
+    );
     const { lines } = await standing();
     expect(lines.map(({ reason, entry }) => [reason, entry.inNetwork])).toEqual([
       ["duplicate", false],
@@ -80,7 +87,7 @@ describe("a member's standing", () => {
         eventDayId,
         title: "Convention",
       } as const;
-      await aCreditEntry(memberId, told);
+      await anEntry({ id: memberId }, told);
     }
     const standing = await findAllocation(memberId, cycles[0]?.id ?? "", TODAY);
     expect(standing).toMatchObject({
@@ -115,7 +122,8 @@ describe("before a report is saved", () => {
   test("each cycle says what it will count", async () => {
     const { memberId } = await aTrainer();
     await aCertification("ACSM-EP", [years(2025, 2027)], memberId);
-    await aCreditEntry(memberId, { formatName: "Teaching", credits: 200 });
+    const { earnedOn } = report;
+    await anEntry({ id: memberId }, { earnedOn, formatName: "Teaching", credits: 200 });
     const effects = await previewEntry(memberId, await asReported());
     expect(
       effects.map(({ cycle, line }) => [cycle.programCode, line.counted, line.reason]),
@@ -131,10 +139,14 @@ describe("before a report is saved", () => {
 
   test("the entry that it repeats is named", async () => {
     const { memberId } = await aTrainer();
-    const { id } = await aCreditEntry(memberId, {
-      title: "leadership",
-      providerOther: "RED CROSS",
-    });
+    const { id } = await anEntry(
+      { id: memberId },
+      {
+        earnedOn: report.earnedOn,
+        title: "leadership",
+        providerOther: "RED CROSS",
+      },
+    );
     const [effect] = await previewEntry(memberId, await asReported());
     expect(effect).toMatchObject({ line: { reason: "duplicate" }, repeats: { id } });
   });

@@ -10,8 +10,8 @@ import {
 import { findDocument } from "@/lib/documents/queries";
 import { MACHINE } from "@/lib/members/rules";
 import { changeSettings } from "@/lib/settings/commands";
-import { aCreditEntry } from "@/tests/support/a-certification";
 import { actorOf, anAccount } from "@/tests/support/accounts";
+import { anEntry } from "@/tests/support/an-entry";
 import { aFile, type FileKind } from "@/tests/support/files";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
 
@@ -107,7 +107,7 @@ describe("a document", () => {
   test("of another member cannot be attached nor discarded", async () => {
     const { id } = await keep("pdf");
     const other = await aMember();
-    const entry = await aCreditEntry(other.memberId);
+    const entry = await anEntry({ id: other.memberId });
     await expect(
       db.$transaction((tx) => attachDocuments(tx, other.memberId, [id], entry.id)),
     ).rejects.toMatchObject({ kind: "conflict", field: "documents" });
@@ -118,8 +118,8 @@ describe("a document", () => {
   test("proves one entry only, and stays with it", async () => {
     const { actor, id } = await keep("pdf");
     const [entry, second] = await Promise.all([
-      aCreditEntry(actor.memberId),
-      aCreditEntry(actor.memberId),
+      anEntry({ id: actor.memberId }),
+      anEntry({ id: actor.memberId }),
     ]);
     const attach = (entryId: string) =>
       db.$transaction((tx) => attachDocuments(tx, actor.memberId, [id], entryId));

@@ -205,7 +205,7 @@ describe("a key", () => {
   test("of an entry that came in otherwise is refused", async () => {
     const { number, member } = await anImportedMember();
     const externalId = aWord();
-    await anEntry({ memberId: member.id, externalId, source: "staff" });
+    await anEntry(member, { externalId, source: "staff" });
     const file = creditEntriesFile({ external_id: externalId, member_number: number });
     expect((await importText("credit-entries", file)).lines).toEqual([
       `line 2, column external_id: ${externalId} is the key of an entry that was not imported. Give this one another.`,

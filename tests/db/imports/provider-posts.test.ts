@@ -79,8 +79,7 @@ describe("a provider's post", () => {
 
   test("goes before the line that its member typed, whichever came first", async () => {
     const { member, provider, rows } = await aPost({ course_number: "FH-1" });
-    const typed = await anEntry({
-      memberId: member.id,
+    const typed = await anEntry(member, {
       source: "reporting_form",
       providerId: provider.id,
       providerOther: null,
@@ -100,7 +99,7 @@ describe("a provider's post", () => {
 
   test("stands among the courses and can be had as a transcript of one entry", async () => {
     const { member, rows } = await aPost();
-    await anEntry({ memberId: member.id, title: "Another class" });
+    await anEntry(member, { title: "Another class" });
     const [post] = await rows();
     expect(await listCourses(member.id)).toMatchObject([{ id: post?.id, title: "Fair Housing" }]);
     const transcript = await findTranscript(member.id, { entry: post?.id }, NOW);
@@ -137,14 +136,16 @@ describe("posts that arrive again", () => {
     const [post] = await rows();
     if (!post) return expect.fail("There is no post.");
     await db.creditEntry.update({ where: { id: post.id }, data: { replacedAt: NOW } });
-    const { id: correction } = await anEntry({
-      memberId: post.memberId,
-      source: "provider_post",
-      providerId: post.providerId,
-      providerOther: null,
-      credits: 75,
-      replacesId: post.id,
-    });
+    const { id: correction } = await anEntry(
+      { id: post.memberId },
+      {
+        source: "provider_post",
+        providerId: post.providerId,
+        providerOther: null,
+        credits: 75,
+        replacesId: post.id,
+      },
+    );
     expect(await says()).toMatchObject({ refusals: 0, added: 0, changed: 0 });
     expect(await says({ credits: "2" })).toMatchObject({ added: 0, changed: 1 });
     expect((await rows()).at(-1)).toMatchObject({ credits: 200, replacesId: correction });
@@ -182,8 +183,7 @@ describe("a post's number", () => {
 
   test("that stands is refused a second time by the database itself", async () => {
     const { member, provider, post_id } = await aPost();
-    const twice = anEntry({
-      memberId: member.id,
+    const twice = anEntry(member, {
       source: "provider_post",
       providerId: provider.id,
       providerOther: null,

@@ -7,9 +7,9 @@ import { findDraftToConfirm, findReportStart } from "@/lib/report-forms/queries"
 import { reportEntry } from "@/lib/reports/commands";
 import { listReportChoices, previewReport } from "@/lib/reports/queries";
 import { decideEntry } from "@/lib/reviews/commands";
-import { anEntry } from "@/tests/support/a-record";
 import { aForm, aProof, aReport, aReporter, aReportToReview } from "@/tests/support/a-report";
 import { NOW } from "@/tests/support/a-row";
+import { anEntry } from "@/tests/support/an-entry";
 import { aStaffMember } from "@/tests/support/staff";
 
 let one: Awaited<ReturnType<typeof aReporter>>;
@@ -107,7 +107,7 @@ describe("reporting credit", () => {
 
   test("that resembles an entry is saved only when the member says so", async () => {
     const { actor, member } = await aReporter();
-    const first = { earnedOn: "2026-03-03", provider: "STRENGTH school" };
+    const first = { earnedOn: "2026-03-03", providerOther: "STRENGTH school" };
     await anEntry(member, { ...first, title: "strength AND conditioning" });
     const report = aReport();
     await expect(reportEntry(actor, report, NOW)).rejects.toMatchObject({

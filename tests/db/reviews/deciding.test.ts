@@ -8,9 +8,9 @@ import { reportEntry } from "@/lib/reports/commands";
 import { decideEntry, markNotDuplicate } from "@/lib/reviews/commands";
 import { findEntryToReview, listAwaitingReview, listLikelyDuplicates } from "@/lib/reviews/queries";
 import type { DecideEntry } from "@/lib/reviews/schema";
-import { anEntry } from "@/tests/support/a-record";
 import { aReport, aReporter, aReportToReview } from "@/tests/support/a-report";
 import { NOW } from "@/tests/support/a-row";
+import { anEntry } from "@/tests/support/an-entry";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
 
 let one: Awaited<ReturnType<typeof aReporter>>;
@@ -63,7 +63,7 @@ describe("staff", () => {
 
   test("are shown what repeats a provider's post, not the post that came later", async () => {
     const { member } = await aReporter();
-    const alike = { earnedOn: "2026-03-03", provider: "Strength School", title: "Balance" };
+    const alike = { earnedOn: "2026-03-03", providerOther: "Strength School", title: "Balance" };
     const reported = await anEntry(member, alike);
     const posted = await anEntry(member, { ...alike, source: "provider_post" });
     const listed = (await listLikelyDuplicates()).map(({ id }) => id);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { findAllocation } from "@/lib/allocations/queries";
 import { findTranscript, listProofs } from "@/lib/transcripts/queries";
-import { aHolder, anEntry } from "@/tests/support/a-record";
+import { aHolder } from "@/tests/support/a-certification";
+import { anEntry } from "@/tests/support/an-entry";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const CPT = { program: "ACSM-CPT", from: "2024-01-01", to: "2026-12-31" };
@@ -9,7 +10,8 @@ const CPT = { program: "ACSM-CPT", from: "2024-01-01", to: "2026-12-31" };
 describe("a transcript", () => {
   test("has the figures of the ledger", async () => {
     const { member, cycles } = await aHolder([CPT]);
-    for (const credits of [400, 300, 600]) await anEntry(member, { format: "Teaching", credits });
+    for (const credits of [400, 300, 600])
+      await anEntry(member, { formatName: "Teaching", credits });
     await anEntry(member, { credits: 250, accepted: false });
     const transcript = await findTranscript(member.id, {}, NOW);
     const ledger = await findAllocation(member.id, cycles[0]?.id ?? "", "2026-11-21");
