@@ -1,6 +1,9 @@
 import type { Route } from "next";
 import { TextLink } from "./text-link";
 
+/** The first step of a member's pages, named as the menu that leads there. */
+export const MY_ACCOUNT = { label: "My Account", href: "/account" } as const;
+
 /** The way back up. The last step is the page itself and takes no address. */
 export function Breadcrumbs({ steps }: { steps: readonly { label: string; href?: Route }[] }) {
   return (

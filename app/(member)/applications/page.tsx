@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
@@ -19,9 +19,7 @@ export default async function MyApplications() {
   const [requests, { timeZone }] = await Promise.all([listRequestsOf(memberId), findSettings()]);
   return (
     <>
-      <Breadcrumbs
-        steps={[{ label: "My Account", href: "/account" }, { label: "My Applications" }]}
-      />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: "My Applications" }]} />
       <PageHeading title="My Applications">What you asked the association for.</PageHeading>
       {requests.length === 0 ? (
         <EmptyState title="Nothing asked for yet">

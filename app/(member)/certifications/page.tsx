@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
@@ -21,12 +21,7 @@ export default async function MyCertifications() {
   const programs = [...new Set(standings.map(({ cycle }) => cycle.programCode))];
   return (
     <>
-      <Breadcrumbs
-        steps={[
-          { label: `My ${settings.shortName}`, href: "/account" },
-          { label: "My Certifications" },
-        ]}
-      />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: "My Certifications" }]} />
       <PageHeading title="My Certifications">
         What you hold, its cycles, and when each renewal is due.
       </PageHeading>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
@@ -17,9 +17,7 @@ export default async function MyOnlineCourses() {
   const courses = await listCourses(memberId);
   return (
     <>
-      <Breadcrumbs
-        steps={[{ label: "My Account", href: "/account" }, { label: "My Online Courses" }]}
-      />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: "My Online Courses" }]} />
       <PageHeading title="My Online Courses">
         Online courses on your record, and classes that providers posted for you.
       </PageHeading>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { FilterBar } from "@/components/filter-bar";
@@ -33,11 +33,7 @@ export default async function CmeTracker({ searchParams }: PageProps<"/events">)
   return (
     <>
       <Breadcrumbs
-        steps={[
-          { label: "My Account", href: "/account" },
-          { label: "My Profile", href: "/profile" },
-          { label: "CME Tracker" },
-        ]}
+        steps={[MY_ACCOUNT, { label: "My Profile", href: "/profile" }, { label: "CME Tracker" }]}
       />
       <PageHeading title="CME Tracker">
         Your events, the most recent first. Enter your credits once an event has ended.

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { FactsList } from "@/components/facts-list";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
@@ -24,7 +24,7 @@ export default async function ProfilePage() {
   if (!member) notFound();
   return (
     <>
-      <Breadcrumbs steps={[{ label: "My Account", href: "/account" }, { label: "My Profile" }]} />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: "My Profile" }]} />
       <PageHeading title="My Profile">
         This is what the association has on record. To change your name or how to reach you, write
         to{" "}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { requireActor } from "@/lib/session";
@@ -10,7 +10,7 @@ export default async function MyPurchases() {
   await requireActor();
   return (
     <>
-      <Breadcrumbs steps={[{ label: "My Account", href: "/account" }, { label: "My Purchases" }]} />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: "My Purchases" }]} />
       <PageHeading title="My Purchases">Your invoices and receipts.</PageHeading>
       <EmptyState title="No purchases yet">
         Invoices for the renewal of your certifications, and the receipts for them, appear here.

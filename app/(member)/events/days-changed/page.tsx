@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { EventChoice } from "@/components/event-choice";
 import { OnsiteDaysForm } from "@/components/onsite-days-form";
@@ -22,7 +22,11 @@ export default async function DaysChanged({ searchParams }: PageProps<"/events/d
   return (
     <>
       <Breadcrumbs
-        steps={[{ label: "CME Tracker", href: "/events" }, { label: "My days changed onsite" }]}
+        steps={[
+          MY_ACCOUNT,
+          { label: "CME Tracker", href: "/events" },
+          { label: "My days changed onsite" },
+        ]}
       />
       <PageHeading title="My days changed onsite">
         {`A change made onsite may take up to ${settings.onsiteWaitHours} hours to arrive. Say which days you added. To give back a day, enter 0 for it or write to ${settings.creditsEmail}.`}

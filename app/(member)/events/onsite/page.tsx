@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { EventChoice } from "@/components/event-choice";
 import { OnsiteDaysForm } from "@/components/onsite-days-form";
@@ -23,7 +23,11 @@ export default async function RegisteredOnsite({ searchParams }: PageProps<"/eve
   return (
     <>
       <Breadcrumbs
-        steps={[{ label: "CME Tracker", href: "/events" }, { label: "I registered onsite" }]}
+        steps={[
+          MY_ACCOUNT,
+          { label: "CME Tracker", href: "/events" },
+          { label: "I registered onsite" },
+        ]}
       />
       <PageHeading title="I registered onsite">
         {`An onsite registration may take up to ${settings.onsiteWaitHours} hours to arrive. Say which event and days it was, and the event stands in your CME Tracker until it is confirmed.`}

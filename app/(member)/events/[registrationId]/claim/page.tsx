@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Announce } from "@/components/announce";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
@@ -39,11 +39,7 @@ export default async function EnterCredits({
   return (
     <>
       <Breadcrumbs
-        steps={[
-          { label: "My Account", href: "/account" },
-          { label: "CME Tracker", href: "/events" },
-          { label: event.title },
-        ]}
+        steps={[MY_ACCOUNT, { label: "CME Tracker", href: "/events" }, { label: event.title }]}
       />
       <PageHeading title={event.title}>
         {[event.place, `${formatDays(event.firstOn, event.lastOn)} (${zoneWords(event.timeZone)})`]

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { ButtonLink } from "@/components/button-link";
 import { ClaimTable } from "@/components/claim-table";
 import { Notice } from "@/components/notice";
@@ -30,7 +30,7 @@ export default async function Review({
     <>
       <Breadcrumbs
         steps={[
-          { label: "My Account", href: "/account" },
+          MY_ACCOUNT,
           { label: "CME Tracker", href: "/events" },
           { label: event.title, href: claimPath(registrationId) },
           { label: "Review" },
