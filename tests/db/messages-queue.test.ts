@@ -3,16 +3,9 @@ import { db } from "@/lib/db";
 import { queueMessage } from "@/lib/messages/commands";
 import { listMessages } from "@/lib/messages/queries";
 import type { MessageKind } from "@/lib/messages/rules";
+import { MAIL } from "@/tests/support/a-mail";
 
 const now = new Date("2026-04-13T09:00:00Z");
-
-const mail = {
-  kind: "credits_submitted",
-  memberId: null,
-  toAddress: "ana@example.org",
-  subject: "Your credits for Übung are submitted",
-  text: "Hello Ana.\n",
-} as const;
 
 async function aMember(muted: MessageKind): Promise<string> {
   const member = await db.member.create({
@@ -30,10 +23,10 @@ async function aMember(muted: MessageKind): Promise<string> {
 describe("queueing a mail", () => {
   test("that its member switched off writes none", async () => {
     const memberId = await aMember("credits_submitted");
-    await db.$transaction((tx) => queueMessage(tx, { ...mail, memberId }, now));
+    await db.$transaction((tx) => queueMessage(tx, { ...MAIL, memberId }, now));
     expect(await db.message.count({ where: { memberId } })).toBe(0);
     await db.$transaction((tx) =>
-      queueMessage(tx, { ...mail, memberId, kind: "credits_open" }, now),
+      queueMessage(tx, { ...MAIL, memberId, kind: "credits_open" }, now),
     );
     expect(await db.message.count({ where: { memberId } })).toBe(1);
   });
@@ -41,7 +34,7 @@ describe("queueing a mail", () => {
   test("about the account's security can't be switched off", async () => {
     const memberId = await aMember("password_changed");
     await db.$transaction((tx) =>
-      queueMessage(tx, { ...mail, memberId, kind: "password_changed" }, now),
+      queueMessage(tx, { ...MAIL, memberId, kind: "password_changed" }, now),
     );
     expect(await db.message.count({ where: { memberId } })).toBe(1);
   });
@@ -50,7 +43,7 @@ describe("queueing a mail", () => {
     const jobs = () => db.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM pgboss.job`;
     const before = [await db.message.count(), await jobs()];
     const change = db.$transaction(async (tx) => {
-      await queueMessage(tx, mail, now);
+      await queueMessage(tx, MAIL, now);
       throw new Error("The change failed.");
     });
     await expect(change).rejects.toThrow("The change failed.");
@@ -63,7 +56,7 @@ test("the local mail page lists the newest first, page by page and back", async 
   for (let place = 0; place < 45; place++) {
     // Three at an instant: their ids decide.
     const at = new Date(later.getTime() + Math.floor(place / 3) * 60_000);
-    await db.$transaction((tx) => queueMessage(tx, { ...mail, subject: `Mail ${place}` }, at));
+    await db.$transaction((tx) => queueMessage(tx, { ...MAIL, subject: `Mail ${place}` }, at));
   }
   const first = await listMessages(null);
   expect(first).toMatchObject({ hasNewer: false, hasOlder: true });

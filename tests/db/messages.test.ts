@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { env, publicUrl } from "@/lib/env";
 import { queueMessage, sendMessage } from "@/lib/messages/commands";
+import { MAIL } from "@/tests/support/a-mail";
 import { type MailServer, openMailServer } from "@/tests/support/mail-server";
 
 const now = new Date("2026-04-13T09:00:00Z");
@@ -17,16 +18,8 @@ afterEach(async () => {
   await server.close();
 });
 
-const mail = {
-  kind: "credits_submitted",
-  memberId: null,
-  toAddress: "ana@example.org",
-  subject: "Your credits for Übung are submitted",
-  text: "Hello Ana.\n",
-} as const;
-
 async function aMail(): Promise<string> {
-  await db.$transaction((tx) => queueMessage(tx, mail, now));
+  await db.$transaction((tx) => queueMessage(tx, MAIL, now));
   const { id } = await db.message.findFirstOrThrow({ orderBy: { id: "desc" } });
   return id;
 }

@@ -162,7 +162,7 @@ test("the profession is chosen once, mails are switched off, and everywhere is s
   await expect(page.getByRole("heading", { name: "Login" })).toBeVisible();
 });
 
-test("every page of an account is accessible", async ({ context, page }) => {
+test("the pages before a login are accessible", async ({ page }) => {
   for (const path of [
     "/login",
     "/forgot-password",
@@ -177,6 +177,9 @@ test("every page of an account is accessible", async ({ context, page }) => {
   await page.getByRole("button", { name: "Login" }).click();
   await expect(page.getByText("Enter your password.")).toBeVisible();
   await expectAccessible(page);
+});
+
+test("the pages of an account are accessible", async ({ context, page }) => {
   await signIn(context, await anAccount());
   for (const path of ["/account", "/profile"]) {
     await page.goto(path);

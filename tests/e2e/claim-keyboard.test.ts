@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { aClaim, creditsOf } from "@/tests/support/a-claim";
 import { versionsOf } from "@/tests/support/a-trail";
 import { PASSWORD } from "@/tests/support/accounts";
@@ -29,6 +29,17 @@ async function tabTo(page: Page, target: Locator) {
 async function press(page: Page, target: Locator, key: "Enter" | "Space" = "Enter") {
   await tabTo(page, target);
   await page.keyboard.press(key);
+}
+
+/** A claim of 6.50 and a day not entered, with its first row opened by the keyboard. */
+async function openFriday(context: BrowserContext, page: Page) {
+  const claim = await aClaim({ credits: [650, null] });
+  const [friday] = daysOf(claim.event);
+  await signIn(context, claim.member);
+  await openClaim(page, claim);
+  await press(page, pencil(page, friday));
+  await expect(amount(page, friday)).toBeFocused();
+  return { claim, friday };
 }
 
 test("a claim is made with the keyboard alone", async ({ page }) => {
@@ -86,12 +97,7 @@ test("a claim is made with the keyboard alone", async ({ page }) => {
 });
 
 test("Escape leaves a row as it was and the keyboard on its pencil", async ({ context, page }) => {
-  const claim = await aClaim({ credits: [650, null] });
-  const [friday] = daysOf(claim.event);
-  await signIn(context, claim.member);
-  await openClaim(page, claim);
-  await press(page, pencil(page, friday));
-  await expect(amount(page, friday)).toBeFocused();
+  const { claim, friday } = await openFriday(context, page);
   await page.keyboard.type("1.25");
   await page.keyboard.press("Escape");
   await expect(pencil(page, friday)).toBeVisible();
@@ -104,12 +110,7 @@ test("a refusal puts the keyboard on the amount, which is typed over", async ({
   context,
   page,
 }) => {
-  const claim = await aClaim({ credits: [650, null] });
-  const [friday] = daysOf(claim.event);
-  await signIn(context, claim.member);
-  await openClaim(page, claim);
-  await press(page, pencil(page, friday));
-  await expect(amount(page, friday)).toBeFocused();
+  const { friday } = await openFriday(context, page);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("9");
   await page.keyboard.press("Enter");

@@ -17,6 +17,18 @@ type How = {
   meanwhile?: () => Promise<unknown>;
 };
 
+/** The files of an association by kind, in the order in which they are imported. */
+export const ASSOCIATION_FILES = [
+  ["members", "prisma/seed/members.csv"],
+  ["events", "tests/data/events.csv"],
+  ["event-days", "tests/data/event-days.csv"],
+  ["designations", "tests/data/designations.csv"],
+  ["registrations", "tests/data/registrations.csv"],
+  ["providers", "tests/data/providers.csv"],
+  ["certifications", "tests/data/certifications.csv"],
+  ["credit-entries", "tests/data/credit-entries.csv"],
+] as const;
+
 /** Imports a file as the command line does; what it says comes back as lines. */
 export async function importPath(kindName: string, path: string, how: How = {}) {
   const kind = KINDS.find(({ name }) => name === kindName);

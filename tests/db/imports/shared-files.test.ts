@@ -1,22 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { shippedPrograms } from "@/tests/support/a-certification";
-import { countRows, importPath } from "@/tests/support/imports";
-
-const files = [
-  ["members", "prisma/seed/members.csv"],
-  ["events", "tests/data/events.csv"],
-  ["event-days", "tests/data/event-days.csv"],
-  ["designations", "tests/data/designations.csv"],
-  ["registrations", "tests/data/registrations.csv"],
-  ["providers", "tests/data/providers.csv"],
-  ["certifications", "tests/data/certifications.csv"],
-  ["credit-entries", "tests/data/credit-entries.csv"],
-] as const;
+import { ASSOCIATION_FILES, countRows, importPath } from "@/tests/support/imports";
 
 describe("the association's files", () => {
   beforeAll(async () => {
     await shippedPrograms();
-    for (const [kind, path] of files) {
+    for (const [kind, path] of ASSOCIATION_FILES) {
       const { refusals, lines } = await importPath(kind, path);
       expect({ kind, refusals, lines: refusals > 0 ? lines : [] }).toEqual({
         kind,
@@ -26,7 +15,7 @@ describe("the association's files", () => {
     }
   });
 
-  test.each(files)("%s applied a second time changes nothing", async (kind, path) => {
+  test.each(ASSOCIATION_FILES)("%s applied a second time changes nothing", async (kind, path) => {
     const before = await countRows();
     const { added, changed, rows } = await importPath(kind, path);
     expect({ added, changed }).toEqual({ added: 0, changed: 0 });
