@@ -1,11 +1,10 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { db } from "@/lib/db";
 import { aHolder } from "@/tests/support/a-certification";
 import { anEntry } from "@/tests/support/an-entry";
 import { aFile } from "@/tests/support/files";
 import { expectAccessible } from "@/tests/support/look";
 import { signIn } from "@/tests/support/sign-in";
-import { expect, test } from "@/tests/support/visits";
 
 const year = new Date().getUTCFullYear();
 const CPT = { program: "ACSM-CPT", from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
