@@ -18,15 +18,27 @@ export type FieldBasics = {
   required?: boolean;
 };
 
-/** The wiring that every control shares: its error, and the ids of the words that describe it. */
-export function describeField({ name, id = name, state, error, description }: FieldBasics) {
+/**
+ * The wiring that every control shares: the frame with its label and error, the control with its own
+ * attributes and the ids of the words that describe it, and what was typed before a refusal.
+ */
+export function describeField<Given extends FieldBasics>({
+  label,
+  labelHidden,
+  description,
+  state,
+  error,
+  ...own
+}: Given) {
+  const { name, id = name, required } = own;
   const wrong = error ?? state?.errors?.[name];
   const words = [wrong ? `${id}-error` : "", description ? `${id}-description` : ""];
   return {
-    wrong,
+    kept: state?.values?.[name],
+    frame: { id, label, labelHidden, description, required, wrong },
     control: {
+      ...own,
       id,
-      name,
       "aria-invalid": wrong ? (true as const) : undefined,
       "aria-describedby": words.filter(Boolean).join(" ") || undefined,
     },
@@ -44,12 +56,8 @@ export function FieldFrame({
   required,
   wrong,
   children,
-}: {
+}: Pick<FieldBasics, "label" | "labelHidden" | "description" | "required"> & {
   id: string;
-  label: string;
-  labelHidden?: boolean;
-  description?: ReactNode;
-  required?: boolean;
   wrong?: string;
   children: ReactNode;
 }) {

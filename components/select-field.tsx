@@ -3,37 +3,24 @@ import type { ComponentProps } from "react";
 import { controlClass, describeField, type FieldBasics, FieldFrame } from "./field-frame";
 
 export function SelectField({
-  label,
-  labelHidden,
-  description,
-  state,
-  error,
   options,
   defaultValue,
-  ...select
+  ...field
 }: FieldBasics &
   Omit<ComponentProps<"select">, keyof FieldBasics | "children" | "defaultValue"> & {
     options: readonly { value: string; label: string }[];
     defaultValue?: string;
   }) {
-  const { wrong, control } = describeField({ ...select, state, error, description, label });
-  const kept = state?.values?.[select.name] ?? defaultValue;
+  const { frame, control, kept } = describeField(field);
+  const chosen = kept ?? defaultValue;
   return (
-    <FieldFrame
-      id={control.id}
-      label={label}
-      labelHidden={labelHidden}
-      description={description}
-      required={select.required}
-      wrong={wrong}
-    >
+    <FieldFrame {...frame}>
       <span className="relative block">
         <select
           // React puts a form back after its action but leaves a select's first choice standing.
-          key={kept}
-          {...select}
+          key={chosen}
           {...control}
-          defaultValue={kept}
+          defaultValue={chosen}
           className={`${controlClass} appearance-none pe-9`}
         >
           {options.map((option) => (
