@@ -1,8 +1,9 @@
 import { db } from "@/lib/db";
 import { keepDocument } from "@/lib/documents/commands";
+import { aHolder } from "@/tests/support/a-certification";
 import { aPdf } from "@/tests/support/a-pdf";
-import { aHolder, anEntry } from "@/tests/support/a-record";
 import { actorOf, anAccount } from "@/tests/support/accounts";
+import { anEntry } from "@/tests/support/an-entry";
 import { aFile } from "@/tests/support/files";
 import { expectAccessible } from "@/tests/support/look";
 import { expect, test } from "@/tests/support/visits";
