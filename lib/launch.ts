@@ -4,16 +4,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { inspect } from "node:util";
 import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
-import {
-  childEnvironment,
-  env,
-  openEnvironment,
-  requireForStart,
-  setEnvironment,
-  startedByNpm,
-} from "@/lib/env";
+import { childEnvironment, env, openEnvironment, requireForStart, setEnvironment } from "@/lib/env";
 import { freePort } from "@/lib/free-port";
 import { keepWorker } from "@/lib/jobs/keep-worker";
+import { interrupted, leave, leaveWhenTold, stops } from "@/lib/leaving";
 import { build, ensureBuild, hasBuild } from "@/lib/production-build";
 import { SetupError } from "@/lib/setup-error";
 import { migrateGiven, openDatabase } from "@/prisma/open-database";
@@ -21,19 +15,6 @@ import { migrateGiven, openDatabase } from "@/prisma/open-database";
 // The door of `npm run demo`, `dev`, `build`, `start` and `worker`.
 
 const say = (line: string) => console.log(line);
-const stops: (() => Promise<void>)[] = [];
-const interrupted = new AbortController();
-
-/** Stops what was started, last first: the server, its worker, then the database. */
-let leaving: Promise<void> | undefined;
-function leave(): Promise<void> {
-  leaving ??= (async () => {
-    interrupted.abort();
-    for (const stop of stops.reverse())
-      await stop().catch((error: unknown) => console.error(error));
-  })();
-  return leaving;
-}
 
 const doors: Record<string, () => Promise<void>> = {
   async demo() {
@@ -144,20 +125,7 @@ function printAccounts() {
   }
 }
 
-// npm may be killed without a word; then nobody is left to stop us. (Its scripts `exec` us, so that
-// our parent is npm itself, and its SIGTERM reaches us rather than a shell.)
-if (startedByNpm()) {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
-  }, 1000).unref();
-}
-process.stdout.on("error", () => {}); // whoever read our words has gone
-
-// npm tells us twice about a Ctrl-C (the terminal does, too): once is enough.
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => void leave().then(() => process.exit(0)));
-}
+leaveWhenTold();
 
 try {
   const door = doors[process.argv[2] ?? ""];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MOST_BREAK_MINUTES, timeTyped } from "@/lib/reporting-forms/rules";
-import { dayTyped, OTHER_PROVIDER } from "@/lib/reports/rules";
+import { dayTyped } from "@/lib/reports/dates";
+import { OTHER_PROVIDER } from "@/lib/reports/rules";
 
 const line = (most: number) =>
   z

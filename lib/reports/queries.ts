@@ -8,8 +8,8 @@ import { db } from "@/lib/db";
 import { listOfOneDay } from "@/lib/entries/queries";
 import { asEntry, type Marks } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
+import type { ActiveWindow } from "@/lib/reports/dates";
 import {
-  type ActiveWindow,
   creditsReported,
   OTHER_PROVIDER,
   questionOfHours,

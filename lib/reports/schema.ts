@@ -2,7 +2,8 @@ import { z } from "zod";
 import { UNITS, type Unit } from "@/lib/conversions/rules";
 import { typedCredits } from "@/lib/credits/schema";
 import { documentIds } from "@/lib/documents/schema";
-import { dayTyped, OTHER_PROVIDER } from "@/lib/reports/rules";
+import { dayTyped } from "@/lib/reports/dates";
+import { OTHER_PROVIDER } from "@/lib/reports/rules";
 
 /** One line of words: line breaks and runs of spaces become one space. */
 const line = (most: number) =>

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  creditsReported,
-  dayTyped,
-  questionOfHours,
-  refusalOfDate,
-  refusalsOfReport,
-} from "@/lib/reports/rules";
+import { dayTyped, refusalOfDate } from "@/lib/reports/dates";
+import { creditsReported, questionOfHours, refusalsOfReport } from "@/lib/reports/rules";
 
 describe("a date that was typed", () => {
   test.each([

@@ -8,7 +8,7 @@ import { Field } from "@/components/field";
 import { useIsLive } from "@/components/use-is-live";
 import { type Day, formatDays } from "@/lib/calendar";
 import type { FormState } from "@/lib/form-state";
-import { type ActiveWindow, dayTyped, refusalOfDate, wordsForWindows } from "@/lib/reports/rules";
+import { type ActiveWindow, dayTyped, refusalOfDate, wordsForWindows } from "@/lib/reports/dates";
 
 const Calendar = dynamic(() => import("./day-calendar").then(({ DayCalendar }) => DayCalendar), {
   ssr: false,

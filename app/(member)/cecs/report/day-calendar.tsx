@@ -2,7 +2,7 @@
 
 import { DayButton, DayPicker } from "react-day-picker";
 import { type Day, formatLongDay } from "@/lib/calendar";
-import { type ActiveWindow, refusalOfDate, wordsForWindows } from "@/lib/reports/rules";
+import { type ActiveWindow, refusalOfDate, wordsForWindows } from "@/lib/reports/dates";
 
 /** A month of days to pick from. A day that cannot be reported cannot be picked, and says why. */
 export function DayCalendar({

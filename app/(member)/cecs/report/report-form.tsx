@@ -10,18 +10,20 @@ import { TextLink } from "@/components/text-link";
 import type { Day } from "@/lib/calendar";
 import type { ListedDocument } from "@/lib/documents/rules";
 import type { FormState } from "@/lib/form-state";
-import { type ActiveWindow, type Asks, OTHER_PROVIDER } from "@/lib/reports/rules";
+import type { ActiveWindow } from "@/lib/reports/dates";
+import type { Asks } from "@/lib/reports/rules";
 import { saveReportAction } from "./actions";
 import { AmountFields, type CreditTypeChoice, type Factors } from "./amount-fields";
 import { DateField } from "./date-field";
 import { DocumentsField } from "./documents-field";
 import { DuplicateField } from "./duplicate-field";
+import { type ProviderChoice, ProviderFields } from "./provider-fields";
 import { useEffectPreview } from "./use-effect-preview";
 
 type Choices = {
   formats: readonly { name: string; documentRequired: boolean; conversionOffered: boolean }[];
   creditTypes: readonly CreditTypeChoice[];
-  providers: readonly { id: string; name: string }[];
+  providers: readonly ProviderChoice[];
 };
 
 /**
@@ -111,26 +113,7 @@ export function ReportForm({
           required={false}
           state={state}
         />
-        <SelectField
-          name="provider"
-          label="Provider/Organization"
-          description="If you do not see yours, choose Other and type it below."
-          required
-          state={state}
-          options={[
-            blank("Choose a provider"),
-            ...choices.providers.map(({ id, name }) => ({ value: id, label: name })),
-            { value: OTHER_PROVIDER, label: "Other" },
-          ]}
-        />
-        <div className="in-[form:has(option[value=other]:not(:checked))]:hidden">
-          <Field
-            name="providerOther"
-            label="Provider/Organization Other"
-            description="Required when you chose Other."
-            state={state}
-          />
-        </div>
+        <ProviderFields state={state} providers={choices.providers} />
         <Field
           name="title"
           label="Course Name"
