@@ -44,6 +44,7 @@ export function SiteHeader({
             <nav aria-label="Main" className="flex gap-x-6 print:hidden">
               <NavLink href="/events">CME Tracker</NavLink>
               <NavLink href="/cecs">CECs</NavLink>
+              <NavLink href="/renewals">Renewals</NavLink>
             </nav>
             <div className="print:hidden">
               <AccountMenu>

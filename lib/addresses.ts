@@ -138,6 +138,14 @@ export function renewalPath(renewalId: string): Route {
   return `/renewals/${renewalId}` as Route;
 }
 
+/** Every credit of the member and what it does for the renewal; `of`: those behind one figure. */
+export function renewalLedgerPath(
+  renewalId: string,
+  search: { of?: string; after?: string; before?: string } = {},
+): Route {
+  return `/renewals/${renewalId}/ledger${queryOf(search)}` as Route;
+}
+
 /** The same before staff. */
 export function adminRenewalPath(renewalId: string): Route {
   return `/admin/renewals/${renewalId}` as Route;

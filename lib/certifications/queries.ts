@@ -46,6 +46,8 @@ type Row = {
   endsOn: Date;
   renewedAt: Date | null;
   ruleVersionId: string | null;
+  /** Null: not invoiced. */
+  renewalId: string | null;
   programCode: string;
   names: { code: string; name: string; fromOn: Day }[];
   versions: { id: string; fromOn: Day; terms: unknown }[] | null;
@@ -56,7 +58,7 @@ type Row = {
 async function listWhere(where: Prisma.Sql, today: Day) {
   const rows = await db.$queryRaw<Row[]>`
     SELECT y.id, y.starts_on AS "startsOn", y.ends_on AS "endsOn", y.renewed_at AS "renewedAt",
-        y.rule_version_id AS "ruleVersionId", c.program_code AS "programCode",
+        y.rule_version_id AS "ruleVersionId", y.renewal_id AS "renewalId", c.program_code AS "programCode",
         (SELECT json_agg(json_build_object('code', n.code, 'name', n.name, 'fromOn', n.from_on))
           FROM program_names n WHERE n.program_code = c.program_code) AS names,
         (SELECT json_agg(json_build_object('id', v.id, 'fromOn', v.from_on, 'terms', v.terms))

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import type { Actor } from "@/lib/members/rules";
 
 /** The key of an identifier as typed; identifier_key() in the database is the only place that folds. */
@@ -49,4 +49,12 @@ export function findMember(memberId: string) {
 export async function listProfessions(): Promise<string[]> {
   const found = await db.profession.findMany({ orderBy: { name: "asc" }, select: { name: true } });
   return found.map(({ name }) => name);
+}
+
+/** How a member is reached. */
+export function findContact(memberId: string, tx: Tx = db) {
+  return tx.member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: { firstName: true, email: true, phone: true, address: true },
+  });
 }

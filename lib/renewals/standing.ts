@@ -62,3 +62,20 @@ export function standingUnder(
     extraLines: lines.filter(({ entryId }) => !byId.has(entryId)),
   };
 }
+
+/** The figures of a standing that can be opened. */
+export const FIGURES = ["counted", "pending", "in-network", "not counted"] as const;
+
+export type Figure = (typeof FIGURES)[number];
+
+/** The lines behind a figure; all without one. */
+export function linesOf({ lines }: Pick<Standing, "lines">, of?: Figure) {
+  if (of === "counted") return lines.filter(({ counted }) => counted > 0);
+  if (of === "pending") return lines.filter(({ pending }) => pending > 0);
+  if (of === "not counted") return lines.filter(({ counted }) => counted === 0);
+  // The minimum is measured before what is surplus is cut.
+  if (of === "in-network") {
+    return lines.filter(({ entry, counted, surplus }) => entry.inNetwork && counted + surplus > 0);
+  }
+  return lines;
+}

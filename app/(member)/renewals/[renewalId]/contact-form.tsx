@@ -1,0 +1,69 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field } from "@/components/field";
+import { FormMessage } from "@/components/form-message";
+import { SubmitButton } from "@/components/submit-button";
+import { TextareaField } from "@/components/textarea-field";
+import type { FormState } from "@/lib/form-state";
+import { confirmContactAction } from "./actions";
+
+/** How the member is reached, as it is on file; confirmed as it stands or changed. */
+export function ContactForm({
+  renewalId,
+  contact,
+}: {
+  renewalId: string;
+  contact: { email: string; phone: string | null; address: string | null };
+}) {
+  const [state, confirm] = useActionState<FormState, FormData>(confirmContactAction, {});
+  return (
+    <form action={confirm} noValidate className="flex max-w-120 flex-col gap-4">
+      <FormMessage state={state} />
+      <input type="hidden" name="renewalId" value={renewalId} />
+      <Field
+        name="phone"
+        type="tel"
+        label="Phone"
+        state={state}
+        required={false}
+        defaultValue={contact.phone ?? ""}
+        autoComplete="tel"
+        width="half"
+      />
+      <TextareaField
+        name="address"
+        label="Address"
+        state={state}
+        required={false}
+        defaultValue={contact.address ?? ""}
+        autoComplete="street-address"
+        rows={3}
+      />
+      <Field
+        name="email"
+        type="email"
+        label="Email address"
+        description="Another address signs you out everywhere, here too, and the old one is told."
+        state={state}
+        required
+        defaultValue={contact.email}
+        autoComplete="email"
+      />
+      <Field
+        name="password"
+        type="password"
+        label="Your password"
+        description="Only to change your email address."
+        state={state}
+        required={false}
+        autoComplete="current-password"
+      />
+      <div>
+        <SubmitButton variant="secondary" pendingLabel="Confirming…">
+          Confirm
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

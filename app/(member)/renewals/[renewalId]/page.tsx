@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { CecFigures } from "@/components/cec-figures";
+import { FactsList } from "@/components/facts-list";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { RenewalLinks } from "@/components/renewal-links";
+import { Step, StepList } from "@/components/step-list";
+import { TextLink } from "@/components/text-link";
+import { certificatePath, renewalLedgerPath } from "@/lib/addresses";
+import { formatDays, formatLongDay, todayIn } from "@/lib/calendar";
+import { printBriefly } from "@/lib/credits/amount";
+import { amountDueOn } from "@/lib/invoices/rules";
+import { findContact } from "@/lib/members/queries";
+import { findRenewal, withStanding } from "@/lib/renewals/queries";
+import { credentialsOf, leftWords, periodOf } from "@/lib/renewals/wording";
+import { requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { ContactStep } from "./contact-step";
+import { PaymentStep } from "./payment-step";
+import { SubmissionStep } from "./submission-step";
+
+export const metadata: Metadata = { title: "Renew your credential" };
+
+export default async function RenewalPage({ params }: PageProps<"/renewals/[renewalId]">) {
+  const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
+  const { renewalId } = await params;
+  const found = await findRenewal(memberId, renewalId);
+  if (!found) notFound();
+  const today = todayIn(settings.timeZone, new Date());
+  const [renewal, contact] = await Promise.all([withStanding(found, today), findContact(memberId)]);
+  const { standing, state, invoice } = renewal;
+  const due = amountDueOn({ ...invoice, ...renewal }, today);
+  const { currency } = invoice;
+  const left = { ...renewal, due: due.total, currency, outstanding: standing.outstanding };
+  const reads = state === "renewed" || state === "lapsed" || renewal.member.retiredAt !== null;
+  const required = `${printBriefly(standing.counted)} of ${printBriefly(standing.required)}`;
+  const inNetwork = standing.minimum
+    ? `, in-network ${printBriefly(standing.minimum.counted)} of ${printBriefly(standing.minimum.credits)}`
+    : "";
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: `My ${settings.shortName}`, href: "/account" },
+          { label: "Renewals", href: "/renewals" },
+          { label: `${credentialsOf(renewal.cycles)} ${periodOf(renewal.cycles)}` },
+        ]}
+      />
+      <PageHeading title="Renew your credential">{leftWords(left, today)}</PageHeading>
+      {renewal.certificate && state === "renewed" ? (
+        <Notice tone="good">
+          Renewed.{" "}
+          <TextLink href={certificatePath(renewal.certificate.number)}>
+            View your renewal certificate
+          </TextLink>
+        </Notice>
+      ) : null}
+      <FactsList
+        facts={[
+          { name: "Credentials", fact: credentialsOf(renewal.cycles) },
+          {
+            name: "Renewed for",
+            fact: renewal.cycles
+              .map(({ startsOn, endsOn }) => formatDays(startsOn, endsOn))
+              .filter((period, place, all) => all.indexOf(period) === place)
+              .join("; "),
+          },
+          { name: "Due", fact: formatLongDay(renewal.dueOn) },
+          { name: "Invoice", fact: `Number ${invoice.number}` },
+        ]}
+      />
+      <RenewalLinks shortName={settings.shortName} />
+      <StepList>
+        <ContactStep renewal={renewal} contact={contact} reads={reads} zone={settings.timeZone} />
+        <PaymentStep renewal={renewal} due={due} today={today} />
+        <Step
+          number={3}
+          title="Check your CEC Status"
+          state={standing.outstanding === 0 ? "done" : "next"}
+          says={`${required}${inNetwork}`}
+        >
+          <CecFigures
+            standing={standing}
+            areCreditsWaived={renewal.areCreditsWaived}
+            ledger={(of) => renewalLedgerPath(renewal.id, { of })}
+          />
+        </Step>
+        <SubmissionStep renewal={renewal} standing={standing} today={today} />
+      </StepList>
+    </>
+  );
+}

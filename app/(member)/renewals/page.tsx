@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeading } from "@/components/page-heading";
+import { RenewalLinks } from "@/components/renewal-links";
+import { TextLink } from "@/components/text-link";
+import { renewalPath } from "@/lib/addresses";
+import { formatLongDay, todayIn } from "@/lib/calendar";
+import { listRenewals, type StandingRenewal } from "@/lib/renewals/queries";
+import { STATE_WORDS } from "@/lib/renewals/rules";
+import { credentialsOf, periodOf } from "@/lib/renewals/wording";
+import { requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { listUpcoming } from "@/lib/upcoming-renewals/queries";
+import { UpcomingRenewal } from "./upcoming-renewal";
+
+export const metadata: Metadata = { title: "Renew your credential" };
+
+export default async function RenewalsPage() {
+  const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
+  const today = todayIn(settings.timeZone, new Date());
+  const [renewals, upcoming] = await Promise.all([
+    listRenewals(memberId, today),
+    listUpcoming(memberId, today),
+  ]);
+  const [only, ...others] = renewals;
+  if (only && others.length === 0 && upcoming.length === 0) redirect(renewalPath(only.id));
+  return (
+    <>
+      <Breadcrumbs
+        steps={[{ label: `My ${settings.shortName}`, href: "/account" }, { label: "Renewals" }]}
+      />
+      <PageHeading title="Renew your credential">
+        Open a renewal to see its four steps and what is left of each.
+      </PageHeading>
+      <RenewalLinks shortName={settings.shortName} />
+      {renewals.length > 0 ? <Renewals renewals={renewals} /> : null}
+      {upcoming.map((renewal) => (
+        <UpcomingRenewal
+          key={`${renewal.dueOn} ${renewal.window.from} ${renewal.window.to}`}
+          renewal={renewal}
+          today={today}
+        />
+      ))}
+      {renewals.length === 0 && upcoming.length === 0 ? (
+        <EmptyState title="Nothing to renew">
+          A credential that you hold appears here when the time to renew it has begun.
+        </EmptyState>
+      ) : null}
+    </>
+  );
+}
+
+function Renewals({ renewals }: { renewals: readonly StandingRenewal[] }) {
+  return (
+    <DataTable
+      caption="Your renewals"
+      captionHidden
+      rows={renewals}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "credentials",
+          header: "Credentials",
+          rowHeader: true,
+          cell: ({ id, cycles }) => (
+            <TextLink href={renewalPath(id)}>
+              {`${credentialsOf(cycles)} ${periodOf(cycles)}`}
+            </TextLink>
+          ),
+        },
+        { key: "due", header: "Due", cell: ({ dueOn }) => formatLongDay(dueOn) },
+        { key: "state", header: "State", cell: ({ state }) => STATE_WORDS[state] },
+      ]}
+    />
+  );
+}
