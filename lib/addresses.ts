@@ -156,6 +156,16 @@ export function pageTextPath(name: string): Route {
   return `/admin/texts/${name}` as Route;
 }
 
+/** The receipt of a paid invoice, as PDF. */
+export function receiptPath(invoiceId: string): string {
+  return `/purchases/${invoiceId}/receipt`;
+}
+
+/** A payment before administrators. */
+export function adminPaymentPath(paymentId: string): Route {
+  return `/admin/renewals/payments/${paymentId}` as Route;
+}
+
 /** "?format=Teaching&year=2026"; empty without a value. */
 export function queryOf(search: Record<string, string | undefined>): string {
   const query = new URLSearchParams();

@@ -28,6 +28,9 @@ const companions = [
   ["S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
   ["S3_SECRET_ACCESS_KEY", "S3_ACCESS_KEY_ID"],
   ["S3_BUCKET", "S3_ACCESS_KEY_ID"],
+  ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
+  ["STRIPE_WEBHOOK_SECRET", "STRIPE_SECRET_KEY"],
+  ["STRIPE_API_URL", "STRIPE_SECRET_KEY"],
 ] as const;
 
 const modes = ["demo", "development", "production"] as const;
@@ -65,6 +68,15 @@ const variables = z.object({
     .default("us-east-1"),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\w+$/, "must be a secret key of Stripe, such as sk_live_…")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S+$/, "must be the signing secret of a webhook endpoint, such as whsec_…")
+    .optional(),
+  STRIPE_API_URL: url(["http:", "https:"], "http://127.0.0.1:12111").optional(),
 });
 
 export type Environment = z.infer<typeof variables>;

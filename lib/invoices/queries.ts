@@ -31,10 +31,18 @@ export type Paid = { cents: number; at: Date };
 
 /** The payments that stand, by renewal; a renewal without one is not in it. */
 export async function listPaid(
-  _tx: Tx,
-  _renewalIds: readonly string[],
+  tx: Tx,
+  renewalIds: readonly string[],
 ): Promise<ReadonlyMap<string, Paid>> {
-  return new Map();
+  const found = await tx.payment.findMany({
+    where: { standing: true, invoice: { voidedAt: null, renewalId: { in: [...renewalIds] } } },
+    select: { cents: true, paidAt: true, invoice: { select: { renewalId: true } } },
+  });
+  return new Map(
+    found.flatMap(({ cents, paidAt, invoice }) =>
+      paidAt ? [[invoice.renewalId, { cents, at: paidAt }] as const] : [],
+    ),
+  );
 }
 
 /** The payment of a renewal that stands; null: there is none. */

@@ -5,6 +5,7 @@ import { drawCertificate } from "@/lib/jobs/drawing";
 import type { QueueName } from "@/lib/jobs/names";
 import { sendMessage } from "@/lib/messages/commands";
 import { answerResetRequest } from "@/lib/password-resets/commands";
+import { refundPayment } from "@/lib/refunds/commands";
 
 type Job = {
   data: Record<string, string>;
@@ -49,6 +50,11 @@ export const handlers: Record<QueueName, Handler> = {
     atOnce: 1,
     looksEvery: 2,
     run: ({ data }) => removeObject(given(data, "documentId")),
+  },
+  "refund-payment": {
+    atOnce: 1,
+    looksEvery: 2,
+    run: ({ data, lastTry, now }) => refundPayment(given(data, "paymentId"), lastTry, now),
   },
 };
 

@@ -4,6 +4,7 @@ export const QUEUES = [
   "render-certificate",
   "request-password-reset",
   "remove-object",
+  "refund-payment",
 ] as const;
 
 export type QueueName = (typeof QUEUES)[number];

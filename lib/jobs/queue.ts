@@ -22,6 +22,8 @@ const patience = {
   },
   // About a day and a half, as for mail.
   "remove-object": { retryLimit: 11, retryDelay: 60, retryBackoff: true, expireInSeconds: 180 },
+  // Within a day, for which Stripe remembers what it was asked: the last try comes after about four hours.
+  "refund-payment": { retryLimit: 9, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
 } satisfies Record<QueueName, PgBoss.SendOptions>;
 
 // Only writes the statement of a job; it never starts, connects or polls in this process.

@@ -14,10 +14,14 @@ export type Association = {
 };
 
 const security: readonly MessageKind[] = ["password_reset", "password_changed", "email_changed"];
+const money: readonly MessageKind[] = ["payment_received", "payment_refunded"];
 
-/** Whether a member may switch this kind off. Who loses control of an account must hear of it. */
+/**
+ * Whether a member may switch this kind off. Who loses control of an account, or whose money moves,
+ * must hear of it.
+ */
 export function canBeMuted(kind: MessageKind): boolean {
-  return !security.includes(kind);
+  return !security.includes(kind) && !money.includes(kind);
 }
 
 export function paragraphs(parts: string[]): string {
