@@ -5,9 +5,9 @@ import { db } from "@/lib/db";
 import { settleRenewal, settleRenewals, undoRenewal } from "@/lib/renewals/commands";
 import { lockUnattended } from "@/lib/renewals/lock";
 import { findRenewal, findStanding } from "@/lib/renewals/queries";
-import { aCreditEntry } from "@/tests/support/a-certification";
 import { aRenewal, INVOICED_AT, underLock } from "@/tests/support/a-renewal";
 import { actorOf } from "@/tests/support/accounts";
+import { anEntry } from "@/tests/support/an-entry";
 import { whileItWaits } from "@/tests/support/while-it-waits";
 
 const now = INVOICED_AT;
@@ -39,12 +39,15 @@ async function eightPosted(memberId: string) {
     create: { name: "AASC", inNetwork: true },
     update: {},
   });
-  await aCreditEntry(memberId, {
-    source: "provider_post",
-    providerId: provider.id,
-    credits: 800,
-    earnedOn: "2026-03-03",
-  });
+  await anEntry(
+    { id: memberId },
+    {
+      source: "provider_post",
+      providerId: provider.id,
+      credits: 800,
+      earnedOn: "2026-03-03",
+    },
+  );
 }
 
 async function cyclesOf({ member }: Renewal) {
