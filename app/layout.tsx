@@ -5,6 +5,7 @@ import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { SkipLink } from "@/components/skip-link";
 import { mayActAsStaff } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
 import { findViewer } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { signOut } from "./actions";
@@ -42,7 +43,11 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
           associationName={associationName}
           shortName={shortName}
           viewer={
-            viewer && { name: viewer.name, isStaff: mayActAsStaff({ ...viewer, door: "web" }) }
+            viewer && {
+              name: viewer.name,
+              isStaff: mayActAsStaff({ ...viewer, door: "web" }),
+              isOfficer: may({ ...viewer, door: "web" }, "sign forms"),
+            }
           }
           signOut={signOut}
         />

@@ -17,13 +17,14 @@ export function SiteHeader({
 }: {
   associationName: string;
   shortName: string;
-  viewer: { name: string; isStaff: boolean } | null;
+  viewer: { name: string; isStaff: boolean; isOfficer: boolean } | null;
   /** The action behind "Sign out". */
   signOut: () => Promise<void>;
 }) {
   const places: { href: Route; label: string }[] = [
     { href: "/account", label: `My ${shortName}` },
     { href: "/profile", label: "My Profile" },
+    ...(viewer?.isOfficer ? [{ href: "/office" as const, label: "Local office" }] : []),
     ...(viewer?.isStaff ? [{ href: "/admin" as const, label: "Admin panel" }] : []),
   ];
   return (

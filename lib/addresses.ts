@@ -166,6 +166,33 @@ export function adminPaymentPath(paymentId: string): Route {
   return `/admin/renewals/payments/${paymentId}` as Route;
 }
 
+/** A member's own CEC Reporting Form. */
+export function reportingFormPath(
+  formId: string,
+  search: { saved?: "now"; wrong?: string } = {},
+): Route {
+  return `/reporting-forms/${formId}${queryOf(search)}` as Route;
+}
+
+/** The page that a form is filled in or changed on. */
+export function fillInFormPath(formId?: string): Route {
+  return `/reporting-forms/new${queryOf({ form: formId })}` as Route;
+}
+
+export function reportingFormPdfPath(formId: string): string {
+  return `/reporting-forms/${formId}/pdf`;
+}
+
+/** The same form before its local office. */
+export function officeFormPath(formId: string): Route {
+  return `/office/${formId}` as Route;
+}
+
+/** What a member submitted, before staff. */
+export function reviewBatchPath(batchId: string): Route {
+  return `/admin/review/batches/${batchId}` as Route;
+}
+
 /** "?format=Teaching&year=2026"; empty without a value. */
 export function queryOf(search: Record<string, string | undefined>): string {
   const query = new URLSearchParams();

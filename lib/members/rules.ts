@@ -45,4 +45,7 @@ export const MAILS_OF_CHOICE = [
   { kind: "entry_decided", label: "When credit that I reported has been reviewed" },
   { kind: "correction_noted", label: "When a request for a correction has arrived or has a note" },
   { kind: "correction_decided", label: "When a correction that I asked for has been decided" },
+  { kind: "form_signed", label: "When my local office has signed a reporting form" },
+  { kind: "form_returned", label: "When my local office has sent a reporting form back" },
+  { kind: "form_decided", label: "When a reporting form that I submitted has been decided" },
 ] as const satisfies readonly { kind: MessageKind; label: string }[];

@@ -1,4 +1,5 @@
 import { type Day, formatLongDay } from "@/lib/calendar";
+import { printBriefly } from "@/lib/credits/amount";
 
 /** The minutes of a day. */
 const DAY = 24 * 60;
@@ -165,4 +166,17 @@ export function stateOfForm(form: {
   if (form.isSigned) return "signed";
   if (form.sentAt) return "sent";
   return form.returnedAt ? "returned" : "draft";
+}
+
+/** What the times come to while they are typed; null while they say nothing yet. */
+export function hoursWords(
+  typed: { starts: string; ends: string; breakMinutes: string },
+  rate: Rate,
+): string | null {
+  const [starts, ends] = [timeTyped(typed.starts), timeTyped(typed.ends)];
+  const breaks = typed.breakMinutes.trim();
+  if (starts === null || ends === null || !/^\d{0,4}$/.test(breaks)) return null;
+  const times = { starts, ends, breakMinutes: Number(breaks) };
+  const [refusal] = Object.values(refusalsOfTimes(times, rate));
+  return refusal ?? `${printBriefly(creditsOf(times, rate))} CECs`;
 }

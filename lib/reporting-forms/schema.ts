@@ -87,10 +87,3 @@ export type FormDocument = z.output<typeof formDocumentSchema>;
 
 /** Who signed, as it stands on the paper. */
 export const signerName = line(200).refine(Boolean, "Enter the name of the person who signed.");
-
-export const signOnPaperSchema = formActSchema.extend({
-  name: signerName,
-  documentId: z.uuid(),
-});
-
-export type SignOnPaper = z.output<typeof signOnPaperSchema>;

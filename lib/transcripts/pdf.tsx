@@ -1,8 +1,8 @@
 import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
 import { dateOf } from "@/lib/calendar";
-import { missingFrom } from "@/lib/drawing/fonts";
 import { MUTED } from "@/lib/drawing/ink";
 import { PAPERS } from "@/lib/drawing/papers";
+import { printedFacts } from "@/lib/drawing/printed";
 import { registerFonts } from "@/lib/drawing/registered";
 import { Words } from "@/lib/drawing/words";
 import { Cycles, Heading, Totals } from "@/lib/transcripts/page/summary";
@@ -15,19 +15,7 @@ const SIDE = 48;
 
 /** The transcript as pages of PDF, drawn from the facts alone. */
 export async function renderTranscript(facts: TranscriptFacts): Promise<Uint8Array<ArrayBuffer>> {
-  const missing = new Set(missingFrom(facts));
-  const printed = missing.size > 0 ? withoutCharacters(facts, missing) : facts;
-  return new Uint8Array(await renderToBuffer(<Transcript facts={printed} />));
-}
-
-/** What no font can print is shown as "?": the rest of a title is better than no transcript. */
-function withoutCharacters<Facts>(facts: Facts, missing: ReadonlySet<string>): Facts {
-  const text = JSON.stringify(facts, (_key, value: unknown) =>
-    typeof value === "string"
-      ? [...value].map((character) => (missing.has(character) ? "?" : character)).join("")
-      : value,
-  );
-  return JSON.parse(text);
+  return new Uint8Array(await renderToBuffer(<Transcript facts={printedFacts(facts)} />));
 }
 
 function Transcript({ facts }: { facts: TranscriptFacts }) {
