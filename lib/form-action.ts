@@ -35,6 +35,20 @@ export function formAction<Schema extends z.ZodObject>(schema: Schema, run: Run<
   };
 }
 
+/**
+ * What a form asks while it is typed, and what changes nothing: behind the same guards, and null
+ * where they would refuse.
+ */
+export function formQuestion<Answer>(
+  ask: (actor: MemberActor, form: FormData, now: Date) => Promise<Answer>,
+) {
+  return async (form: FormData): Promise<Answer | null> => {
+    const actor = await requireActor();
+    const isForm = form instanceof FormData && !hasNul([...form.values()]);
+    return isForm && (await isFromThisSite()) ? ask(actor, form, new Date()) : null;
+  };
+}
+
 /** The same for forms of people who are not signed in. */
 export function visitorAction<Schema extends z.ZodObject>(
   schema: Schema,
@@ -56,12 +70,7 @@ async function answer<Schema extends z.ZodObject>(
       values,
     };
   }
-  // PostgreSQL keeps no NUL character.
-  if (
-    Object.values(sent)
-      .flat()
-      .some((text) => String(text).includes("\0"))
-  ) {
+  if (hasNul(Object.values(sent).flat())) {
     return { message: "A character in this form cannot be kept. Type the text again.", values };
   }
   const parsed = schema.safeParse(sent, {
@@ -117,6 +126,11 @@ function keptValues(sent: Record<string, unknown>): Record<string, string> {
       .filter(([name, value]) => value !== undefined && !/password/i.test(name))
       .map(([name, value]) => [name, String(value)]),
   );
+}
+
+/** PostgreSQL keeps no NUL character. */
+function hasNul(texts: readonly unknown[]): boolean {
+  return texts.some((text) => String(text).includes("\0"));
 }
 
 /** Next refuses a foreign Origin but lets a missing one pass; browsers send it with every form. */

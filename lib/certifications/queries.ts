@@ -9,7 +9,7 @@ import {
   versionOf,
   windowOf,
 } from "@/lib/certifications/rules";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { versionsOf } from "@/lib/programs/queries";
 import { nameOn } from "@/lib/programs/rules";
 import { Prisma } from "@/prisma/generated/client";
@@ -20,9 +20,9 @@ export function listCycles(memberId: string, today: Day) {
 }
 
 /** The cycles that the member gathers credit for. */
-export async function listActiveCycles(memberId: string, today: Day) {
+export async function listActiveCycles(memberId: string, today: Day, tx: Tx = db) {
   const unrenewed = Prisma.sql`c.member_id = ${memberId}::uuid AND y.renewed_at IS NULL`;
-  const cycles = await listWhere(unrenewed, today);
+  const cycles = await listWhere(unrenewed, today, tx);
   return cycles.filter(({ state }) => state === "active");
 }
 
@@ -55,8 +55,8 @@ type Row = {
 };
 
 /** One round trip, since the dashboard waits for it: cycles with their programs' names and rules. */
-async function listWhere(where: Prisma.Sql, today: Day) {
-  const rows = await db.$queryRaw<Row[]>`
+async function listWhere(where: Prisma.Sql, today: Day, tx: Tx = db) {
+  const rows = await tx.$queryRaw<Row[]>`
     SELECT y.id, y.starts_on AS "startsOn", y.ends_on AS "endsOn", y.renewed_at AS "renewedAt",
         y.rule_version_id AS "ruleVersionId", y.renewal_id AS "renewalId", c.program_code AS "programCode",
         (SELECT json_agg(json_build_object('code', n.code, 'name', n.name, 'fromOn', n.from_on))

@@ -118,10 +118,11 @@ export async function listStandingEntries(memberId: string, tx: Tx = db): Promis
 }
 
 /** A member's entries of one day that stand: what another of that day may repeat. */
-export function listOfOneDay(memberId: string, day: Day): Promise<Comparable[]> {
-  return listOf(Prisma.sql`
+export function listOfOneDay(memberId: string, day: Day, tx: Tx = db): Promise<Comparable[]> {
+  const rows = Prisma.sql`
     SELECT ${COMPARABLE} FROM ${STANDING}
-       AND e.member_id = ${memberId}::uuid AND e.earned_on = ${day}::date`);
+       AND e.member_id = ${memberId}::uuid AND e.earned_on = ${day}::date`;
+  return listOf(rows, tx);
 }
 
 /** Of all members the entries that stand beside others of the same member, day and provider. */

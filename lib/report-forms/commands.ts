@@ -16,10 +16,13 @@ export async function keepDraft(
 ) {
   await db.$transaction(async (tx) => {
     const draft = { fields, updatedAt: now };
-    const { count } = await tx.reportDraft.updateMany({ where: { id, memberId }, data: draft });
+    const { count } = await tx.reportDraft.createMany({
+      data: [{ id, memberId, ...draft }],
+      skipDuplicates: true,
+    });
     if (count === 0) {
-      if ((await tx.reportDraft.count({ where: { id } })) > 0) throw notFoundError();
-      await tx.reportDraft.create({ data: { id, memberId, ...draft }, select: { id: true } });
+      const kept = await tx.reportDraft.updateMany({ where: { id, memberId }, data: draft });
+      if (kept.count === 0) throw notFoundError();
     }
     await tx.document.updateMany({ where: { draftId: id }, data: { draftId: null } });
     await tx.document.updateMany({

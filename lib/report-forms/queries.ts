@@ -11,6 +11,7 @@ import { isId } from "@/lib/ids";
 import { judgeReport, previewReport } from "@/lib/reports/queries";
 import { type Asks, OTHER_PROVIDER } from "@/lib/reports/rules";
 import { type DraftFields, formOf, readReport } from "@/lib/reports/schema";
+import { findReplaceable } from "@/lib/reviews/queries";
 
 /** A form that the member has not saved yet. */
 export async function findDraft(memberId: string, id: string) {
@@ -20,27 +21,6 @@ export async function findDraft(memberId: string, id: string) {
     select: { id: true, fields: true, documents: { select: listedDocument } },
   });
   return found && { ...found, fields: found.fields as DraftFields };
-}
-
-/** An entry of the member's that was sent back and can be reported again, with its documents. */
-export async function findReplaceable(memberId: string, id: string) {
-  if (!isId(id)) return null;
-  return db.creditEntry.findFirst({
-    where: { id, memberId, returnedAt: { not: null }, replacedAt: null },
-    select: {
-      id: true,
-      earnedOn: true,
-      formatName: true,
-      credits: true,
-      creditTypeName: true,
-      courseNumber: true,
-      providerId: true,
-      providerOther: true,
-      title: true,
-      entered: true,
-      documents: { select: listedDocument },
-    },
-  });
 }
 
 type Replaceable = NonNullable<Awaited<ReturnType<typeof findReplaceable>>>;

@@ -1,14 +1,14 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { type Day, dateOf, todayIn } from "@/lib/calendar";
+import { dateOf } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { attachDocuments, copyDocuments } from "@/lib/documents/commands";
+import { attachDocuments, copyDocuments, discardDocuments } from "@/lib/documents/commands";
 import { DomainError, notFoundError, refusalOfFields } from "@/lib/errors";
+import { lockMember } from "@/lib/members/commands";
 import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
-import { findReplaceable } from "@/lib/report-forms/queries";
 import { type Judgement, judgeReport } from "@/lib/reports/queries";
 import type { Report } from "@/lib/reports/schema";
-import { findSettings } from "@/lib/settings/queries";
+import { findReplaceable } from "@/lib/reviews/queries";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
@@ -17,43 +17,45 @@ import { Prisma } from "@/prisma/generated/client";
  */
 export async function reportEntry(actor: MemberActor, report: Report, now: Date) {
   const { memberId } = actor;
-  const [judged, replaced, saved, { retiredAt }] = await Promise.all([
-    judgeReport(memberId, report, now),
-    report.replacesId === null ? null : findReplaceable(memberId, report.replacesId),
-    db.creditEntry.findUnique({ where: { id: report.reportId }, select: { memberId: true } }),
-    db.member.findUniqueOrThrow({ where: { id: memberId }, select: { retiredAt: true } }),
-  ]);
-  if (saved && saved.memberId === memberId) return;
-  if (saved || (report.replacesId !== null && !replaced)) throw notFoundError();
-  if (retiredAt) throw new DomainError("invalid", REFUSAL_OF_RETIRED);
-  if (Object.keys(judged.refusals).length > 0) throw refusalOfFields(judged.refusals);
+  const { replacesId } = report;
+  const replaced = replacesId === null ? null : await findReplaceable(memberId, replacesId);
   const kept = replaced?.documents.map(({ id }) => id) ?? [];
   const again = report.documents.filter((id) => kept.includes(id));
   const copies = replaced ? await copyDocuments(actor, replaced.id, again, now) : [];
   const documents = [...report.documents.filter((id) => !kept.includes(id)), ...copies];
-  const { timeZone } = await findSettings();
   try {
-    await db.$transaction((tx) =>
-      saveReport(tx, actor, { report, judged, documents, reportedOn: todayIn(timeZone, now) }, now),
-    );
+    await db.$transaction(async (tx) => {
+      // Two reports at once could repeat each other: a member's are judged one after the other.
+      const { retiredAt } = await lockMember(tx, memberId);
+      const saved = await tx.creditEntry.findUnique({
+        where: { id: report.reportId },
+        select: { memberId: true },
+      });
+      // The same form, sent a second time.
+      if (saved?.memberId === memberId) return;
+      if (saved || (replacesId !== null && !replaced)) throw notFoundError();
+      if (retiredAt) throw new DomainError("invalid", REFUSAL_OF_RETIRED);
+      const judged = await judgeReport(memberId, report, now, tx);
+      if (Object.keys(judged.refusals).length > 0) throw refusalOfFields(judged.refusals);
+      await saveReport(tx, actor, { report, judged, documents }, now);
+    });
   } catch (error) {
-    // The same form, sent a second time while the first was being saved.
-    const first = { id: report.reportId, memberId };
-    if ((await db.creditEntry.count({ where: first })) > 0) return;
     throw isTaken(error) ? notFoundError() : error;
+  } finally {
+    // Those that went with an entry stay.
+    await discardDocuments(actor, copies);
   }
 }
 
 async function saveReport(
   tx: Tx,
   actor: MemberActor,
-  to: { report: Report; judged: Judgement; documents: string[]; reportedOn: Day },
+  { report, judged, documents }: { report: Report; judged: Judgement; documents: string[] },
   now: Date,
 ) {
   const { memberId } = actor;
-  const { report, judged, documents } = to;
   const { reportId: id, replacesId, earnedOn, format, creditType, courseNumber, title } = report;
-  const { credits, provider, entered, awaitsReview } = judged;
+  const { credits, provider, entered, awaitsReview, entry } = judged;
   if (replacesId !== null) {
     const { count } = await tx.creditEntry.updateMany({
       where: { id: replacesId, memberId, returnedAt: { not: null }, replacedAt: null },
@@ -67,7 +69,7 @@ async function saveReport(
       memberId,
       source: "self_report",
       earnedOn: dateOf(earnedOn),
-      reportedOn: dateOf(to.reportedOn),
+      reportedOn: dateOf(entry.reportedOn),
       formatName: format,
       credits,
       creditTypeName: creditType,

@@ -1,10 +1,10 @@
 import "server-only";
 import { twinAmong } from "@/lib/allocations/duplicates";
 import { previewEntry } from "@/lib/allocations/queries";
-import { todayIn } from "@/lib/calendar";
+import { type Day, todayIn } from "@/lib/calendar";
 import { listActiveCycles } from "@/lib/certifications/queries";
 import { conversionWords } from "@/lib/conversions/rules";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { listOfOneDay } from "@/lib/entries/queries";
 import { asEntry, type Marks } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
@@ -18,7 +18,7 @@ import {
 } from "@/lib/reports/rules";
 import { type Report, readSoFar } from "@/lib/reports/schema";
 import { effectWords, type Preview, programEffect } from "@/lib/reports/wording";
-import { findSettings } from "@/lib/settings/queries";
+import { findSettings, readSettings } from "@/lib/settings/queries";
 
 /**
  * What the form offers to choose from: of providers the in-network and the common ones, and the one
@@ -59,31 +59,34 @@ export async function listReportChoices(chosen: string | undefined) {
 /** Where credit can be earned for now: the window of each active cycle, under its program's code. */
 export async function listActiveWindows(memberId: string, now: Date): Promise<ActiveWindow[]> {
   const { timeZone } = await findSettings();
-  const cycles = await listActiveCycles(memberId, todayIn(timeZone, now));
+  return windowsOn(memberId, todayIn(timeZone, now), db);
+}
+
+async function windowsOn(memberId: string, today: Day, tx: Tx) {
+  const cycles = await listActiveCycles(memberId, today, tx);
   return cycles.map(({ called, window }) => ({ program: called.code, ...window }));
 }
 
-/** A report as it would be saved, and why it can't be. */
-export async function judgeReport(memberId: string, report: Report, now: Date) {
-  const settings = await findSettings();
+/** A report as it would be saved, and why it can't be; in the transaction that saves it, if given. */
+export async function judgeReport(memberId: string, report: Report, now: Date, tx: Tx = db) {
+  const { collegeHourFactor, ceuFactor, timeZone } = await readSettings(tx);
+  const today = todayIn(timeZone, now);
   const isOther = report.provider === OTHER_PROVIDER;
   const providerId = !isOther && isId(report.provider) ? report.provider : null;
   const providerOther = isOther ? report.providerOther : "";
   const [format, creditType, windows, marks, sameDay] = await Promise.all([
-    db.format.findFirst({
+    tx.format.findFirst({
       where: { name: report.format, position: { not: null } },
       select: { documentRequired: true, reviewRequired: true },
     }),
-    db.creditType.findFirst({
+    tx.creditType.findFirst({
       where: { name: report.creditType, reportPosition: { not: null } },
       select: { name: true, increment: true, minutesPerCredit: true },
     }),
-    listActiveWindows(memberId, now),
-    findMarks({ ...report, providerId, providerOther }),
-    listOfOneDay(memberId, report.earnedOn),
+    windowsOn(memberId, today, tx),
+    findMarks({ ...report, providerId, providerOther }, tx),
+    listOfOneDay(memberId, report.earnedOn, tx),
   ]);
-  const { collegeHourFactor, ceuFactor, timeZone } = settings;
-  const today = todayIn(timeZone, now);
   const { increment = 25, minutesPerCredit = 60 } = creditType ?? {};
   const rates = { collegeHourFactor, ceuFactor, increment, minutesPerCredit };
   const { credits, entered } = creditsReported(report, rates);
@@ -144,8 +147,11 @@ type Said = {
 };
 
 /** What an entry will be recognised by, its provider found by id or by name. */
-export async function findMarks({ providerId, providerOther, courseNumber, title }: Said) {
-  const [found] = await db.$queryRaw<Marks[]>`
+export async function findMarks(
+  { providerId, providerOther, courseNumber, title }: Said,
+  tx: Tx = db,
+) {
+  const [found] = await tx.$queryRaw<Marks[]>`
     SELECT p.id AS "providerId", coalesce(p.name, ${providerOther}) AS provider,
         coalesce(p.name_key, identifier_key(${providerOther})) AS "providerKey",
         identifier_key(${courseNumber}) AS "courseNumberKey", identifier_key(${title}) AS "titleKey",

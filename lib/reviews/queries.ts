@@ -3,6 +3,7 @@ import { duplicatesAmong } from "@/lib/allocations/duplicates";
 import { findStandings } from "@/lib/allocations/queries";
 import { dayOf, todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import { listedDocument } from "@/lib/documents/queries";
 import { entrySelect, listBesideOthers } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
@@ -103,4 +104,25 @@ export async function findEntryToReview(id: string, now: Date) {
     state: stateOf(found),
     effects,
   };
+}
+
+/** An entry of the member's that was sent back and can be reported again, with its documents. */
+export async function findReplaceable(memberId: string, id: string) {
+  if (!isId(id)) return null;
+  return db.creditEntry.findFirst({
+    where: { id, memberId, returnedAt: { not: null }, replacedAt: null },
+    select: {
+      id: true,
+      earnedOn: true,
+      formatName: true,
+      credits: true,
+      creditTypeName: true,
+      courseNumber: true,
+      providerId: true,
+      providerOther: true,
+      title: true,
+      entered: true,
+      documents: { select: listedDocument },
+    },
+  });
 }

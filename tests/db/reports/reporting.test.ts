@@ -118,6 +118,19 @@ describe("reporting credit", () => {
     expect(await saved(report.reportId)).not.toBeNull();
   });
 
+  test("twice at once, each like the other, is saved once until the member says so", async () => {
+    const { actor, member } = await aReporter();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 4 }, () => reportEntry(actor, aReport(), NOW)),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const outcome of outcomes) {
+      if (outcome.status === "rejected")
+        expect(outcome.reason).toMatchObject({ field: "duplicate" });
+    }
+    expect(await db.creditEntry.count({ where: { memberId: member.id } })).toBe(1);
+  });
+
   test("of a retired member is refused", async () => {
     const { actor, member } = await aReporter();
     await db.member.update({ where: { id: member.id }, data: { retiredAt: NOW } });
@@ -239,6 +252,13 @@ describe("a draft", () => {
       documents: [{ id: document }],
     });
     expect(await findDraftToConfirm(one.member.id, id, NOW)).not.toHaveProperty("ready");
+  });
+
+  test("sent twice at once is one", async () => {
+    const id = newId();
+    const input = { id, fields: { title: ["Twice"] }, documents: [] };
+    await Promise.all(Array.from({ length: 5 }, () => keepDraft(one.actor, input, NOW)));
+    expect(await db.reportDraft.count({ where: { id } })).toBe(1);
   });
 
   test("of another member does not exist, and is not written over", async () => {

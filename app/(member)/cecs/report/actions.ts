@@ -1,10 +1,9 @@
 "use server";
 
-import { formAction } from "@/lib/form-action";
+import { formAction, formQuestion } from "@/lib/form-action";
 import { reportEntry } from "@/lib/reports/commands";
 import { previewReport } from "@/lib/reports/queries";
 import { reportSchema } from "@/lib/reports/schema";
-import { requireActor } from "@/lib/session";
 
 export const saveReportAction = formAction(reportSchema, async (actor, report, now) => {
   await reportEntry(actor, report, now);
@@ -12,7 +11,6 @@ export const saveReportAction = formAction(reportSchema, async (actor, report, n
 });
 
 /** What saving would do, asked while the form is typed. It changes nothing. */
-export async function previewReportAction(form: FormData) {
-  const { memberId } = await requireActor();
-  return previewReport(memberId, form, new Date());
-}
+export const previewReportAction = formQuestion(({ memberId }, form, now) =>
+  previewReport(memberId, form, now),
+);
