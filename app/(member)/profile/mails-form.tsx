@@ -25,7 +25,7 @@ export function MailsForm({ muted }: { muted: readonly string[] }) {
         ))}
       </fieldset>
       <p className="measure text-body text-muted">
-        Emails about your password and your email address are always sent.
+        Emails about your password, your email address and your payments are always sent.
       </p>
       <div>
         <SubmitButton variant="secondary" pendingLabel="Saving…">

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { chooseMails, chooseProfession } from "@/lib/members/commands";
 import { findCommandLineActor } from "@/lib/members/queries";
-import type { Actor } from "@/lib/members/rules";
+import { type Actor, MAILS_OF_CHOICE } from "@/lib/members/rules";
 import { grantRole } from "@/lib/roles/commands";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 
@@ -81,9 +81,15 @@ describe("what members change themselves", () => {
       (await db.mutedMessage.findMany({ where: { memberId: member.id } }))
         .map(({ kind }) => kind)
         .sort();
+    const others = MAILS_OF_CHOICE.map(({ kind }) => kind).filter(
+      (kind) => kind !== "credits_open",
+    );
     await chooseMails(actorOf(member), { credits_open: "on" }, now);
-    expect(await muted()).toEqual(["certificate_changed", "credits_submitted", "entry_decided"]);
-    await chooseMails(actorOf(member), { credits_submitted: "on", certificate_changed: "on" }, now);
-    expect(await muted()).toEqual(["credits_open", "entry_decided"]);
+    expect(await muted()).toEqual(others.toSorted());
+    expect(others).toContain("renewal_due");
+    expect(others).not.toContain("payment_received");
+    const all = Object.fromEntries(others.map((kind) => [kind, "on" as const]));
+    await chooseMails(actorOf(member), all, now);
+    expect(await muted()).toEqual(["credits_open"]);
   });
 });
