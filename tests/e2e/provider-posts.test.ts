@@ -1,10 +1,10 @@
-import { expect, test } from "@playwright/test";
 import { db } from "@/lib/db";
 import { MACHINE } from "@/lib/members/rules";
 import { receiveProviderPosts } from "@/lib/provider-posts/commands";
 import { providerPostsSchema } from "@/lib/provider-posts/schema";
-import { aHolder } from "@/tests/support/a-record";
+import { aHolder } from "@/tests/support/a-certification";
 import { signIn } from "@/tests/support/sign-in";
+import { expect, test } from "@/tests/support/visits";
 
 test("a class that a provider posts moves the gauge at once and is a transcript of its own", async ({
   context,
