@@ -5,3 +5,5 @@
 export const MIGRATING = 7_230_915;
 export const SEALING = 7_230_916;
 export const IMPORTING = 7_230_917;
+/** Held by a trigger of role_grants. */
+export const KEEPING_ADMINISTRATORS = 7_230_918;

@@ -34,6 +34,12 @@ const SECTIONS: readonly Section[] = [
     about: "What members read about CECs and what a renewal asks for.",
     act: "change settings",
   },
+  {
+    href: "/admin/roles",
+    label: "Roles",
+    about: "Who works for the association.",
+    act: "hand out roles",
+  },
 ];
 
 /** The parts of the admin panel that an actor may use. */

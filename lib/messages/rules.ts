@@ -13,7 +13,12 @@ export type Association = {
   membershipEmail: string;
 };
 
-const security: readonly MessageKind[] = ["password_reset", "password_changed", "email_changed"];
+const security: readonly MessageKind[] = [
+  "password_reset",
+  "password_changed",
+  "email_changed",
+  "role_granted",
+];
 const money: readonly MessageKind[] = ["payment_received", "payment_refunded"];
 
 /**

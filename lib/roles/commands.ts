@@ -1,9 +1,14 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
+import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { type Actor, mayAdminister, REFUSAL_OF_OWN } from "@/lib/members/rules";
-import type { Grant } from "@/lib/roles/schema";
+import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { queueMessage } from "@/lib/messages/commands";
+import { roleGranted } from "@/lib/messages/templates/role-granted";
+import { may, ROLE_WORDS } from "@/lib/roles/rules";
+import type { Grant, WithdrawRole } from "@/lib/roles/schema";
+import { findSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What became of a grant: whether an account was made for it, and whether it was held already. */
@@ -14,7 +19,7 @@ export type Granted = { madeAccount: boolean; heldAlready: boolean };
  * its password by Forgot Password?. Given again it changes nothing. A member has one local office.
  */
 export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<Granted> {
-  if (!mayAdminister(actor)) throw notFoundError();
+  if (!may(actor, "hand out roles")) throw notFoundError();
   try {
     return await db.$transaction(async (tx) => {
       const found = await findHolder(tx, grant.email);
@@ -28,6 +33,7 @@ export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<
         const facts = { role: grant.role, office: grant.office ?? null };
         const told = { act: "granted a role", subject: "member", subjectId: memberId, facts };
         await recordAudit(tx, { actor, ...told }, now);
+        await tellGranted(tx, memberId, grant, now);
       }
       return { madeAccount: found === null, heldAlready: !changed };
     });
@@ -36,6 +42,45 @@ export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<
       throw error;
     throw new DomainError("conflict", "Somebody else just did the same. Try again.");
   }
+}
+
+/** Takes a role from somebody else; the last administrator keeps theirs. */
+export async function withdrawRole(actor: Actor, { memberId, role }: WithdrawRole, now: Date) {
+  if (!may(actor, "hand out roles")) throw notFoundError();
+  if (memberId === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
+  try {
+    await db.$transaction(async (tx) => {
+      const { count } = await tx.roleGrant.deleteMany({ where: { memberId, role } });
+      if (count === 0) throw notFoundError();
+      const told = { act: "withdrew a role", subject: "member", subjectId: memberId };
+      await recordAudit(tx, { actor, ...told, facts: { role } }, now);
+    });
+  } catch (error) {
+    if (!isKept(error)) throw error;
+    const why = "This is the last administrator. Make another one first.";
+    throw new DomainError("conflict", why);
+  }
+}
+
+/** No row refers to a grant, so that only the trigger that keeps the last administrator refuses. */
+function isKept(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
+}
+
+async function tellGranted(tx: Tx, memberId: string, grant: Grant, now: Date) {
+  const settings = await findSettings();
+  const where = { id: memberId };
+  const { email, firstName } = await tx.member.findUniqueOrThrow({
+    where,
+    select: { email: true, firstName: true },
+  });
+  const letter = roleGranted(settings, {
+    firstName,
+    role: grant.office ? `${ROLE_WORDS[grant.role]} ${grant.office}` : ROLE_WORDS[grant.role],
+    loginUrl: `${publicUrl()}/login`,
+    forgotPasswordUrl: `${publicUrl()}/forgot-password`,
+  });
+  await queueMessage(tx, { ...letter, kind: "role_granted", memberId, toAddress: email }, now);
 }
 
 /** Locked, so that of two grants at once the second sees the first. */

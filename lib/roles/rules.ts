@@ -33,3 +33,10 @@ export function may({ memberId, door, roles }: Actor, act: Act): boolean {
   const allowed: readonly Role[] = MAY[act];
   return roles.some((role) => allowed.includes(role));
 }
+
+/** What a role is called on the screen and in mails. */
+export const ROLE_WORDS: Record<Role, string> = {
+  local_office: "Local office",
+  staff: "Staff",
+  administrator: "Administrator",
+};

@@ -19,3 +19,25 @@ export const grantSchema = z
   });
 
 export type Grant = z.output<typeof grantSchema>;
+
+/** The form: an office stands in its own field, also where the role has none. */
+export const grantFormSchema = z
+  .object({
+    email: z
+      .string()
+      .pipe(identifier)
+      .pipe(z.email("Enter the whole email address, such as sam@example.org.")),
+    role: z.enum(["staff", "administrator", "local_office"], "Choose a role."),
+    office: z.string().trim().max(200, "Use at most 200 characters.").default(""),
+  })
+  .refine(({ role, office }) => (role === "local_office") === (office !== ""), {
+    path: ["office"],
+    error: "Name the office of the role Local office, and leave this empty for other roles.",
+  });
+
+export const withdrawRoleSchema = z.object({
+  memberId: z.uuid(),
+  role: z.enum(["staff", "administrator", "local_office"]),
+});
+
+export type WithdrawRole = z.output<typeof withdrawRoleSchema>;

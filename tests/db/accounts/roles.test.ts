@@ -4,7 +4,8 @@ import { db } from "@/lib/db";
 import { chooseMails, chooseProfession } from "@/lib/members/commands";
 import { findCommandLineActor } from "@/lib/members/queries";
 import { type Actor, MAILS_OF_CHOICE } from "@/lib/members/rules";
-import { grantRole } from "@/lib/roles/commands";
+import { grantRole, withdrawRole } from "@/lib/roles/commands";
+import type { MessageKind } from "@/prisma/generated/enums";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 
 const now = new Date("2026-11-21T10:00:00Z");
@@ -65,6 +66,71 @@ describe("granting a role", () => {
   });
 });
 
+describe("withdrawing a role", () => {
+  const held = (memberId: string) => db.roleGrant.count({ where: { memberId } });
+
+  async function administrators(count: number) {
+    await db.roleGrant.deleteMany({ where: { role: { not: "administrator" } } });
+    const others = await db.roleGrant.findMany({ select: { memberId: true } });
+    const made = await Promise.all(
+      Array.from({ length: count }, async () => {
+        const { id } = await anAccount({ password: null });
+        await db.roleGrant.create({
+          data: { memberId: id, role: "administrator", grantedAt: now },
+          select: { role: true },
+        });
+        return { ...actorOf({ id }), roles: ["administrator"] } as const;
+      }),
+    );
+    const memberId = { in: others.map((other) => other.memberId) };
+    await db.roleGrant.deleteMany({ where: { memberId } });
+    return made;
+  }
+
+  test("ends it at once and is audited", async () => {
+    const member = await anAccount({ password: null });
+    await grantRole(machine, { email: member.email, role: "staff" }, now);
+    await withdrawRole(machine, { memberId: member.id, role: "staff" }, now);
+    expect(await held(member.id)).toBe(0);
+    const told = { subjectId: member.id, act: "withdrew a role" };
+    expect(await db.auditEntry.count({ where: told })).toBe(1);
+  });
+
+  test("is not for staff, and nobody withdraws their own", async () => {
+    const [one, other] = await administrators(2);
+    if (!one || !other) throw new Error("Two administrators were made.");
+    const role = "administrator" as const;
+    const own = withdrawRole(one, { memberId: one.memberId, role }, now);
+    await expect(own).rejects.toThrow("Nobody decides about their own record");
+    const staff: Actor = { ...actorOf(await anAccount({ password: null })), roles: ["staff"] };
+    const bystaff = withdrawRole(staff, { memberId: other.memberId, role }, now);
+    await expect(bystaff).rejects.toMatchObject({ kind: "not-found" });
+    expect(await held(other.memberId)).toBe(1);
+  });
+
+  test("of two administrators who withdraw each other's role at once, one stays", async () => {
+    const [one, other] = await administrators(2);
+    if (!one || !other) throw new Error("Two administrators were made.");
+    const role = "administrator" as const;
+    const outcomes = await Promise.allSettled([
+      withdrawRole(one, { memberId: other.memberId, role }, now),
+      withdrawRole(other, { memberId: one.memberId, role }, now),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await db.roleGrant.count({ where: { role } })).toBe(1);
+  });
+
+  test("is refused for the last administrator, by whoever holds the machine as well", async () => {
+    const [last] = await administrators(1);
+    const withdraw = withdrawRole(
+      machine,
+      { memberId: last?.memberId ?? "", role: "administrator" },
+      now,
+    );
+    await expect(withdraw).rejects.toThrow("This is the last administrator.");
+  });
+});
+
 describe("what members change themselves", () => {
   test("a profession is chosen once, of two at a time one stands", async () => {
     const member = await anAccount();
@@ -81,15 +147,14 @@ describe("what members change themselves", () => {
       (await db.mutedMessage.findMany({ where: { memberId: member.id } }))
         .map(({ kind }) => kind)
         .sort();
-    const others = MAILS_OF_CHOICE.map(({ kind }) => kind).filter(
-      (kind) => kind !== "credits_open",
-    );
+    const allBut = (...kinds: MessageKind[]) =>
+      MAILS_OF_CHOICE.map(({ kind }) => kind)
+        .filter((kind) => !kinds.includes(kind))
+        .sort();
     await chooseMails(actorOf(member), { credits_open: "on" }, now);
-    expect(await muted()).toEqual(others.toSorted());
-    expect(others).toContain("renewal_due");
-    expect(others).not.toContain("payment_received");
-    const all = Object.fromEntries(others.map((kind) => [kind, "on" as const]));
-    await chooseMails(actorOf(member), all, now);
-    expect(await muted()).toEqual(["credits_open"]);
+    expect(await muted()).toEqual(allBut("credits_open"));
+    await chooseMails(actorOf(member), { credits_submitted: "on", certificate_changed: "on" }, now);
+    expect(await muted()).toEqual(allBut("credits_submitted", "certificate_changed"));
+    expect(await muted()).not.toContain("password_reset");
   });
 });
