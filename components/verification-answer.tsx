@@ -16,7 +16,7 @@ type Found = {
     title: string;
     dates: { first: string; last: string };
     total: number;
-    kind: "credit" | "participation";
+    kind: "credit" | "participation" | "renewal";
     creditType: string;
   };
 };
@@ -59,17 +59,18 @@ export function VerificationAnswer({ found, of }: { found: Found | null; of: "nu
       <FactsList
         facts={[
           { name: "Name", fact: [facts.name, facts.suffix].filter(Boolean).join(", ") },
-          { name: "Activity", fact: facts.title },
+          { name: facts.kind === "renewal" ? "Renewed" : "Activity", fact: facts.title },
           { name: "Dates", fact: formatDays(facts.dates.first, facts.dates.last) },
-          {
-            name: "Credits",
-            fact: `${printCredits(facts.total)}${facts.kind === "credit" ? ` ${facts.creditType}` : " (participation)"}`,
-          },
+          ...(facts.kind === "renewal" ? [] : [{ name: "Credits", fact: creditsOf(facts) }]),
           { name: "Certificate", fact: `${number}, version ${version}` },
         ]}
       />
     </section>
   );
+}
+
+function creditsOf({ kind, total, creditType }: Found["facts"]): string {
+  return `${printCredits(total)} ${kind === "credit" ? creditType : "(participation)"}`;
 }
 
 function explanation({ version, answer }: Found, of: "number" | "file"): string {

@@ -11,7 +11,7 @@ import { totalOf } from "@/lib/claims/rules";
 import { fullName } from "@/lib/members/rules";
 
 /** Rises when the drawing of certificates changes. */
-const TEMPLATE_VERSION = 1;
+export const TEMPLATE_VERSION = 1;
 
 type Issuing = {
   event: { learningFormat: string; creditTypeName: string; designations: readonly Designation[] };

@@ -65,7 +65,10 @@ export async function findCertificateToIssue(memberId: string, registrationId: s
 
 /** Whose certificates an actor may read: their own, staff all. */
 function readableBy(actor: MemberActor): Prisma.CertificateWhereInput {
-  return mayActAsStaff(actor) ? {} : { registration: { memberId: actor.memberId } };
+  const { memberId } = actor;
+  return mayActAsStaff(actor)
+    ? {}
+    : { OR: [{ registration: { memberId } }, { renewal: { memberId } }] };
 }
 
 /** A version of a certificate (null: the latest) for its owner or staff; null for all others. */
@@ -110,10 +113,11 @@ export async function findCertificateFile(
     SELECT v.version, v.facts, v.held_reason AS "heldReason", f.bytes, f.sha256
       FROM certificate_versions v
       JOIN certificates c ON c.number = v.certificate_number
-      JOIN registrations r ON r.id = c.registration_id
+      LEFT JOIN registrations r ON r.id = c.registration_id
+      LEFT JOIN renewals n ON n.id = c.renewal_id
       LEFT JOIN certificate_files f ON f.version_id = v.id
      WHERE v.certificate_number = ${number} AND v.version = coalesce(${version}::int, v.version)
-       AND (${mayActAsStaff(actor)} OR r.member_id = ${actor.memberId}::uuid)
+       AND (${mayActAsStaff(actor)} OR ${actor.memberId}::uuid IN (r.member_id, n.member_id))
      ORDER BY v.version DESC LIMIT 1`;
   if (!found) return null;
   const { bytes, sha256, ...issued } = found;

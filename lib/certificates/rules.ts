@@ -4,7 +4,8 @@ import type { Paper } from "@/lib/drawing/papers";
 
 /** Every fact that a certificate prints, as at issue; the PDF and its HTML twin are made from this alone. */
 export type CertificateFacts = {
-  kind: "credit" | "participation";
+  /** A renewal's has no credits: its title are the credentials, its dates what they are renewed for. */
+  kind: "credit" | "participation" | "renewal";
   /** "First Last" */
   name: string;
   /** "MD, FAIUM", or empty */
@@ -69,7 +70,7 @@ export type Approval = {
  */
 export function certificateFor(
   approval: Approval & { provider: string; format: string },
-): Pick<CertificateFacts, "kind" | "creditType" | "statements"> {
+): Pick<CertificateFacts, "creditType" | "statements"> & { kind: "credit" | "participation" } {
   const { profession, provider, format } = approval;
   const awarded = awardedCreditType(approval);
   const matching = approval.designations

@@ -27,6 +27,7 @@ export type CertificateLines = {
  */
 export function certificateLines(facts: CertificateFacts): CertificateLines {
   const { kind, dates, place, format } = facts;
+  if (kind === "renewal") return renewalLines(facts);
   const when = `on ${formatDays(dates.first, dates.last)}`;
   const earned = facts.days.filter(({ credits }) => credits > 0);
   return {
@@ -42,6 +43,27 @@ export function certificateLines(facts: CertificateFacts): CertificateLines {
     statements: facts.statements.map(statementLines),
     accreditation:
       kind === "credit" ? facts.accreditationStatement : withoutAward(facts.accreditationStatement),
+    signatory: facts.signatory,
+    check: `Check at ${new URL(facts.verifyUrl).host}/verify`,
+    foot: `${facts.number} · Version ${facts.version} · Issued ${formatLongDay(facts.issuedOn)}`,
+  };
+}
+
+/** "(provider) certifies that (name) has renewed (credentials) for (period)". */
+function renewalLines(facts: CertificateFacts): CertificateLines {
+  const { first, last } = facts.dates;
+  return {
+    heading: "Certificate of Renewal",
+    provider: facts.provider,
+    certifies: "certifies that",
+    name: facts.suffix === "" ? facts.name : `${facts.name}, ${facts.suffix}`,
+    participated: "has renewed",
+    title: facts.title,
+    held: `for ${formatLongDay(first)} to ${formatLongDay(last)}`,
+    outcome: `This renewal is valid until ${formatLongDay(last)}.`,
+    days: [],
+    statements: [],
+    accreditation: "",
     signatory: facts.signatory,
     check: `Check at ${new URL(facts.verifyUrl).host}/verify`,
     foot: `${facts.number} · Version ${facts.version} · Issued ${formatLongDay(facts.issuedOn)}`,

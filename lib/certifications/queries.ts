@@ -5,6 +5,7 @@ import {
   dueOn,
   lapsesOn,
   lateFeeFrom,
+  renewedPeriod,
   stateOf,
   versionOf,
   windowOf,
@@ -68,7 +69,8 @@ async function listWhere(where: Prisma.Sql, today: Day, tx: Tx = db) {
       WHERE ${where} ORDER BY c.program_code, y.starts_on DESC`;
   return rows.flatMap(({ names, versions, participation, ...row }) => {
     const cycle = { ...row, startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn) };
-    const version = versionOf(cycle, versionsOf(versions ?? [], participation));
+    const all = versionsOf(versions ?? [], participation);
+    const version = versionOf(cycle, all);
     // Without rules nobody can say what counts; a program's first version covers all its past.
     if (!version) return [];
     const { terms } = version;
@@ -76,6 +78,8 @@ async function listWhere(where: Prisma.Sql, today: Day, tx: Tx = db) {
       ...cycle,
       /** Code and name as on its first day: NALP until 2021, CALP since. */
       called: nameOn(names, cycle.startsOn),
+      /** The period that it is renewed for. */
+      renews: renewedPeriod(cycle, terms, all),
       terms,
       window: windowOf(cycle, terms),
       dueOn: dueOn(cycle, terms),

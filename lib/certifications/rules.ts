@@ -1,5 +1,5 @@
 import { type Day, shiftDay } from "@/lib/calendar";
-import type { RuleVersion, TermsInForce } from "@/lib/programs/rules";
+import { type RuleVersion, type TermsInForce, versionOn } from "@/lib/programs/rules";
 
 /** A period of validity, edges inclusive. */
 export type CycleDates = { startsOn: Day; endsOn: Day };
@@ -63,6 +63,21 @@ export function nextCycle(
 ): CycleDates {
   const startsOn = shiftDay(endsOn, { days: 1 });
   return { startsOn, endsOn: shiftDay(shiftDay(startsOn, { years: cycleYears }), { days: -1 }) };
+}
+
+/**
+ * The period that renewing a cycle makes valid: NAAEI renews the year that begins with the due date,
+ * ACSM the cycle after the one that has ended, of the length in force then.
+ */
+export function renewedPeriod(
+  { startsOn, endsOn }: CycleDates,
+  terms: Dates & Pick<TermsInForce, "cycleYears">,
+  versions: readonly Pick<RuleVersion, "fromOn" | "terms">[],
+): CycleDates {
+  const dates = { startsOn, endsOn };
+  const due = dueOn(dates, terms);
+  if (due <= startsOn) return dates;
+  return nextCycle(dates, versionOn(versions, due)?.terms ?? terms);
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   hasLapsed,
   lapsesOn,
   lateFeeFrom,
+  renewedPeriod,
   versionOf,
   windowOf,
 } from "@/lib/certifications/rules";
@@ -29,6 +30,8 @@ export function cohortOf({ code, names, versions }: Ruled, dates: CycleDates) {
     programCode: code,
     code: nameOn(names, dates.startsOn).code,
     ...dates,
+    /** The period that it is renewed for. */
+    renews: renewedPeriod(dates, terms, versions),
     terms,
     dueOn: dueOn(dates, terms),
     window: windowOf(dates, terms),
@@ -50,11 +53,13 @@ export function isToIssue(cohort: Cohort, daysBefore: number, today: Day): boole
 /** A cycle that a member holds, as its cohort is judged. */
 export type Held = Cohort & { cycleId: string; memberId: string };
 
+type Grouped = Omit<Cohort, "programCode"> & { memberId: string };
+
 /**
  * Which cycles of members renew together: those of one member with the same due date and window. Dates
  * that differ among them are the earliest, as the rules of each demand.
  */
-export function groupsOf<Each extends Cohort & { memberId: string }>(cycles: readonly Each[]) {
+export function groupsOf<Each extends Grouped>(cycles: readonly Each[]) {
   const byKey = new Map<string, [Each, ...Each[]]>();
   for (const cycle of cycles) {
     const key = [cycle.memberId, cycle.dueOn, cycle.window.from, cycle.window.to].join(" ");

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/calendar";
+import type { CycleDates } from "@/lib/certifications/rules";
 import type { TermsInForce } from "@/lib/programs/rules";
 
 /** What a part of an invoice is for. Cents; below zero: taken off. */
@@ -30,20 +31,20 @@ export function amountDueOn(invoice: InvoiceFacts, today: Day): AmountDue {
   return { fees, lateFee, total: fees + lateFee };
 }
 
-/** One line a credential: "CAM 2027 renewal", "ACSM-CPT 2024–2026 renewal". */
+/** One line a credential: "CAM 2027 renewal", "ACSM-CPT 2027–2029 renewal". */
 export function feeLines(
-  cycles: readonly { id: string; code: string; startsOn: Day; endsOn: Day; fee: number }[],
+  cycles: readonly { id: string; code: string; renews: CycleDates; fee: number }[],
 ): InvoiceLine[] {
-  return cycles.map(({ id, code, startsOn, endsOn, fee }) => ({
+  return cycles.map(({ id, code, renews, fee }) => ({
     kind: "fee",
     cycleId: id,
-    text: `${code} ${yearsOf(startsOn, endsOn)} renewal`,
+    text: `${code} ${yearsOf(renews)} renewal`,
     cents: fee,
   }));
 }
 
 /** "2027", "2024–2026" */
-export function yearsOf(startsOn: Day, endsOn: Day): string {
+export function yearsOf({ startsOn, endsOn }: CycleDates): string {
   const [from, to] = [startsOn.slice(0, 4), endsOn.slice(0, 4)];
   return from === to ? from : `${from}–${to}`;
 }

@@ -10,6 +10,10 @@ import { WORKER } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { renewed } from "@/lib/messages/templates/renewed";
 import { versionOn } from "@/lib/programs/rules";
+import {
+  issueRenewalCertificate,
+  revokeRenewalCertificate,
+} from "@/lib/renewal-certificates/commands";
 import { lockUnattended } from "@/lib/renewals/lock";
 import { findAnyRenewal, type MemberRenewal } from "@/lib/renewals/queries";
 import { isComplete } from "@/lib/renewals/rules";
@@ -34,11 +38,13 @@ export async function settleRenewal(tx: Tx, renewalId: string, now: Date): Promi
   const { memberId, member, cycles } = renewal;
   const credentials = credentialsOf(cycles);
   const period = periodOf(cycles);
+  const settings = await readSettings(tx);
+  const certificate = await issueRenewalCertificate(tx, renewal, settings, now);
   const told = { act: "renewed", subject: "renewal", subjectId: renewalId };
-  await recordAudit(tx, { actor: WORKER, ...told, facts: { credentials, period } }, now);
+  const facts = { credentials, period, certificate };
+  await recordAudit(tx, { actor: WORKER, ...told, facts }, now);
   const { firstName, email } = member;
   const renewalUrl = `${publicUrl()}${renewalPath(renewalId)}`;
-  const settings = await readSettings(tx);
   const letter = renewed(settings, { firstName, credentials, period, renewalUrl });
   await queueMessage(tx, { ...letter, kind: "renewed", memberId, toAddress: email }, now);
   return true;
@@ -93,6 +99,7 @@ export async function undoRenewal(tx: Tx, renewalId: string, reason: string, now
     where: { renewalId },
     data: { renewedAt: null, ruleVersionId: null },
   });
+  await revokeRenewalCertificate(tx, renewalId, reason, now);
   const told = { act: "undid a renewal", subject: "renewal", subjectId: renewalId };
   await recordAudit(tx, { actor: WORKER, ...told, facts: { reason } }, now);
 }

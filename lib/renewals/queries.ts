@@ -1,7 +1,7 @@
 import "server-only";
 import type { Entry } from "@/lib/allocations/lines";
 import { type Day, dayOf } from "@/lib/calendar";
-import { versionOf } from "@/lib/certifications/rules";
+import { renewedPeriod, versionOf } from "@/lib/certifications/rules";
 import { db, type Tx } from "@/lib/db";
 import { listStandingEntries } from "@/lib/entries/queries";
 import { isId } from "@/lib/ids";
@@ -141,7 +141,8 @@ function judged(
     names.map((name) => ({ ...name, fromOn: dayOf(name.fromOn) })),
     dates.startsOn,
   );
-  return { ...cycle, ...dates, programCode: code, called, version, versions: all };
+  const renews = renewedPeriod(dates, version.terms, all);
+  return { ...cycle, ...dates, programCode: code, called, renews, version, versions: all };
 }
 
 /**

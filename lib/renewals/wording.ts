@@ -1,9 +1,10 @@
 import { type Day, formatLongDay } from "@/lib/calendar";
+import type { CycleDates } from "@/lib/certifications/rules";
 import { printBriefly, printMoney } from "@/lib/credits/amount";
 import { yearsOf } from "@/lib/invoices/rules";
 import type { RenewalState } from "@/lib/renewals/rules";
 
-type Named = { called: { code: string }; startsOn: string; endsOn: string };
+type Named = { called: { code: string }; renews: CycleDates };
 
 /** "CAM", "CAM and CALP", "CAM, CALP and CAS" */
 export function credentialsOf(cycles: readonly Named[]): string {
@@ -11,8 +12,8 @@ export function credentialsOf(cycles: readonly Named[]): string {
 }
 
 /** What it is renewed for: "2027", "2024–2026" */
-export function periodOf(cycles: readonly Named[]): string {
-  return listed([...new Set(cycles.map(({ startsOn, endsOn }) => yearsOf(startsOn, endsOn)))]);
+export function periodOf(cycles: readonly Pick<Named, "renews">[]): string {
+  return listed([...new Set(cycles.map(({ renews }) => yearsOf(renews)))]);
 }
 
 /** "a", "a and b", "a, b and c" */

@@ -1,17 +1,14 @@
 import { CecFigures } from "@/components/cec-figures";
 import { Panel } from "@/components/panel";
 import { type Day, formatLongDay } from "@/lib/calendar";
-import { yearsOf } from "@/lib/invoices/rules";
-import { listed } from "@/lib/renewals/wording";
+import { listed, periodOf } from "@/lib/renewals/wording";
 import type { Upcoming } from "@/lib/upcoming-renewals/queries";
 
 /** What will be renewed: when its invoice comes, and what counts already. */
 export function UpcomingRenewal({ renewal, today }: { renewal: Upcoming; today: Day }) {
   const { cycles, dueOn, invoicedFrom, standing } = renewal;
   const credentials = listed([...new Set(cycles.map(({ code }) => code))]);
-  const years = listed([
-    ...new Set(cycles.map(({ startsOn, endsOn }) => yearsOf(startsOn, endsOn))),
-  ]);
+  const years = periodOf(cycles);
   return (
     <Panel title={`${credentials} ${years}`}>
       <p className="measure">

@@ -63,7 +63,7 @@ export default async function RenewalPage({ params }: PageProps<"/renewals/[rene
           {
             name: "Renewed for",
             fact: renewal.cycles
-              .map(({ startsOn, endsOn }) => formatDays(startsOn, endsOn))
+              .map(({ renews }) => formatDays(renews.startsOn, renews.endsOn))
               .filter((period, place, all) => all.indexOf(period) === place)
               .join("; "),
           },
