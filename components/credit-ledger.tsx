@@ -15,8 +15,8 @@ export type LedgerRow = {
   countsFor: string;
   /** What staff wrote. */
   note?: string;
-  /** The code of each cycle, and what the entry does for it. */
-  why: [code: string, words: string][];
+  /** The codes of cycles, and what the entry does for each of them. */
+  why: [codes: string, words: string][];
   /** What the member can do: words and where they lead. */
   acts: [words: string, href: string][];
 };
@@ -90,9 +90,9 @@ function Why({ note, why, acts }: LedgerRow) {
       {why.length === 0 ? (
         <p>You hold no active certification that it could count for.</p>
       ) : (
-        why.map(([code, words]) => (
-          <p key={code}>
-            <b>{code}</b>
+        why.map(([codes, words]) => (
+          <p key={words}>
+            <b>{codes}</b>
             {` ${words}`}
           </p>
         ))

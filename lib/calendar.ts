@@ -101,6 +101,16 @@ export function formatDays(first: Day, last: Day): string {
   return `${print(first, sameMonth ? "d" : sameYear ? "d MMM" : "d MMM yyyy")}–${end}`;
 }
 
+/** Days as they were printed: a page prints a hundred, and a date with a zone costs far more than a look. */
+const printed = new Map<string, string>();
+const MOST_PRINTED = 10_000;
+
 function print(day: Day, pattern: string): string {
-  return format(dateOf(day), pattern, { in: tz("UTC") });
+  const key = `${pattern} ${day}`;
+  const known = printed.get(key);
+  if (known !== undefined) return known;
+  const text = format(dateOf(day), pattern, { in: tz("UTC") });
+  if (printed.size === MOST_PRINTED) printed.clear();
+  printed.set(key, text);
+  return text;
 }

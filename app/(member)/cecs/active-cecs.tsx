@@ -14,7 +14,7 @@ import { dashboardPath } from "./dashboard-address";
 import { EntryFilter } from "./entry-filter";
 import { ledgerRow } from "./ledger-row";
 
-const ROWS_A_PAGE = 50;
+const ROWS_A_PAGE = 25;
 
 /** The tile of the member's credit: notices, filter, and the entries with what each counts for. */
 export function ActiveCecs({

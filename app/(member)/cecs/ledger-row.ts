@@ -20,9 +20,21 @@ export function ledgerRow(entry: StandingEntry, lines: readonly CycleLine[]): Le
     state: state === "accepted" ? undefined : state.charAt(0).toUpperCase() + state.slice(1),
     countsFor: countsForWords(lines),
     note: entry.reviewNote ?? undefined,
-    why: lines.map(({ cycle, line }) => [cycle.called.code, lineWords(line)]),
+    why: whyOf(lines),
     acts: actsOn(entry),
   };
+}
+
+/** Said once for all cycles for which it is the same: a page says it of many entries. */
+function whyOf(lines: readonly CycleLine[]): LedgerRow["why"] {
+  const codes = new Map<string, string[]>();
+  for (const { cycle, line } of lines) {
+    const words = lineWords(line);
+    const same = codes.get(words);
+    if (same) same.push(cycle.called.code);
+    else codes.set(words, [cycle.called.code]);
+  }
+  return [...codes].map(([words, same]) => [same.join(", "), words]);
 }
 
 /** What a member can do with an entry. */
