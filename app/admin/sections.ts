@@ -40,6 +40,18 @@ const SECTIONS: readonly Section[] = [
     about: "Who works for the association.",
     act: "hand out roles",
   },
+  {
+    href: "/admin/settings",
+    label: "Settings",
+    about: "What the association calls itself and how it works.",
+    act: "change settings",
+  },
+  {
+    href: "/admin/audit",
+    label: "Audit log",
+    about: "Who did what, when, from what to what.",
+    act: "read the audit log",
+  },
 ];
 
 /** The parts of the admin panel that an actor may use. */

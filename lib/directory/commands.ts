@@ -1,24 +1,18 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { endSessionsAndLinks } from "@/lib/accounts/commands";
 import { recordAudit } from "@/lib/audit/commands";
 import { formatInstant } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { changesBetween, KEPT, type Kept } from "@/lib/directory/rules";
+import { changesBetween, type Kept, shownOf } from "@/lib/directory/rules";
 import type { ChangeMember, MemberAct } from "@/lib/directory/schema";
 import { DomainError, notFoundError } from "@/lib/errors";
+import { fingerprintOf } from "@/lib/fingerprint";
 import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { emailChanged } from "@/lib/messages/templates/email-changed";
 import { may } from "@/lib/roles/rules";
 import { findSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
-
-/** What a form shows of a member, as one short text: a later change makes it another. */
-export function fingerprintOf(member: Kept): string {
-  const shown = Object.keys(KEPT).map((name) => member[name as keyof Kept] ?? "");
-  return createHash("sha256").update(JSON.stringify(shown)).digest("hex");
-}
 
 /**
  * Staff change what is on record of a member. Certificates keep the name they were issued with. A
@@ -30,7 +24,7 @@ export async function changeMember(actor: Actor, input: ChangeMember, now: Date)
   try {
     await db.$transaction(async (tx) => {
       const before = await lockOthers(tx, actor, memberId);
-      if (fingerprintOf(before) !== seen) {
+      if (fingerprintOf(shownOf(before)) !== seen) {
         const why = "This member was changed meanwhile. The page shows what stands now.";
         throw new DomainError("conflict", why);
       }

@@ -41,3 +41,9 @@ export function changesBetween(before: Kept, after: Kept) {
       .map((name) => [KEPT[name], { from: before[name], to: after[name] }]),
   );
 }
+
+/** What a form shows of a member, and nothing else of them. */
+export function shownOf(member: Kept): Kept {
+  const names = Object.keys(KEPT) as (keyof Kept)[];
+  return Object.fromEntries(names.map((name) => [name, member[name]])) as Kept;
+}

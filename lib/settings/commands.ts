@@ -2,17 +2,30 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { notFoundError } from "@/lib/errors";
-import { type Actor, mayAdminister } from "@/lib/members/rules";
+import { DomainError, notFoundError } from "@/lib/errors";
+import { fingerprintOf } from "@/lib/fingerprint";
+import type { Actor } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
 import { readSettings, type Settings } from "@/lib/settings/queries";
 
-/** Changes some of the association's settings; the audit log keeps from what to what. */
-export async function changeSettings(actor: Actor, changes: Partial<Settings>, now: Date) {
-  if (!mayAdminister(actor)) throw notFoundError();
+/**
+ * Changes some of the association's settings; the audit log keeps from what to what. `seen` is the
+ * fingerprint of what a form showed: it refuses when they were changed since.
+ */
+export async function changeSettings(
+  actor: Actor,
+  { seen, ...changes }: Partial<Settings> & { seen?: string },
+  now: Date,
+) {
+  if (!may(actor, "change settings")) throw notFoundError();
   await db.$transaction(async (tx) => {
     // Who changes them at the same time waits, and then tells from what they really became.
     await tx.$queryRaw`SELECT 1 FROM settings WHERE id = 1 FOR UPDATE`;
     const before = await readSettings(tx);
+    if (seen !== undefined && seen !== fingerprintOf(before)) {
+      const why = "The settings were changed meanwhile. The page shows what stands now.";
+      throw new DomainError("conflict", why);
+    }
     const names = Object.keys(changes) as (keyof Settings)[];
     const changed = names.filter((name) => changes[name] !== before[name]);
     if (changed.length === 0) return;

@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import {
-  changeMember,
-  fingerprintOf,
-  reinstateMember,
-  retireMember,
-} from "@/lib/directory/commands";
+import { changeMember, reinstateMember, retireMember } from "@/lib/directory/commands";
 import { findDirectoryMember, listNameChanges } from "@/lib/directory/queries";
+import { shownOf as shownAs } from "@/lib/directory/rules";
 import type { ChangeMember } from "@/lib/directory/schema";
+import { fingerprintOf } from "@/lib/fingerprint";
 import { actorOf, anAccount, aSession } from "@/tests/support/accounts";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
 
@@ -23,7 +20,7 @@ async function shownOf(id: string): Promise<ChangeMember> {
     ...kept
   } = (await findDirectoryMember(id)) ?? expect.fail("There is no such member.");
   const shown = { ...kept, localOfficeId: localOffice?.id ?? null };
-  return { memberId, seen: fingerprintOf(shown), ...shown };
+  return { memberId, seen: fingerprintOf(shownAs(shown)), ...shown };
 }
 
 const kindsOf = async (memberId: string) =>

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { fingerprintOf } from "@/lib/fingerprint";
 import { MACHINE } from "@/lib/members/rules";
 import { changeSettings } from "@/lib/settings/commands";
+import { readSettings } from "@/lib/settings/queries";
 import { othersThanStaff } from "@/tests/support/staff";
 
 const now = new Date("2026-11-21T10:00:00Z");
@@ -40,4 +42,14 @@ test("nobody but administrators changes them", async () => {
     await expect(change).rejects.toMatchObject({ kind: "not-found" });
   }
   expect(await hours()).toEqual(before);
+});
+
+test("of two forms that show the same settings the second is told", async () => {
+  const shown = await readSettings(db);
+  const seen = fingerprintOf(shown);
+  const outcomes = await Promise.allSettled(
+    [201, 202].map((hours) => changeSettings(MACHINE, { seen, onsiteWaitHours: hours }, now)),
+  );
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  await changeSettings(MACHINE, { onsiteWaitHours: shown.onsiteWaitHours }, now);
 });

@@ -4,8 +4,9 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { directoryPath, directorySearchPath } from "@/lib/addresses";
-import { fingerprintOf } from "@/lib/directory/commands";
 import { findDirectoryMember, listOffices } from "@/lib/directory/queries";
+import { shownOf } from "@/lib/directory/rules";
+import { fingerprintOf } from "@/lib/fingerprint";
 import { listProfessions } from "@/lib/members/queries";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { requireRole } from "@/lib/session";
@@ -41,8 +42,8 @@ export default async function ChangeMember({
       ) : (
         <ChangeForm
           memberId={member.id}
-          seen={fingerprintOf(kept)}
-          member={kept}
+          seen={fingerprintOf(shownOf(kept))}
+          member={shownOf(kept)}
           professions={professions}
           offices={offices}
         />

@@ -1,0 +1,10 @@
+"use server";
+
+import { eraseValues } from "@/lib/audit-log/commands";
+import { eraseValuesSchema } from "@/lib/audit-log/schema";
+import { formAction } from "@/lib/form-action";
+
+export const erase = formAction(eraseValuesSchema, async (actor, input, now) => {
+  await eraseValues(actor, input, now);
+  return { message: "The personal values are erased." };
+});

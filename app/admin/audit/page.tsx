@@ -1,0 +1,113 @@
+import type { Metadata, Route } from "next";
+import { DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { Field } from "@/components/field";
+import { FilterBar } from "@/components/filter-bar";
+import { PageHeading } from "@/components/page-heading";
+import { Pager } from "@/components/pager";
+import { SelectField } from "@/components/select-field";
+import { TextLink } from "@/components/text-link";
+import { queryOf } from "@/lib/addresses";
+import { findHead, listActs, searchAudit } from "@/lib/audit-log/queries";
+import { type AuditSearch, auditSearchSchema } from "@/lib/audit-log/schema";
+import { formatInstant } from "@/lib/calendar";
+import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+export default async function AuditLog({ searchParams }: PageProps<"/admin/audit">) {
+  await requireRole("read the audit log");
+  const search = auditSearchSchema.parse(await searchParams);
+  const [found, acts, head, { timeZone }] = await Promise.all([
+    searchAudit(search),
+    listActs(),
+    findHead(),
+    findSettings(),
+  ]);
+  const isFiltered = [search.act, search.who, search.about, search.from, search.to].some(Boolean);
+  return (
+    <>
+      <PageHeading title="Audit log">
+        {head
+          ? `Who did what, the latest first. Sealed up to number ${head.number}, head ${head.hash.slice(0, 12)}…`
+          : "Who did what, the latest first."}
+      </PageHeading>
+      <FilterBar action="/admin/audit" clear={isFiltered ? "/admin/audit" : undefined}>
+        <SelectField
+          name="act"
+          label="Act"
+          defaultValue={search.act}
+          options={[
+            { value: "", label: "All" },
+            ...acts.map((act) => ({ value: act, label: act })),
+          ]}
+        />
+        <Field
+          name="who"
+          label="By whom"
+          placeholder="Number, username or email"
+          defaultValue={search.who}
+        />
+        <Field
+          name="about"
+          label="About"
+          placeholder="A member, or an id"
+          defaultValue={search.about}
+        />
+        <Field name="from" type="date" label="From" defaultValue={search.from} />
+        <Field name="to" type="date" label="To" defaultValue={search.to} />
+      </FilterBar>
+      {found && found.entries.length > 0 ? (
+        <>
+          <DataTable
+            caption="Entries of the audit log"
+            captionHidden
+            rows={found.entries}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: "at", header: "When", cell: ({ at }) => formatInstant(at, timeZone) },
+              { key: "who", header: "Who", cell: ({ who }) => who },
+              {
+                key: "act",
+                header: "Act",
+                rowHeader: true,
+                cell: ({ id, act }) => (
+                  <TextLink href={`/admin/audit/${id}` as Route}>{act}</TextLink>
+                ),
+              },
+              { key: "subject", header: "About", cell: ({ subject }) => subject },
+              {
+                key: "facts",
+                header: "Facts",
+                cell: ({ facts }) => (
+                  <span className="wrap-anywhere">{shortened(JSON.stringify(facts))}</span>
+                ),
+              },
+            ]}
+          />
+          <Pager
+            older={found.next ? addressOf({ ...search, before: found.next }) : undefined}
+            newer={search.before ? addressOf({ ...search, before: null }) : undefined}
+            labels={{ newer: "Latest", older: "Older" }}
+          />
+        </>
+      ) : (
+        <EmptyState title="No entry">
+          {found ? "Nothing like this is in the log." : "Nobody is known by this identifier."}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function addressOf({ before, ...search }: AuditSearch): Route {
+  const named = Object.entries(search).map(([name, value]) => [name, value || undefined]);
+  const query = queryOf({ ...Object.fromEntries(named), before: before?.toString() });
+  return `/admin/audit${query}` as Route;
+}
+
+function shortened(facts: string): string {
+  if (facts === "{}") return "";
+  return facts.length > 120 ? `${facts.slice(0, 120)}…` : facts;
+}

@@ -1,0 +1,124 @@
+import "server-only";
+import type { AuditSearch } from "@/lib/audit-log/schema";
+import { instantOf, shiftDay } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { isId } from "@/lib/ids";
+import { findMemberId } from "@/lib/members/queries";
+import { fullName } from "@/lib/members/rules";
+import { findSettings } from "@/lib/settings/queries";
+import type { Prisma } from "@/prisma/generated/client";
+
+const ENTRIES_A_PAGE = 50;
+
+const listed = {
+  id: true,
+  sequence: true,
+  at: true,
+  actorId: true,
+  door: true,
+  act: true,
+  subject: true,
+  subjectId: true,
+  facts: true,
+} as const;
+
+/** A page of the log, the latest first; null where nobody is known as who was asked for. */
+export async function searchAudit(search: AuditSearch) {
+  const where = await conditionsOf(search);
+  if (!where) return null;
+  const found = await db.auditEntry.findMany({
+    where,
+    orderBy: { sequence: "desc" },
+    take: ENTRIES_A_PAGE + 1,
+    select: listed,
+  });
+  const page = found.slice(0, ENTRIES_A_PAGE);
+  const names = await namesOf(page);
+  return {
+    entries: page.map((entry) => ({ ...entry, who: whoOf(entry, names) })),
+    next: found.length > ENTRIES_A_PAGE ? (page.at(-1)?.sequence ?? null) : null,
+  };
+}
+
+export type ListedEntry = NonNullable<Awaited<ReturnType<typeof searchAudit>>>["entries"][number];
+
+async function conditionsOf({ act, who, about, from, to, before }: AuditSearch) {
+  const [actorId, subjectId, { timeZone }] = await Promise.all([
+    who ? findMemberId(who) : undefined,
+    about ? findSubjectId(about) : undefined,
+    findSettings(),
+  ]);
+  if (actorId === null || subjectId === null) return null;
+  const starts = (day: string) => instantOf(day, "00:00", timeZone) ?? undefined;
+  return {
+    ...(act && { act }),
+    actorId,
+    subjectId,
+    at: {
+      gte: from ? starts(from) : undefined,
+      lt: to ? starts(shiftDay(to, { days: 1 })) : undefined,
+    },
+    ...(before !== null && { sequence: { lt: before } }),
+  } satisfies Prisma.AuditEntryWhereInput;
+}
+
+/** The id that the log knows a subject by: its own, or of the member whom an identifier belongs to. */
+async function findSubjectId(about: string): Promise<string | null> {
+  return isId(about) ? about : ((await findMemberId(about)) ?? about);
+}
+
+/** Every act that the log knows; the index is skipped through, however long the log is. */
+export async function listActs(): Promise<string[]> {
+  const found = await db.$queryRaw<{ act: string }[]>`
+    WITH RECURSIVE acts AS (
+      SELECT min(act) AS act FROM audit_entries
+      UNION ALL
+      SELECT (SELECT min(act) FROM audit_entries WHERE act > acts.act) FROM acts WHERE act IS NOT NULL)
+    SELECT act FROM acts WHERE act IS NOT NULL`;
+  return found.map(({ act }) => act);
+}
+
+/** One entry with its personal values, as far as they are not erased, and its seal. */
+export async function findAuditEntry(id: string) {
+  if (!isId(id)) return null;
+  const entry = await db.auditEntry.findUnique({
+    relationLoadStrategy: "join",
+    where: { id },
+    select: {
+      ...listed,
+      digests: true,
+      values: { orderBy: { name: "asc" }, select: { name: true, value: true } },
+      seal: { select: { number: true, hash: true } },
+    },
+  });
+  if (!entry) return null;
+  const { digests, ...rest } = entry;
+  const kept = new Set(entry.values.map(({ name }) => name));
+  const erased = Object.keys(digests as object).filter((name) => !kept.has(name));
+  return { ...rest, erased, who: whoOf(entry, await namesOf([entry])) };
+}
+
+/** The newest seal, which `npm run audit:verify` can be given. */
+export function findHead() {
+  return db.auditSeal.findFirst({
+    orderBy: { number: "desc" },
+    select: { number: true, hash: true },
+  });
+}
+
+type Acted = { actorId: string | null; door: string };
+
+async function namesOf(entries: readonly Acted[]): Promise<Map<string, string>> {
+  const ids = entries.flatMap(({ actorId }) => actorId ?? []);
+  const members = await db.member.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, firstName: true, lastName: true },
+  });
+  return new Map(members.map((member) => [member.id, fullName(member)]));
+}
+
+function whoOf({ actorId, door }: Acted, names: ReadonlyMap<string, string>): string {
+  if (actorId === null) return door;
+  const name = names.get(actorId) ?? "Somebody unknown";
+  return door === "web" ? name : `${name} (${door})`;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { isDay, isTimeZone } from "@/lib/calendar";
+
+const words = z
+  .string()
+  .trim()
+  .min(1, "Fill in this field.")
+  .max(200, "Use at most 200 characters.")
+  .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.");
+
+const email = words.pipe(z.email("Enter the whole email address, such as info@example.org."));
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (typed) => /^\d{1,6}$/.test(typed) && Number(typed) >= least && Number(typed) <= most,
+      `Enter a whole number from ${least} to ${most}.`,
+    )
+    .transform(Number);
+
+/** What the association calls itself and how it works, as its form sends it. */
+export const settingsSchema = z.object({
+  /** What the form showed: another change since then is not overwritten. */
+  seen: z.string().length(64),
+  associationName: words,
+  shortName: words,
+  timeZone: words.refine(isTimeZone, "There is no such time zone. Such as Europe/Berlin."),
+  paper: z.enum(["A4", "Letter"], "Choose A4 or Letter."),
+  creditsEmail: email,
+  membershipEmail: email,
+  signatoryName: words,
+  signatoryTitle: words,
+  moveOn: z
+    .string()
+    .trim()
+    .default("")
+    .refine((typed) => typed === "" || isDay(typed), "Enter a date such as 2025-02-22, or nothing.")
+    .transform((typed) => typed || null),
+  onsiteWaitHours: whole(1, 1000),
+  resetLinkMinutes: whole(5, 10_080),
+  documentLimitMegabytes: whole(1, 100),
+  collegeHourFactor: whole(1, 100),
+  ceuFactor: whole(1, 100),
+  invoiceDaysBefore: whole(1, 365),
+});
+
+export type SettingsForm = z.output<typeof settingsSchema>;

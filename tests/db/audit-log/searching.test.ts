@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { recordAudit } from "@/lib/audit/commands";
+import { eraseValues } from "@/lib/audit-log/commands";
+import { findAuditEntry, listActs, searchAudit } from "@/lib/audit-log/queries";
+import { auditSearchSchema } from "@/lib/audit-log/schema";
+import { db } from "@/lib/db";
+import { MACHINE, type MemberActor } from "@/lib/members/rules";
+import { actorOf, anAccount } from "@/tests/support/accounts";
+import { sealAll, verdict } from "@/tests/support/audit";
+import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
+
+const now = new Date("2026-11-21T23:30:00Z");
+const search = (typed: Record<string, string>) => searchAudit(auditSearchSchema.parse(typed));
+
+async function anAdministrator(): Promise<MemberActor> {
+  return { ...actorOf(await anAccount({ password: null })), roles: ["administrator"] };
+}
+
+async function anAct(told: { actor?: MemberActor; subjectId?: string; at?: Date } = {}) {
+  const { actor = MACHINE, subjectId = randomUUID(), at = now } = told;
+  const act = `tried ${randomUUID().slice(0, 8)}`;
+  const personal = { name: "Ada", phone: { from: null, to: "555" } };
+  await recordAudit(
+    db,
+    { actor, act, subject: "member", subjectId, facts: { to: 1 }, personal },
+    at,
+  );
+  return act;
+}
+
+test("an entry is found by its act, by who did it, and by whom it is about", async () => {
+  const [one, other] = [await anAccount({ password: null }), await anAccount({ password: null })];
+  const act = await anAct({ actor: actorOf(one), subjectId: other.id });
+  expect(await listActs()).toContain(act);
+  for (const typed of [{ act }, { who: one.email }, { about: other.memberNumber ?? "" }]) {
+    expect((await search(typed))?.entries).toMatchObject([{ act, who: "Ada Example" }]);
+  }
+  expect(await search({ who: "nobody-knows@example.org" })).toBeNull();
+  expect((await search({ act, about: one.id }))?.entries).toEqual([]);
+});
+
+test("days are the association's", async () => {
+  // 18:30 in New York.
+  const act = await anAct();
+  await db.setting.update({ where: { id: 1 }, data: { timeZone: "America/New_York" } });
+  expect((await search({ act, from: "2026-11-21", to: "2026-11-21" }))?.entries).toHaveLength(1);
+  expect((await search({ act, from: "2026-11-22" }))?.entries).toEqual([]);
+  expect((await search({ act, to: "2026-11-20" }))?.entries).toEqual([]);
+});
+
+test("pages go on where the last one ended", async () => {
+  const actor = actorOf(await anAccount({ password: null }));
+  const { email } = await db.member.findUniqueOrThrow({ where: { id: actor.memberId } });
+  for (let n = 0; n < 51; n += 1) await anAct({ actor });
+  const first = await search({ who: email });
+  expect(first?.entries).toHaveLength(50);
+  const rest = await search({ who: email, before: String(first?.next) });
+  expect(rest?.entries).toHaveLength(1);
+  expect(rest?.next).toBeNull();
+});
+
+test("erased values are gone, told of, and the seals still hold", async () => {
+  const [{ entries = [] } = {}] = [(await search({ act: await anAct() })) ?? {}];
+  const id = entries[0]?.id ?? "";
+  expect(await findAuditEntry(id)).toMatchObject({ erased: [], values: [{}, {}] });
+  const erase = (actor: MemberActor) => eraseValues(actor, { entryId: id, reason: "Asked." }, now);
+  for (const actor of [await aStaffMember(), ...(await othersThanStaff())]) {
+    const refused = erase(actor as MemberActor);
+    await expect(refused).rejects.toMatchObject({ kind: "not-found" });
+  }
+  const outcomes = await Promise.allSettled([
+    erase(await anAdministrator()),
+    erase(await anAdministrator()),
+  ]);
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(await findAuditEntry(id)).toMatchObject({ erased: ["name", "phone"], values: [] });
+  const told = { act: "erased personal values", subjectId: id };
+  expect(await db.auditEntry.count({ where: told })).toBe(1);
+  await sealAll("all");
+  expect(await verdict()).toMatchObject({ faults: [], unsealed: 0 });
+});
