@@ -60,3 +60,14 @@ export function printMoney(cents: number, currency: string): string {
   });
   return printed.format(cents / 100);
 }
+
+const MONEY = /^-?\d{1,6}(?:\.\d{1,2})?$/;
+
+/** Cents of money typed as "-25" or "12.50"; null where it is no such amount. */
+export function centsTyped(typed: string): number | null {
+  const text = typed.trim();
+  if (!MONEY.test(text)) return null;
+  const [whole = "", decimals = ""] = text.replace("-", "").split(".");
+  const cents = Number(whole) * 100 + Number(decimals.padEnd(2, "0"));
+  return text.startsWith("-") && cents > 0 ? -cents : cents;
+}

@@ -6,6 +6,7 @@ import { type Day, dateOf, formatLongDay } from "@/lib/calendar";
 import { printBriefly, printMoney } from "@/lib/credits/amount";
 import { db, type Tx } from "@/lib/db";
 import { publicUrl } from "@/lib/env";
+import { notFoundError } from "@/lib/errors";
 import { type Cohort, groupsOf, type Held } from "@/lib/invoices/groups";
 import { listCohortsToIssue, listHeld, listMembersToInvoice } from "@/lib/invoices/queries";
 import { feeLines, figuresOf } from "@/lib/invoices/rules";
@@ -13,6 +14,7 @@ import { type Actor, WORKER } from "@/lib/members/rules";
 import { queueMessages } from "@/lib/messages/commands";
 import { renewalDue } from "@/lib/messages/templates/renewal-due";
 import { listed } from "@/lib/renewals/wording";
+import { may } from "@/lib/roles/rules";
 import { findSettings, type Settings } from "@/lib/settings/queries";
 
 /** Members a transaction. */
@@ -23,6 +25,7 @@ const BATCH = 200;
  * Repeated, or run by two at once, each renewal gets one.
  */
 export async function issueInvoices(today: Day, now: Date, actor: Actor = WORKER): Promise<number> {
+  if (actor.door !== "worker" && !may(actor, "change invoices")) throw notFoundError();
   const settings = await findSettings();
   const cohorts = await listCohortsToIssue(settings.invoiceDaysBefore, today);
   let issued = 0;

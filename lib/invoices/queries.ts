@@ -138,3 +138,30 @@ export async function listHeld(
     return cohort ? [{ ...cohort, ...holding }] : [];
   });
 }
+
+export type Joining = { renewalId: string; cohort: Cohort; cycleId: string };
+
+/**
+ * Cycles without an invoice whose member's renewal of the same due date and window has one already:
+ * credentials that came later.
+ */
+export async function listJoining(cohorts: readonly Cohort[], tx: Tx = db): Promise<Joining[]> {
+  const rows = await tx.$queryRaw<{ renewalId: string; cycleId: string; place: number }[]>`
+    SELECT r.id AS "renewalId", y.id AS "cycleId", o.place
+      FROM unnest(${cohorts.map(({ programCode }) => programCode)}::text[],
+          ${cohorts.map(({ startsOn }) => startsOn)}::date[], ${cohorts.map(({ endsOn }) => endsOn)}::date[],
+          ${cohorts.map(({ dueOn }) => dueOn)}::date[], ${cohorts.map(({ window }) => window.from)}::date[],
+          ${cohorts.map(({ window }) => window.to)}::date[], ${cohorts.map((_, place) => place)}::int[])
+        AS o (code, starts_on, ends_on, due_on, window_from, window_to, place)
+      JOIN certifications c ON c.program_code = o.code
+      JOIN cycles y ON y.certification_id = c.id AND y.starts_on = o.starts_on AND y.ends_on = o.ends_on
+      JOIN members m ON m.id = c.member_id AND m.retired_at IS NULL
+      JOIN renewals r ON r.member_id = m.id AND r.due_on = o.due_on
+        AND r.window_from = o.window_from AND r.window_to = o.window_to
+      WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL
+      ORDER BY r.id, o.code, y.id`;
+  return rows.flatMap(({ place, ...row }) => {
+    const cohort = cohorts[place];
+    return cohort ? [{ ...row, cohort }] : [];
+  });
+}

@@ -6,8 +6,11 @@ import { sealAudit } from "@/lib/audit/commands";
 import { todayIn } from "@/lib/calendar";
 import { openNextCycles } from "@/lib/certifications/commands";
 import { sweepDocuments } from "@/lib/documents/commands";
+import { joinLateCredentials } from "@/lib/invoice-changes/commands";
+import { issueInvoices } from "@/lib/invoices/commands";
 import { beat } from "@/lib/jobs/commands";
 import { log } from "@/lib/log";
+import { settleRenewals } from "@/lib/renewals/commands";
 import { findSettings } from "@/lib/settings/queries";
 
 const SECOND = 1000;
@@ -23,6 +26,10 @@ export async function runLoops(signal: AbortSignal) {
       await announceOpenCredits(new Date());
     }),
     repeat("open the next cycles", MINUTE, signal, openCycles),
+    repeat("issue invoices", HOUR, signal, invoice),
+    repeat("settle renewals", 3 * SECOND, signal, async () => {
+      await settleRenewals(new Date());
+    }),
     repeat("sweep old attempts", HOUR, signal, () => sweepAttempts(new Date())),
     repeat("sweep abandoned documents", HOUR, signal, () => sweepDocuments(new Date())),
   ]);
@@ -31,6 +38,13 @@ export async function runLoops(signal: AbortSignal) {
 async function openCycles() {
   const now = new Date();
   await openNextCycles(todayIn((await findSettings()).timeZone, now), now);
+}
+
+async function invoice() {
+  const now = new Date();
+  const today = todayIn((await findSettings()).timeZone, now);
+  await issueInvoices(today, now);
+  await joinLateCredentials(today, now);
 }
 
 async function repeat(name: string, wait: number, signal: AbortSignal, act: () => Promise<void>) {

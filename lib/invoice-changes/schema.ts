@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { centsTyped } from "@/lib/credits/amount";
+import { creditsField } from "@/lib/credits/schema";
+
+const money = z.string().transform((typed, context) => {
+  const cents = centsTyped(typed);
+  if (cents !== null) return cents;
+  context.addIssue({ code: "custom", message: "Enter an amount of money, such as 25 or -12.50." });
+  return z.NEVER;
+});
+
+export const replaceInvoiceSchema = z.object({
+  renewalId: z.uuid(),
+  /** Hundredths. */
+  requiredCredits: creditsField,
+  minimumCredits: creditsField,
+  /** Cents, added to the fees or taken off. */
+  adjustment: money,
+  lateFee: money.refine((cents) => cents >= 0, "Enter 0 or more."),
+  reason: z.string().trim().min(1, "Say why.").max(500, "Keep it under 500 characters."),
+});
+
+export type ReplaceInvoice = z.infer<typeof replaceInvoiceSchema>;
