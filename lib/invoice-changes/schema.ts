@@ -1,19 +1,25 @@
 import { z } from "zod";
 import { centsTyped } from "@/lib/credits/amount";
-import { creditsField } from "@/lib/credits/schema";
+import { typedCredits } from "@/lib/credits/schema";
 
 const money = z.string().transform((typed, context) => {
   const cents = centsTyped(typed);
   if (cents !== null) return cents;
-  context.addIssue({ code: "custom", message: "Enter an amount of money, such as 25 or -12.50." });
+  context.addIssue("Enter an amount of money, such as 25 or -12.50.");
+  return z.NEVER;
+});
+
+const credits = typedCredits.transform((amount, context) => {
+  if (amount !== null) return amount;
+  context.addIssue("Enter the credits. Enter 0 if none are asked for.");
   return z.NEVER;
 });
 
 export const replaceInvoiceSchema = z.object({
   renewalId: z.uuid(),
   /** Hundredths. */
-  requiredCredits: creditsField,
-  minimumCredits: creditsField,
+  requiredCredits: credits,
+  minimumCredits: credits,
   /** Cents, added to the fees or taken off. */
   adjustment: money,
   lateFee: money.refine((cents) => cents >= 0, "Enter 0 or more."),

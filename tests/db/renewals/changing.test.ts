@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { joinLateCredentials, replaceInvoice } from "@/lib/invoice-changes/commands";
+import { amountDueOn } from "@/lib/invoices/rules";
+import type { Actor } from "@/lib/members/rules";
+import { findAnyRenewal, findStanding } from "@/lib/renewals/queries";
+import { grantWaiver } from "@/lib/waivers/commands";
+import { aCertification } from "@/tests/support/a-certification";
+import { aRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
+import { actorOf, anAccount } from "@/tests/support/accounts";
+import { aStaffMember } from "@/tests/support/staff";
+
+const now = INVOICED_AT;
+
+async function anAdministrator(): Promise<Actor> {
+  return { ...actorOf(await anAccount({ password: null })), roles: ["administrator"] };
+}
+
+const change = (renewalId: string, told: Partial<Parameters<typeof replaceInvoice>[1]> = {}) => ({
+  renewalId,
+  requiredCredits: 400,
+  minimumCredits: 200,
+  adjustment: -2500,
+  lateFee: 0,
+  reason: "joined in July",
+  ...told,
+});
+
+const waiver = (renewalId: string, part: "fee" | "credits") => {
+  return { renewalId, part, kind: "deployment" as const, reason: "abroad until May" };
+};
+
+describe("an administrator replaces an invoice", () => {
+  test("by one with the next number, its own figures and what the rules say beside them", async () => {
+    const { id, member } = await aRenewal();
+    const before = await findAnyRenewal(id);
+    await replaceInvoice(await anAdministrator(), change(id), now);
+    const after = await findAnyRenewal(id);
+    expect(after?.invoice).toMatchObject({
+      requiredCredits: 400,
+      ruledCredits: 800,
+      minimumCredits: 200,
+      ruledMinimum: 500,
+      reason: "joined in July",
+      lines: [{ text: "CAM 2027 renewal", cents: 12500 }, { cents: -2500 }],
+    });
+    expect(await findStanding(member.id, id)).toMatchObject({ required: 400, outstanding: 400 });
+    if (!before || !after) throw new Error("no renewal");
+    expect(after.invoice.number).toBeGreaterThan(before.invoice.number);
+    expect(amountDueOn({ ...after.invoice, ...after }, "2027-05-01").total).toBe(10000);
+    const old = await db.invoice.findUniqueOrThrow({ where: { id: before.invoice.id } });
+    expect(old.voidedAt).toEqual(now);
+  });
+
+  test("not below nothing, nor with a minimum above what is required", async () => {
+    const { id } = await aRenewal();
+    const administrator = await anAdministrator();
+    await expect(
+      replaceInvoice(administrator, change(id, { adjustment: -12501 }), now),
+    ).rejects.toMatchObject({ field: "adjustment" });
+    await expect(
+      replaceInvoice(administrator, change(id, { minimumCredits: 401 }), now),
+    ).rejects.toMatchObject({ field: "minimumCredits" });
+  });
+
+  test("once a time: of two at once both stand, one after the other, and one binds", async () => {
+    const { id } = await aRenewal();
+    const administrator = await anAdministrator();
+    await Promise.all([1, 2].map(() => replaceInvoice(administrator, change(id), now)));
+    const invoices = await db.invoice.findMany({ where: { renewalId: id } });
+    expect(invoices.filter(({ voidedAt }) => voidedAt === null)).toHaveLength(1);
+    expect(invoices).toHaveLength(3);
+  });
+});
+
+describe("a waiver", () => {
+  test("of the fee leaves nothing to pay, of the credits nothing outstanding", async () => {
+    const { id, member } = await aRenewal();
+    const administrator = await anAdministrator();
+    await grantWaiver(administrator, waiver(id, "fee"), now);
+    expect(await findAnyRenewal(id)).toMatchObject({ isPaid: true, isFeeWaived: true });
+    await grantWaiver(administrator, waiver(id, "credits"), now);
+    expect(await findStanding(member.id, id)).toMatchObject({ required: 800, outstanding: 0 });
+  });
+
+  test("is given once", async () => {
+    const { id } = await aRenewal();
+    const administrator = await anAdministrator();
+    const tries = [1, 2, 3].map(() => grantWaiver(administrator, waiver(id, "fee"), now));
+    const settled = await Promise.allSettled(tries);
+    expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db.waiver.count({ where: { renewalId: id } })).toBe(1);
+  });
+});
+
+test("staff without money, members and nobody may neither; nobody does it to their own", async () => {
+  const { id, member } = await aRenewal();
+  for (const actor of [await aStaffMember(), actorOf(member)]) {
+    await expect(replaceInvoice(actor, change(id), now)).rejects.toMatchObject({
+      kind: "not-found",
+    });
+    await expect(grantWaiver(actor, waiver(id, "fee"), now)).rejects.toMatchObject({
+      kind: "not-found",
+    });
+  }
+  const own: Actor = { ...actorOf(member), roles: ["administrator"] };
+  await expect(grantWaiver(own, waiver(id, "fee"), now)).rejects.toMatchObject({ kind: "invalid" });
+  await expect(replaceInvoice(own, change(id), now)).rejects.toMatchObject({ kind: "invalid" });
+});
+
+describe("a credential that comes after the invoice", () => {
+  test("gets onto a new one with all lines, as long as it is not paid", async () => {
+    const { id, member } = await aRenewal("CALP");
+    await aCertification("CAM", [{ startsOn: "2027-01-01", endsOn: "2027-12-31" }], member.id);
+    const joined = await Promise.all([1, 2].map(() => joinLateCredentials(INVOICED_ON, now)));
+    expect(joined.toSorted()).toEqual([0, 1]);
+    const renewal = await findAnyRenewal(id);
+    expect(renewal?.invoice).toMatchObject({
+      requiredCredits: 800,
+      reason: null,
+      lines: [{ text: "CALP 2027 renewal" }, { text: "CAM 2027 renewal" }],
+    });
+  });
+
+  test("waits for staff where it is waived or paid", async () => {
+    const { id, member } = await aRenewal("CALP");
+    await grantWaiver(await anAdministrator(), waiver(id, "fee"), now);
+    await aCertification("CAM", [{ startsOn: "2027-01-01", endsOn: "2027-12-31" }], member.id);
+    expect(await joinLateCredentials(INVOICED_ON, now)).toBe(0);
+    expect((await findAnyRenewal(id))?.cycles).toHaveLength(1);
+  });
+});
