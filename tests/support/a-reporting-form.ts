@@ -1,12 +1,15 @@
 import { v7 as newId } from "uuid";
 import { db } from "@/lib/db";
+import { issueInvoices } from "@/lib/invoices/commands";
 import type { MemberActor } from "@/lib/members/rules";
 import { saveForm, sendForm } from "@/lib/reporting-forms/commands";
 import { type SaveForm, saveFormSchema } from "@/lib/reporting-forms/schema";
 import { signForm } from "@/lib/signatures/commands";
 import { aCertification, shippedPrograms } from "./a-certification";
+import { INVOICED_AT, INVOICED_ON } from "./a-renewal";
 import { NOW } from "./a-row";
 import { actorOf, anAccount } from "./accounts";
+import { anEntry } from "./an-entry";
 
 /** A local office with an officer. */
 export async function anOffice(name = `Office ${newId()}`) {
@@ -74,3 +77,45 @@ export async function aSignedForm(actor: MemberActor, officer: MemberActor, told
   await signForm(officer, signed(sent), NOW);
   return formRow(sent.id);
 }
+
+/** A member of the office whose renewal for 2027 asks for 8 CECs of 2026, 5 of them in-network. */
+export async function aRenewingManager(office: { id: string }) {
+  const manager = await aManager(office);
+  await issueInvoices(INVOICED_ON, INVOICED_AT);
+  const renewal = await db.renewal.findFirstOrThrow({ where: { memberId: manager.member.id } });
+  return { ...manager, renewalId: renewal.id };
+}
+
+/** Classes that an in-network provider posted on the member's record. */
+export async function posted(memberId: string, credits: number, title = "Posted classes") {
+  const { id: providerId } = await anInNetworkProvider();
+  const told = { source: "provider_post", providerId, credits, title } as const;
+  return anEntry({ id: memberId }, { ...told, earnedOn: "2026-02-02" });
+}
+
+export const anInNetworkProvider = () =>
+  db.provider.upsert({
+    where: { nameKey: "state association" },
+    create: { name: "State Association", inNetwork: true },
+    update: {},
+  });
+
+/** A signed form of so many hours at the in-network provider, each on a day of its own. */
+export async function aSignedClass(
+  { actor }: { actor: MemberActor },
+  officer: MemberActor,
+  hours: number,
+  told: Told = {},
+) {
+  const { id: provider } = await anInNetworkProvider();
+  nth += 1;
+  return aSignedForm(actor, officer, {
+    ends: `${String(9 + hours).padStart(2, "0")}:00`,
+    breakMinutes: "0",
+    title: `Class ${nth}`,
+    provider,
+    ...told,
+  });
+}
+
+let nth = 0;

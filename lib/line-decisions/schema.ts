@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** A line as it was looked at: "id.version". */
+const seenLine = z.string().transform((text, context) => {
+  const [id = "", version = ""] = text.split(".");
+  if (!z.uuid().safeParse(id).success || !/^[1-9]\d{0,6}$/.test(version)) {
+    context.addIssue("Choose the lines again.");
+    return z.NEVER;
+  }
+  return { id, version: Number(version) };
+});
+
+export const decideLinesSchema = z
+  .object({
+    batchId: z.uuid(),
+    lines: z.array(seenLine).min(1, "Choose at least one line."),
+    verdict: z.enum(["approve", "return", "reject"]),
+    /** To the member; an approval needs none. */
+    note: z
+      .string()
+      .default("")
+      .transform((typed) => typed.replaceAll("\r\n", "\n").trim())
+      .refine((text) => [...text].length <= 2000, "Keep it under 2,000 characters."),
+  })
+  .refine(({ verdict, note }) => verdict === "approve" || note !== "", {
+    path: ["note"],
+    error: "Tell the member what is missing or why.",
+  });
+
+export type DecideLines = z.output<typeof decideLinesSchema>;
