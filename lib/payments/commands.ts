@@ -152,7 +152,7 @@ function askFor({ id, invoice, member }: MemberRenewal, page: Page): PageAsked {
     title: `Invoice ${invoice.number}`,
     description: [...lines, ...(page.lateFee > 0 ? ["late fee"] : [])].join(", "),
     email: member.email,
-    paidUrl: `${url}?payment=made#payment`,
-    leftUrl: `${url}?payment=left#payment`,
+    paidUrl: `${url}?payment=made#step-2`,
+    leftUrl: `${url}?payment=left#step-2`,
   };
 }
