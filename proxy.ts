@@ -4,6 +4,11 @@ import { env } from "@/lib/env";
 // React's development build evaluates code to rebuild stacks; no other build does.
 const evaluation = env.CREDENCE_MODE === "development" ? " 'unsafe-eval'" : "";
 
+// Without JavaScript a browser follows the form that opens Stripe's page only where the policy lets it.
+const hostedPage = env.STRIPE_SECRET_KEY
+  ? ` ${env.STRIPE_API_URL ? new URL(env.STRIPE_API_URL).origin : "https://checkout.stripe.com"}`
+  : "";
+
 /**
  * The content security policy. It goes on the request, where Next reads the nonce that its own
  * scripts carry, and on the response, where the browser enforces it.
@@ -22,7 +27,7 @@ export function proxy(request: NextRequest) {
     "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${hostedPage}`,
     "frame-ancestors 'none'",
   ].join("; ");
 

@@ -156,6 +156,16 @@ export function pageTextPath(name: string): Route {
   return `/admin/texts/${name}` as Route;
 }
 
+/** Step 2 of a renewal, for who comes back from a payment page: having paid, or having left it. */
+export function paymentStepPath(renewalId: string, came: "made" | "left"): Route {
+  return `${renewalPath(renewalId)}?payment=${came}#step-2` as Route;
+}
+
+/** A page of the test gateway; `step` is what its visitor comes to. */
+export function testPagePath(pageId: string, step?: "authentication" | "declined"): Route {
+  return `/payments/test/${pageId}${queryOf({ step })}` as Route;
+}
+
 /** The receipt of a paid invoice, as PDF. */
 export function receiptPath(invoiceId: string): string {
   return `/purchases/${invoiceId}/receipt`;

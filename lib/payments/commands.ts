@@ -1,12 +1,13 @@
 import "server-only";
 import { addMinutes, addSeconds } from "date-fns";
-import { renewalPath } from "@/lib/addresses";
+import { paymentStepPath } from "@/lib/addresses";
 import { recordAudit } from "@/lib/audit/commands";
 import { todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { publicUrl } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { amountDueOn } from "@/lib/invoices/rules";
+import { log } from "@/lib/log";
 import type { MemberActor } from "@/lib/members/rules";
 import type { PageAsked } from "@/lib/payments/gateway";
 import { findGateway, gatewayInUse } from "@/lib/payments/gateways";
@@ -20,6 +21,8 @@ import { readSettings } from "@/lib/settings/queries";
 const NOT_SET_UP = "Online payment is not set up yet. Write to us to pay in another way.";
 const BEING_CONFIRMED =
   "Your payment is being confirmed. Wait a moment and reload this page before you pay again.";
+const NO_ANSWER =
+  "The payment provider does not answer, and nothing was charged. Try again in a few minutes.";
 const REPLACED = "This invoice was replaced by a new one. Look at it before you pay.";
 
 /** A page with less time left than that is not offered again. */
@@ -40,16 +43,26 @@ export async function openPayment(actor: MemberActor, input: OpenPayment, now: D
     preparePage(tx, actor, input, inUse, now),
   );
   for (const { pageId, gateway: theirs } of others) {
-    const closed = pageId && (await findGateway(theirs)?.expirePage(pageId));
+    const closed = pageId && (await reach(async () => findGateway(theirs)?.expirePage(pageId)));
     if (closed === "used") throw new DomainError("conflict", BEING_CONFIRMED);
   }
   if (page.pageUrl) return page.pageUrl;
-  const opened = await gateway.openPage(asked);
+  const opened = await reach(() => gateway.openPage(asked));
   await db.$transaction(async (tx) => {
     await lockUnattended(tx, input.renewalId);
     await tx.payment.updateMany({ where: { id: page.id, pageId: null }, data: opened });
   });
   return opened.pageUrl;
+}
+
+/** Asks a gateway; when it does not answer, the member is told rather than shown a broken page. */
+async function reach<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    log.error({ err: error }, "the payment gateway did not do what it was asked");
+    throw new DomainError("conflict", NO_ANSWER);
+  }
 }
 
 const pageSelect = {
@@ -143,7 +156,6 @@ async function addPage(
 
 function askFor({ id, invoice, member }: MemberRenewal, page: Page): PageAsked {
   const lines = invoice.lines.map(({ text }) => text);
-  const url = `${publicUrl()}${renewalPath(id)}`;
   return {
     paymentId: page.id,
     cents: page.cents,
@@ -152,7 +164,7 @@ function askFor({ id, invoice, member }: MemberRenewal, page: Page): PageAsked {
     title: `Invoice ${invoice.number}`,
     description: [...lines, ...(page.lateFee > 0 ? ["late fee"] : [])].join(", "),
     email: member.email,
-    paidUrl: `${url}?payment=made#step-2`,
-    leftUrl: `${url}?payment=left#step-2`,
+    paidUrl: `${publicUrl()}${paymentStepPath(id, "made")}`,
+    leftUrl: `${publicUrl()}${paymentStepPath(id, "left")}`,
   };
 }

@@ -3,10 +3,12 @@ import { createHmac } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { Stripe } from "stripe";
 import { v7 as newId } from "uuid";
+import { testPagePath } from "@/lib/addresses";
 import { env, publicUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { Gateway } from "@/lib/payments/gateway";
 import { OUR_NAME, readSignedNews } from "@/lib/payments/news";
+import type { Play } from "@/lib/payments/schema";
 
 // Plays a hosted page in demo, development and tests: no money moves. Its news are signed as
 // Stripe's are and come in by the same door.
@@ -16,19 +18,10 @@ const LATE_MS = 4000;
 
 type Page = { pageId: string; paymentId: string; cents: number; currency: string };
 
-/** What the visitor of a test page may have happen. */
-export type Play =
-  | "succeed"
-  | "succeed twice"
-  | "succeed late"
-  | "succeed after expiring"
-  | "decline"
-  | "expire";
-
 export const testGateway: Gateway = {
   async openPage({ paymentId }) {
     const pageId = `test-${paymentId}`;
-    return { pageId, pageUrl: `${publicUrl()}/payments/test/${pageId}` };
+    return { pageId, pageUrl: `${publicUrl()}${testPagePath(pageId)}` };
   },
   async expirePage(pageId) {
     await deliver(aboutPage("checkout.session.expired", { pageId, paymentId: paymentOf(pageId) }));
@@ -49,19 +42,24 @@ export async function play(page: Page, what: Play) {
     amount_total: page.cents,
     currency: page.currency,
   });
-  if (what === "decline") {
-    await deliver(newsOf("payment_intent.payment_failed", page.paymentId, {}));
-    return;
+  switch (what) {
+    case "succeed":
+      return deliver(success);
+    case "succeed twice":
+      await deliver(success);
+      return deliver(success);
+    case "succeed late":
+      void deliverLate(success);
+      return;
+    case "succeed after expiring":
+      await testGateway.expirePage(page.pageId);
+      return deliver(success);
+    case "decline":
+      return deliver(newsOf("payment_intent.payment_failed", page.paymentId, {}));
+    case "ask for authentication":
+      // The bank asks its customer; there is no news of it.
+      return;
   }
-  if (what === "expire" || what === "succeed after expiring")
-    await testGateway.expirePage(page.pageId);
-  if (what === "expire") return;
-  if (what === "succeed late") {
-    void deliverLate(success);
-    return;
-  }
-  await deliver(success);
-  if (what === "succeed twice") await deliver(success);
 }
 
 async function deliverLate(news: string) {

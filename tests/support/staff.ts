@@ -16,3 +16,7 @@ export async function othersThanStaff(): Promise<Actor[]> {
     { ...MACHINE, door: "worker" },
   ];
 }
+
+export async function anAdministrator(): Promise<MemberActor> {
+  return { ...actorOf(await anAccount({ password: null })), roles: ["administrator"] };
+}

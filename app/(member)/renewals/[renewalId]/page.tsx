@@ -23,7 +23,10 @@ import { SubmissionStep } from "./submission-step";
 
 export const metadata: Metadata = { title: "Renew your credential" };
 
-export default async function RenewalPage({ params }: PageProps<"/renewals/[renewalId]">) {
+export default async function RenewalPage({
+  params,
+  searchParams,
+}: PageProps<"/renewals/[renewalId]">) {
   const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
   const { renewalId } = await params;
   const found = await findRenewal(memberId, renewalId);
@@ -74,7 +77,13 @@ export default async function RenewalPage({ params }: PageProps<"/renewals/[rene
       <RenewalLinks shortName={settings.shortName} />
       <StepList>
         <ContactStep renewal={renewal} contact={contact} reads={reads} zone={settings.timeZone} />
-        <PaymentStep renewal={renewal} due={due} today={today} />
+        <PaymentStep
+          renewal={renewal}
+          due={due}
+          today={today}
+          reads={reads}
+          came={(await searchParams).payment}
+        />
         <Step
           number={3}
           title="Check your CEC Status"

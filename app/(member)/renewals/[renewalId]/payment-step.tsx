@@ -1,29 +1,38 @@
 import { Step } from "@/components/step-list";
-import type { Day } from "@/lib/calendar";
-import { formatLongDay } from "@/lib/calendar";
+import { receiptPath } from "@/lib/addresses";
+import { type Day, formatLongDay, todayIn } from "@/lib/calendar";
 import { printMoney } from "@/lib/credits/amount";
 import type { AmountDue } from "@/lib/invoices/rules";
+import { gatewayInUse } from "@/lib/payments/gateways";
+import { listPayments } from "@/lib/payments/queries";
 import type { StandingRenewal } from "@/lib/renewals/queries";
+import { findSettings } from "@/lib/settings/queries";
+import { PayForm } from "./pay-form";
+import { PaymentNews } from "./payment-news";
 
-/** What the invoice is for and what is due today. */
-export function PaymentStep({
-  renewal,
-  due,
-  today,
-}: {
+type StepProps = {
   renewal: StandingRenewal;
   due: AmountDue;
   today: Day;
-}) {
-  const { invoice, isPaid, lateFeeFrom, isFeeWaived } = renewal;
+  /** Whether nothing can be changed any more. */
+  reads: boolean;
+  /** What the address says of where its reader comes from; it changes nothing. */
+  came: string | string[] | undefined;
+};
+
+/** What the invoice is for, what is due today, and the way to the payment page. */
+export async function PaymentStep({ renewal, due, today, reads, came }: StepProps) {
+  const { invoice, payment, isPaid } = renewal;
+  const [payments, settings] = await Promise.all([listPayments(renewal.id), findSettings()]);
   const money = (cents: number) => printMoney(cents, invoice.currency);
-  const stands = isFeeWaived ? "waived" : isPaid ? "nothing to pay" : `${money(due.total)} due`;
+  const lateFee = payments.find(({ standing }) => standing)?.lateFee ?? due.lateFee;
+  const isOffered = !isPaid && !reads && !payments.some(({ state }) => state === "pending");
   return (
     <Step
       number={2}
       title="Submit a Payment Online with Credit or Debit Card"
       state={isPaid ? "done" : "next"}
-      says={stands}
+      says={saysOf(renewal, due, settings.timeZone)}
     >
       <ul className="text-body">
         {invoice.lines.map(({ text, cents }) => (
@@ -31,13 +40,75 @@ export function PaymentStep({
             {text}: {money(cents)}
           </li>
         ))}
-        {due.lateFee > 0 ? <li className="tabular-nums">Late fee: {money(due.lateFee)}</li> : null}
+        {lateFee > 0 ? <li className="tabular-nums">Late fee: {money(lateFee)}</li> : null}
       </ul>
-      {!isPaid && invoice.lateFee > 0 && today < lateFeeFrom ? (
-        <p className="text-body text-muted">
-          From {formatLongDay(lateFeeFrom)} on a late fee of {money(invoice.lateFee)} is added.
+      {payment ? (
+        <p>
+          <a className="words-link" href={receiptPath(invoice.id)}>
+            Receipt (PDF)
+          </a>
         </p>
       ) : null}
+      <PaymentNews payments={payments} came={came} settings={settings} />
+      <LateFee renewal={renewal} today={today} />
+      {isOffered ? <Pay renewal={renewal} total={money(due.total)} settings={settings} /> : null}
     </Step>
+  );
+}
+
+function saysOf(
+  { invoice, payment, isPaid, isFeeWaived }: StandingRenewal,
+  due: AmountDue,
+  zone: string,
+) {
+  if (payment) {
+    const paidOn = formatLongDay(todayIn(zone, payment.at));
+    return `${printMoney(payment.cents, invoice.currency)}, paid on ${paidOn}`;
+  }
+  if (isFeeWaived) return "waived";
+  return isPaid ? "nothing to pay" : `${printMoney(due.total, invoice.currency)} due`;
+}
+
+function LateFee({ renewal, today }: { renewal: StandingRenewal; today: Day }) {
+  const { invoice, isPaid, lateFeeFrom } = renewal;
+  if (isPaid || invoice.lateFee === 0) return null;
+  const fee = printMoney(invoice.lateFee, invoice.currency);
+  return (
+    <p className="text-body text-muted">
+      {today < lateFeeFrom
+        ? `From ${formatLongDay(lateFeeFrom)} on a late fee of ${fee} is added.`
+        : `The late fee of ${fee} is added since ${formatLongDay(lateFeeFrom)}.`}
+    </p>
+  );
+}
+
+function Pay({
+  renewal,
+  total,
+  settings,
+}: {
+  renewal: StandingRenewal;
+  total: string;
+  settings: { membershipEmail: string };
+}) {
+  if (gatewayInUse() === null) {
+    return (
+      <p>
+        Online payment is not set up yet. To pay in another way, write to{" "}
+        <a className="words-link" href={`mailto:${settings.membershipEmail}`}>
+          {settings.membershipEmail}
+        </a>
+        .
+      </p>
+    );
+  }
+  return (
+    <>
+      <PayForm renewalId={renewal.id} invoiceId={renewal.invoice.id} amount={total} />
+      <p className="text-body text-muted">
+        You pay on our payment provider's page; your card's number never comes to us. The page stays
+        open for 30 minutes.
+      </p>
+    </>
   );
 }

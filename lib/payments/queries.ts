@@ -1,0 +1,113 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { stateOf } from "@/lib/payments/rules";
+
+const facts = {
+  id: true,
+  gateway: true,
+  cents: true,
+  lateFee: true,
+  currency: true,
+  openedAt: true,
+  expiresAt: true,
+  declinedAt: true,
+  expiredAt: true,
+  pendingAt: true,
+  failedAt: true,
+  paidAt: true,
+  heldAt: true,
+  heldWhy: true,
+  refundRequestedAt: true,
+  refundedAt: true,
+  refundFailedAt: true,
+  standing: true,
+  resolution: { select: { resolvedAt: true } },
+} as const;
+
+/** Staff see this many at once; the next come when these are resolved. */
+const MOST_LISTED = 100;
+
+const staffFacts = {
+  ...facts,
+  paymentRef: true,
+  invoice: {
+    select: {
+      number: true,
+      renewal: {
+        select: {
+          id: true,
+          memberId: true,
+          member: { select: { firstName: true, lastName: true, memberNumber: true } },
+        },
+      },
+    },
+  },
+} as const;
+
+type Found = Parameters<typeof stateOf>[0] extends infer Facts
+  ? Omit<Facts, "resolvedAt"> & { resolution: { resolvedAt: Date } | null }
+  : never;
+
+/** A payment with how it stands. */
+export function withState<Payment extends Found>({ resolution, ...payment }: Payment) {
+  const resolvedAt = resolution?.resolvedAt ?? null;
+  return { ...payment, resolvedAt, state: stateOf({ ...payment, resolvedAt }) };
+}
+
+/** The pages that were opened for a renewal and what became of them, the newest first. */
+export async function listPayments(renewalId: string) {
+  const found = await db.payment.findMany({
+    where: { invoice: { renewalId } },
+    orderBy: { id: "desc" },
+    select: facts,
+  });
+  return found.map(withState);
+}
+
+export type RenewalPayment = Awaited<ReturnType<typeof listPayments>>[number];
+
+/** A page of the test gateway; null: there is none of that name. */
+export async function findTestPage(pageId: string) {
+  const found = await db.payment.findUnique({
+    where: { gateway_pageId: { gateway: "test", pageId } },
+    select: { ...facts, invoice: { select: { number: true, renewalId: true } } },
+  });
+  return found && { ...withState(found), pageId };
+}
+
+/** Payments that staff have to look at, and news that name none of ours; the oldest first. */
+export async function listNeedingStaff() {
+  const [found, news] = await Promise.all([
+    db.payment.findMany({
+      where: {
+        resolution: null,
+        OR: [
+          { refundFailedAt: { not: null } },
+          {
+            ...{ refundedAt: null, refundRequestedAt: null },
+            OR: [{ heldAt: { not: null } }, { paidAt: { not: null }, standing: false }],
+          },
+        ],
+      },
+      orderBy: { id: "asc" },
+      take: MOST_LISTED,
+      select: staffFacts,
+    }),
+    db.paymentEvent.findMany({
+      where: { paymentId: null, resolution: null },
+      orderBy: { receivedAt: "asc" },
+      take: MOST_LISTED,
+      select: {
+        gateway: true,
+        eventId: true,
+        kind: true,
+        pageId: true,
+        paymentRef: true,
+        cents: true,
+        currency: true,
+        happenedAt: true,
+      },
+    }),
+  ]);
+  return { payments: found.map(withState), news };
+}
