@@ -4,12 +4,11 @@ import { saveDay, submitClaim } from "@/lib/claims/commands";
 import { findClaim } from "@/lib/claims/queries";
 import { lastSubmission } from "@/lib/claims/rules";
 import { correctDay } from "@/lib/corrections/commands";
-import { findCommandLineActor, findMemberId } from "@/lib/members/queries";
-import type { MemberActor } from "@/lib/members/rules";
 import { declareRegistration } from "@/lib/registrations/commands";
 import { findRegistrationId, listDeclarableEvents } from "@/lib/registrations/queries";
 import { dayOfEvent, eventOf } from "./association";
 import type { Place } from "./files";
+import { findMemberActor, findStaffActor } from "./people";
 
 const AMARA = "700100";
 const SOREN = "700107";
@@ -82,8 +81,7 @@ async function correctFirstDay(code: string, memberNumber: string, today: Day) {
   const { actor, registrationId } = await findPlace(code, memberNumber);
   const claim = await findClaim(actor.memberId, registrationId);
   if (claim?.rows[0]?.credits === 700) return;
-  const staff = await findCommandLineActor("staff@example.org");
-  if (!staff) throw new Error("The demo has no staff.");
+  const staff = await findStaffActor("staff@example.org");
   const day = dayOfEvent(eventOf(code), 0, today);
   const reason = "The member left at noon and asked for the correction.";
   await correctDay(staff, { registrationId, day, credits: 700, reason }, addDays(dateOf(day), 11));
@@ -103,10 +101,4 @@ async function findPlace(code: string, memberNumber: string) {
   const registrationId = await findRegistrationId(code, memberNumber);
   if (!registrationId) throw new Error(`${memberNumber} is not registered for ${code}.`);
   return { actor: await findMemberActor(memberNumber), registrationId };
-}
-
-async function findMemberActor(memberNumber: string): Promise<MemberActor> {
-  const memberId = await findMemberId(memberNumber);
-  if (!memberId) throw new Error(`There is no member ${memberNumber}.`);
-  return { memberId, door: "web", roles: [] };
 }

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { addDays } from "date-fns";
 import { setPassword } from "@/lib/accounts/commands";
 import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
 import { hashPassword } from "@/lib/accounts/password";
 import { recordAudit } from "@/lib/audit/commands";
-import { todayIn } from "@/lib/calendar";
+import { dateOf, todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { MACHINE } from "@/lib/members/rules";
 import { grantRole } from "@/lib/roles/commands";
@@ -12,8 +13,11 @@ import { SETTINGS } from "./association";
 import { LATE_PLACES, makeClaims, PLACES } from "./claims";
 import { designationsFile, eventDaysFile, eventsFile, registrationsFile, staffFile } from "./files";
 import { importText } from "./import-text";
+import { postFiles } from "./posts";
 import { seedPrograms } from "./programs";
 import { certificationsFile, entriesFile, providersFile } from "./record";
+import { makeRenewals } from "./renewals";
+import { makeReports } from "./reports";
 
 const BEGUN = "began to load the demo association";
 const LOADED = "loaded the demo association";
@@ -44,12 +48,20 @@ export async function seedDemo(started = new Date()) {
   await importText("registrations", registrationsFile(PLACES, today), now);
   await grantRole(MACHINE, { email: "staff@example.org", role: "staff" }, now);
   await grantRole(MACHINE, { email: "admin@example.org", role: "administrator" }, now);
+  const office = { role: "local_office", office: "Northern Office" } as const;
+  await grantRole(MACHINE, { email: "officer@example.org", ...office }, now);
   await givePasswords(now);
   await makeClaims(today, now);
   await importText("registrations", registrationsFile(LATE_PLACES, today), now);
   await importText("providers", providersFile(), now);
-  await importText("certifications", certificationsFile(), now);
+  await importText("certifications", certificationsFile(today), now);
   await importText("credit-entries", entriesFile(today), now);
+  await makeReports(today, now);
+  for (const { day, text } of postFiles(today)) {
+    const posted = addDays(dateOf(day), 1);
+    await importText("provider-posts", text, posted < now ? posted : now);
+  }
+  await makeRenewals(today, now);
   await recordAudit(db, { actor: MACHINE, act: LOADED, ...about }, now);
 }
 

@@ -119,6 +119,7 @@ export function staffFile(): string {
     [
       ["S001", "sam", "staff@example.org", "Sam", "Coordinator", "", "", "", "", "", "active"],
       ["S002", "admin", "admin@example.org", "Alex", "Administrator", "", "", "", "", "", "active"],
+      ["S003", "robin", "officer@example.org", "Robin", "Officer", "", "", "", "", "", "active"],
     ],
   );
 }

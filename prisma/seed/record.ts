@@ -2,9 +2,20 @@ import { type Day, shiftDay } from "@/lib/calendar";
 import { SETTINGS } from "./association";
 import { csv } from "./files";
 
-const GRACE = "700240";
+export const GRACE = "700240";
 const MATEO = "700247";
-const DESHAWN = "700233";
+
+/** Who holds credentials for property, and renews every year. */
+export const PROPERTY = {
+  chloe: "700226",
+  deShawn: "700233",
+  olivia: "700254",
+  noah: "700261",
+  mia: "700282",
+  liam: "700289",
+} as const;
+
+const DESHAWN = PROPERTY.deShawn;
 
 const PROVIDERS = [
   ["American College of Sports Medicine", "yes"],
@@ -17,16 +28,27 @@ export function providersFile(): string {
   return csv(["provider", "in_network"], PROVIDERS);
 }
 
-/** What the demo's trainers and its property manager hold, as in the association's own files. */
-export function certificationsFile(): string {
+/** What the demo's trainers and its property managers hold in the year that it is loaded. */
+export function certificationsFile(today: Day): string {
+  const year = Number(today.slice(0, 4));
+  const held = (member: string, program: string, from: number, to: number) => [
+    ...[member, program, `${from}-01-01`, `${to}-12-31`],
+  ];
+  const ofYear = (member: string, program: string) => held(member, program, year, year);
   return csv(
     ["member_number", "program", "cycle_start", "cycle_end"],
     [
-      [GRACE, "ACSM-CPT", "2024-01-01", "2026-12-31"],
-      [MATEO, "ACSM-CEP", "2024-01-01", "2026-12-31"],
-      [MATEO, "ACSM-EP", "2025-01-01", "2027-12-31"],
-      [DESHAWN, "CAM", "2026-01-01", "2026-12-31"],
-      [DESHAWN, "CALP", "2026-01-01", "2026-12-31"],
+      held(GRACE, "ACSM-CPT", year - 2, year),
+      held(MATEO, "ACSM-CEP", year - 2, year),
+      held(MATEO, "ACSM-EP", year - 1, year + 1),
+      ofYear(PROPERTY.deShawn, "CAM"),
+      ofYear(PROPERTY.deShawn, "CALP"),
+      ofYear(PROPERTY.chloe, "CAM"),
+      ofYear(PROPERTY.olivia, "CAPS"),
+      ofYear(PROPERTY.noah, "CAS"),
+      ofYear(PROPERTY.noah, "AIME"),
+      ofYear(PROPERTY.mia, "CAMT"),
+      ofYear(PROPERTY.liam, "CALP"),
     ],
   );
 }
