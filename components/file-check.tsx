@@ -37,6 +37,11 @@ export function FileCheck() {
       <span className="text-note text-muted">
         It is compared in your browser and is not sent anywhere.
       </span>
+      <noscript>
+        <span className="font-semibold">
+          Checking a file needs JavaScript. Without it, verify the certificate’s number.
+        </span>
+      </noscript>
       <input
         type="file"
         accept="application/pdf"

@@ -11,8 +11,16 @@ import { correctionRequested } from "@/lib/messages/templates/correction-request
 import { creditsOpen } from "@/lib/messages/templates/credits-open";
 import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
 import { emailChanged } from "@/lib/messages/templates/email-changed";
+import { entryDecided } from "@/lib/messages/templates/entry-decided";
+import { formDecided } from "@/lib/messages/templates/form-decided";
+import { formReturned } from "@/lib/messages/templates/form-returned";
+import { formSigned } from "@/lib/messages/templates/form-signed";
 import { passwordChanged } from "@/lib/messages/templates/password-changed";
 import { passwordReset } from "@/lib/messages/templates/password-reset";
+import { paymentReceived } from "@/lib/messages/templates/payment-received";
+import { paymentRefunded } from "@/lib/messages/templates/payment-refunded";
+import { renewalDue } from "@/lib/messages/templates/renewal-due";
+import { renewed } from "@/lib/messages/templates/renewed";
 
 const association = {
   associationName: "Institute of Ultrasound",
@@ -33,6 +41,16 @@ const decided = {
   url: requestUrl,
 } as const;
 const changedAt = "13 Apr 2026, 11:00 Berlin time";
+
+const course = { title: "Strength Course", earnedOn: "3 March 2026", credits: "6.00" };
+const dashboardUrl = "https://iu.example/cecs";
+const entry = { firstName: "Ana", ...course, note: "Page 2 is missing.", dashboardUrl };
+const renewalUrl = "https://iu.example/renewals/1";
+const formUrl = "https://iu.example/renewals/1/forms/1";
+const form = { firstName: "Ana", ...course, note: "Which day?", formUrl };
+const local = { ...form, office: "Berlin office" };
+const paid = { firstName: "Ana", amount: "$125.00", invoiceNumber: 17, renewalUrl };
+const renewal = { firstName: "Ana", credentials: "CAM and CALP", renewalUrl };
 
 const letters: [string, Letter, string[]][] = [
   [
@@ -111,6 +129,54 @@ const letters: [string, Letter, string[]][] = [
     }),
     [changedAt, "https://iu.example/forgot-password"],
   ],
+  [
+    "entry accepted",
+    entryDecided(association, { ...entry, decision: "accept", note: "" }),
+    ["accepted the 6.00 credits", "Strength Course", "3 March 2026", dashboardUrl],
+  ],
+  [
+    "entry returned",
+    entryDecided(association, { ...entry, decision: "return" }),
+    ["sent back", "Page 2 is missing.", "Report it again", dashboardUrl],
+  ],
+  [
+    "entry rejected",
+    entryDecided(association, { ...entry, decision: "reject" }),
+    ["did not accept", "Page 2 is missing.", dashboardUrl],
+  ],
+  ["form signed", formSigned(association, local), ["Berlin office", "does not count yet", formUrl]],
+  ["form returned", formReturned(association, local), ["Berlin office", "Which day?", formUrl]],
+  ...(["approve", "return", "reject"] as const).map((verdict): [string, Letter, string[]] => [
+    `form decided: ${verdict}`,
+    formDecided(association, { ...form, renewalUrl, verdict }),
+    ["6.00 CECs", "Strength Course", "Which day?", verdict === "return" ? formUrl : renewalUrl],
+  ]),
+  [
+    "payment received",
+    paymentReceived(association, {
+      ...paid,
+      lines: ["CAM 2027 renewal"],
+      paidOn: "3 March 2026",
+      receiptUrl: "https://iu.example/purchases/17",
+    }),
+    ["$125.00", "invoice 17", "CAM 2027 renewal", "https://iu.example/purchases/17", renewalUrl],
+  ],
+  [
+    "payment refunded",
+    paymentRefunded(association, { ...paid, isStillPaid: false }),
+    ["$125.00", "is due again", renewalUrl],
+  ],
+  [
+    "renewal due",
+    renewalDue(association, {
+      ...renewal,
+      dueOn: "1 January 2027",
+      fees: "$250.00",
+      required: "8",
+    }),
+    ["CAM and CALP", "1 January 2027", "$250.00", "8 CECs", renewalUrl],
+  ],
+  ["renewed", renewed(association, { ...renewal, period: "2027" }), ["2027", renewalUrl]],
   ["e-mail changed", emailChanged(association, { firstName: "Ana", changedAt }), [changedAt]],
 ];
 

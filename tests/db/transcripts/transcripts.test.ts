@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { findAllocation } from "@/lib/allocations/queries";
+import { db } from "@/lib/db";
+import { keepDocument } from "@/lib/documents/commands";
 import { findTranscript, listProofs } from "@/lib/transcripts/queries";
 import { aHolder } from "@/tests/support/a-certification";
+import { actorOf } from "@/tests/support/accounts";
 import { anEntry } from "@/tests/support/an-entry";
+import { aFile } from "@/tests/support/files";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const CPT = { program: "ACSM-CPT", from: "2024-01-01", to: "2026-12-31" };
@@ -42,6 +46,22 @@ describe("a transcript", () => {
       );
     expect(await startsOf("2022-01-01", "2022-12-31")).toEqual(["2021-01-01"]);
     expect(await startsOf("2023-12-31", "2024-01-01")).toEqual(["2024-01-01", "2021-01-01"]);
+  });
+
+  test("brings the documents of its entries, whatever they are called", async () => {
+    const { member } = await aHolder([CPT]);
+    const { id } = await anEntry(member, { title: "../../etc/passwd" });
+    for (const name of ["../../x.pdf", "..\\x.pdf"]) {
+      const upload = { name, bytes: aFile("pdf") };
+      const kept = await keepDocument(actorOf(member), upload, NOW);
+      await db.document.update({ where: { id: kept.id }, data: { entryId: id } });
+    }
+    const transcript = await findTranscript(member.id, {}, NOW);
+    if (!transcript) throw new Error("There is no transcript.");
+    const paths = (await listProofs(member.id, transcript)).map(({ path }) => path);
+    const [folder, ...others] = new Set(paths.map((path) => path.replace(/\/[^/]*$/, "")));
+    expect([folder, others]).toEqual(["documents/2026-03-03 .. .. etc passwd", []]);
+    expect(paths).toEqual([`${folder}/x.pdf`, `${folder}/x.pdf`]);
   });
 
   test("brings no documents of others", async () => {
