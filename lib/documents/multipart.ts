@@ -22,7 +22,7 @@ type Limits = {
 /**
  * Reads a form with files while it streams in, and hands on each field and, one after the other, each
  * file that is whole. Of a file beyond the limit nothing is held, and reading ends when more comes than all files
- * together may have. Throws a DomainError when the form is no such form, too large or cut off.
+ * together may have. Throws a DomainError when the form is too large, and CutOff when it is not whole or no such form.
  */
 export async function readMultipart(
   request: Request,
@@ -33,11 +33,17 @@ export async function readMultipart(
   }: { field: (name: string, value: string) => void; file: (file: SentFile) => Promise<void> },
 ): Promise<void> {
   const most = limits.files * limits.file + ROOM_FOR_FIELDS;
-  if (Number(request.headers.get("content-length")) > most) throw tooLarge();
+  const isTooLarge = Number(request.headers.get("content-length")) > most;
   const parser = openParser(request, limits);
   let taking: Promise<void> = Promise.resolve();
   parser.on("field", field);
   parser.on("file", (_field, stream, { filename }) => {
+    if (isTooLarge) {
+      // The fields before it have come, so that nothing typed is lost.
+      stream.on("error", () => {}).resume();
+      parser.destroy(tooLarge());
+      return;
+    }
     const whole = collect(stream);
     taking = Promise.all([whole, taking]).then(async ([bytes]) => {
       // A file field that was left empty comes as a file without name and bytes.
@@ -75,6 +81,9 @@ function openParser(request: Request, { file, files }: Limits) {
   }
 }
 
+/** A form of which the rest never came: nothing of it is to be kept. */
+export class CutOff extends DomainError {}
+
 class Cut extends Error {}
 
 async function collect(stream: Readable & { truncated?: boolean }) {
@@ -108,6 +117,9 @@ function tooMany(files: number) {
 }
 
 function cutOff() {
-  const again = "The upload did not arrive whole. Choose the file again.";
-  return new DomainError("invalid", again, "documents");
+  return new CutOff(
+    "invalid",
+    "The upload did not arrive whole. Choose the file again.",
+    "documents",
+  );
 }

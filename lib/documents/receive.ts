@@ -1,6 +1,6 @@
 import "server-only";
 import { discardDocuments, keepDocument } from "@/lib/documents/commands";
-import { readMultipart } from "@/lib/documents/multipart";
+import { CutOff, readMultipart } from "@/lib/documents/multipart";
 import { bytesOf, type ListedDocument, refusalOfSize } from "@/lib/documents/rules";
 import { DomainError } from "@/lib/errors";
 import type { MemberActor } from "@/lib/members/rules";
@@ -13,6 +13,8 @@ export type Receipt = {
   fields: Map<string, string[]>;
   /** It was too large, or cut off: no file of it is kept. */
   isBroken: boolean;
+  /** It was cut off: what came of its fields is not what was typed. */
+  isCutOff: boolean;
 };
 
 /** Keeps the files of a form as they stream in. */
@@ -37,12 +39,13 @@ export async function receiveForm(
         else kept.push(taken);
       },
     });
-    return { kept, refusals, fields, isBroken: false };
+    return { kept, refusals, fields, isBroken: false, isCutOff: false };
   } catch (error) {
     const ids = kept.map(({ id }) => id);
     await discardDocuments(actor, ids);
     if (!(error instanceof DomainError)) throw error;
-    return { kept: [], refusals: [error.message], fields, isBroken: true };
+    const isCutOff = error instanceof CutOff;
+    return { kept: [], refusals: [error.message], fields, isBroken: true, isCutOff };
   }
 }
 

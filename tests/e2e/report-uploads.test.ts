@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
+import { v7 as newId } from "uuid";
 import { sessionCookieName } from "@/lib/accounts/rules";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -49,6 +50,7 @@ test("an upload is answered with its document, one over the limit with a sentenc
 test("an upload that is cut off half-way leaves nothing", async () => {
   const { member, headers } = await aSender();
   const start =
+    `--x\r\nContent-Disposition: form-data; name="reportId"\r\n\r\n${newId()}\r\n` +
     '--x\r\nContent-Disposition: form-data; name="f"; filename="f.pdf"\r\n\r\n%PDF-1.7\n';
   for (const path of ["/api/documents", "/api/report-drafts"]) {
     const socket = connect(Number(address.port), address.hostname);
@@ -64,6 +66,27 @@ test("an upload that is cut off half-way leaves nothing", async () => {
   expect((await send(headers, 1000)).status).toBe(201);
   expect(await documentsOf(member)).toHaveLength(1);
   expect(await db.reportDraft.count({ where: { memberId: member.id } })).toBe(0);
+});
+
+test("a form whose files are too large keeps everything typed, and none of them", async () => {
+  const { member, headers } = await aSender();
+  const id = newId();
+  const body = new FormData();
+  body.append("reportId", id);
+  body.append("title", "Typed by hand");
+  for (let file = 1; file <= 6; file += 1) {
+    body.append("files", new Blob([aFile("pdf", 9_500_000)]), `proof ${file}.pdf`);
+  }
+  const path = new URL("/api/report-drafts", address);
+  const answer = await fetch(path, { method: "POST", headers, body, redirect: "manual" });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toContain(`draft=${id}`);
+  const draft = await db.reportDraft.findUniqueOrThrow({ where: { id } });
+  expect(draft.fields).toMatchObject({
+    title: ["Typed by hand"],
+    refusals: ["These files are too large. Choose smaller ones."],
+  });
+  expect(await documentsOf(member)).toEqual([]);
 });
 
 test("an upload of nobody, or from another site, is refused", async () => {

@@ -16,9 +16,10 @@ export async function POST(request: Request) {
   if (!(await isFromThisSite())) {
     return new Response("This form did not come from this site.", { status: 403 });
   }
-  const { kept, refusals, fields } = await receiveForm(actor, request, MOST_DOCUMENTS);
+  const { kept, refusals, fields, isCutOff } = await receiveForm(actor, request, MOST_DOCUMENTS);
   const id = fields.get("reportId")?.at(-1) ?? "";
-  if (!isId(id)) return new Response(refusals[0] ?? "This form is not whole.", { status: 400 });
+  if (isCutOff || !isId(id))
+    return new Response(refusals[0] ?? "This form is not whole.", { status: 400 });
   const documents = [...(fields.get("documents") ?? []), ...kept.map((each) => each.id)];
   const typed = Object.keys(reportSchema.shape).map((name) => [name, fields.get(name) ?? []]);
   const draft: DraftFields = { ...Object.fromEntries(typed), documents, refusals };
