@@ -146,6 +146,13 @@ export function renewalLedgerPath(
   return `/renewals/${renewalId}/ledger${queryOf(search)}` as Route;
 }
 
+/** Staff's list of renewals. */
+export function adminRenewalsPath(
+  search: { state?: string; due?: string; after?: string } = {},
+): Route {
+  return `/admin/renewals${queryOf(search)}` as Route;
+}
+
 /** The same before staff. */
 export function adminRenewalPath(renewalId: string): Route {
   return `/admin/renewals/${renewalId}` as Route;

@@ -29,6 +29,12 @@ const SECTIONS: readonly Section[] = [
     act: "keep members",
   },
   {
+    href: "/admin/renewals",
+    label: "Renewals",
+    about: "Who stands where, what is owed and what is outstanding.",
+    act: "follow renewals",
+  },
+  {
     href: "/admin/texts",
     label: "Texts",
     about: "What members read about CECs and what a renewal asks for.",

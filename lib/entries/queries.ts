@@ -100,21 +100,31 @@ async function listOf<Row>(rows: Prisma.Sql, tx: Tx = db): Promise<Row[]> {
 
 /** A member's entries that stand: not replaced, withdrawn or rejected; in the order in which they count. */
 export async function listStandingEntries(memberId: string, tx: Tx = db): Promise<StandingEntry[]> {
+  return (await listStandingEntriesOf([memberId], tx)).get(memberId) ?? [];
+}
+
+/** The same of many members in one query, by member; one without entries is not in it. */
+export async function listStandingEntriesOf(memberIds: readonly string[], tx: Tx = db) {
   type Row = Omit<StandingEntry, "state"> & {
+    memberId: string;
     acceptedAt: string | null;
     returnedAt: string | null;
   };
   const select = Prisma.sql`
-    SELECT ${COMPARABLE}, e.format, e.credits, e.credit_type AS "creditType",
+    SELECT ${COMPARABLE}, e.member_id AS "memberId", e.format, e.credits, e.credit_type AS "creditType",
         e.course_number AS "courseNumber", e.review_note AS "reviewNote",
         e.accepted_at AS "acceptedAt", e.returned_at AS "returnedAt",
         e.source = 'claim' OR coalesce(p.in_network, false) AS "inNetwork",
         coalesce(p.name, e.provider_other, own.name, '') AS provider
-      FROM ${STANDING} AND e.member_id = ${memberId}::uuid`;
-  const rows = await listOf<Row>(select, tx);
-  return rows.map(({ acceptedAt, returnedAt, ...row }) => {
-    return { ...row, state: stateOf({ acceptedAt, returnedAt }) };
-  });
+      FROM ${STANDING} AND e.member_id = ANY(${memberIds}::uuid[])`;
+  const byMember = new Map<string, StandingEntry[]>();
+  for (const { memberId, acceptedAt, returnedAt, ...row } of await listOf<Row>(select, tx)) {
+    const entry = { ...row, state: stateOf({ acceptedAt, returnedAt }) };
+    const known = byMember.get(memberId);
+    if (known) known.push(entry);
+    else byMember.set(memberId, [entry]);
+  }
+  return byMember;
 }
 
 /** A member's entries of one day that stand: what another of that day may repeat. */

@@ -3,7 +3,8 @@ import type { Entry } from "@/lib/allocations/lines";
 import { type Day, dayOf } from "@/lib/calendar";
 import { renewedPeriod, versionOf } from "@/lib/certifications/rules";
 import { db, type Tx } from "@/lib/db";
-import { listStandingEntries } from "@/lib/entries/queries";
+import { listStandingEntries, listStandingEntriesOf } from "@/lib/entries/queries";
+import type { StandingEntry } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import { bindingInvoice, listPaid, type Paid } from "@/lib/invoices/queries";
 import { amountDueOn } from "@/lib/invoices/rules";
@@ -82,7 +83,7 @@ export async function findAnyRenewal(renewalId: string, tx: Tx = db) {
 export async function listWhere(
   where: Prisma.RenewalWhereInput,
   tx: Tx = db,
-  page: Pick<Prisma.RenewalFindManyArgs, "orderBy" | "take"> = {},
+  page: Pick<Prisma.RenewalFindManyArgs, "take" | "cursor" | "skip"> = {},
 ): Promise<MemberRenewal[]> {
   const found = await tx.renewal.findMany({
     relationLoadStrategy: "join",
@@ -168,20 +169,28 @@ export async function withStanding(
   today: Day,
   tx: Tx = db,
 ): Promise<StandingRenewal> {
-  const standing = standingOf(renewal, await listStandingEntries(renewal.memberId, tx));
+  return standingRenewal(renewal, await listStandingEntries(renewal.memberId, tx), today);
+}
+
+/** Renewals of any members with how they stand, in the order given. */
+export async function withStandings(renewals: readonly MemberRenewal[], today: Day) {
+  const byMember = await listStandingEntriesOf(renewals.map(({ memberId }) => memberId));
+  return renewals.map((renewal) => {
+    return standingRenewal(renewal, byMember.get(renewal.memberId) ?? [], today);
+  });
+}
+
+function standingRenewal(
+  renewal: MemberRenewal,
+  entries: readonly StandingEntry[],
+  today: Day,
+): StandingRenewal {
+  const standing = standingOf(renewal, entries);
   const isApproved = standing.outstanding === 0;
   return { ...renewal, standing, state: stateOf({ ...renewal, isApproved }, today) };
 }
 
 /** A member's renewals with how they stand, the latest due first. */
 export async function listRenewals(memberId: string, today: Day): Promise<StandingRenewal[]> {
-  const [renewals, entries] = await Promise.all([
-    listWhere({ memberId }),
-    listStandingEntries(memberId),
-  ]);
-  return renewals.map((renewal) => {
-    const standing = standingOf(renewal, entries);
-    const isApproved = standing.outstanding === 0;
-    return { ...renewal, standing, state: stateOf({ ...renewal, isApproved }, today) };
-  });
+  return withStandings(await listWhere({ memberId }), today);
 }

@@ -5,7 +5,9 @@ import type { Cap, TermsInForce } from "@/lib/programs/rules";
  * How a renewal stands: only paid, only approved (its credits suffice), both but the contact step is
  * open, neither, or over.
  */
-export type RenewalState = "open" | "paid" | "approved" | "contact missing" | "renewed" | "lapsed";
+export const STATES = ["open", "paid", "approved", "contact missing", "renewed", "lapsed"] as const;
+
+export type RenewalState = (typeof STATES)[number];
 
 /** What happens to it, by its member, its gateway, its staff, or by the calendar. */
 export type RenewalAct =

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isDay } from "@/lib/calendar";
 import { isId } from "@/lib/ids";
+import { STATES } from "@/lib/renewals/rules";
 import { FIGURES } from "@/lib/renewals/standing";
 
 const id = z.string().refine(isId).optional().catch(undefined);
@@ -9,4 +11,11 @@ export const renewalLedgerSchema = z.object({
   of: z.enum(FIGURES).optional().catch(undefined),
   after: id,
   before: id,
+});
+
+/** Staff's list of renewals: which state, due when, and its place. */
+export const renewalsListSchema = z.object({
+  state: z.enum(STATES).optional().catch(undefined),
+  due: z.string().refine(isDay).optional().catch(undefined),
+  after: id,
 });

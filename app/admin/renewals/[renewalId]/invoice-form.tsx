@@ -1,0 +1,65 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field } from "@/components/field";
+import { FormMessage } from "@/components/form-message";
+import { SubmitButton } from "@/components/submit-button";
+import { TextareaField } from "@/components/textarea-field";
+import { printCredits } from "@/lib/credits/amount";
+import type { FormState } from "@/lib/form-state";
+import { replaceInvoiceAction } from "./actions";
+
+type Asked = { requiredCredits: number; minimumCredits: number; lateFee: number };
+
+/** Another invoice in the place of this one, with the next number. */
+export function InvoiceForm({ renewalId, invoice }: { renewalId: string; invoice: Asked }) {
+  const [state, replace] = useActionState<FormState, FormData>(replaceInvoiceAction, {});
+  return (
+    <form action={replace} noValidate className="flex max-w-120 flex-col gap-4">
+      <FormMessage state={state} />
+      <input type="hidden" name="renewalId" value={renewalId} />
+      <Field
+        name="requiredCredits"
+        label="CECs required"
+        state={state}
+        required
+        inputMode="decimal"
+        width="amount"
+        defaultValue={printCredits(invoice.requiredCredits)}
+      />
+      <Field
+        name="minimumCredits"
+        label="In-network minimum"
+        state={state}
+        required
+        inputMode="decimal"
+        width="amount"
+        defaultValue={printCredits(invoice.minimumCredits)}
+      />
+      <Field
+        name="adjustment"
+        label="Added to the fees"
+        description="Less than 0 takes off: -25."
+        state={state}
+        required
+        width="amount"
+        defaultValue="0.00"
+      />
+      <Field
+        name="lateFee"
+        label="Late fee"
+        state={state}
+        required
+        inputMode="decimal"
+        width="amount"
+        defaultValue={printCredits(invoice.lateFee)}
+      />
+      <TextareaField name="reason" label="Reason" state={state} required rows={2} />
+      <div>
+        <SubmitButton variant="secondary" pendingLabel="Issuing…">
+          Issue a new invoice
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

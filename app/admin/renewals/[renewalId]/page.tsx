@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { CecFigures } from "@/components/cec-figures";
+import { DataTable } from "@/components/data-table";
+import { FactsList } from "@/components/facts-list";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { Panel } from "@/components/panel";
+import { TextLink } from "@/components/text-link";
+import { adminRenewalsPath, certificatePath, directoryPath } from "@/lib/addresses";
+import { formatInstant, formatLongDay, todayIn } from "@/lib/calendar";
+import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { listRenewalActs } from "@/lib/renewal-lists/queries";
+import { findAnyRenewal, withStanding } from "@/lib/renewals/queries";
+import { STATE_WORDS } from "@/lib/renewals/rules";
+import { credentialsOf, periodOf } from "@/lib/renewals/wording";
+import { may } from "@/lib/roles/rules";
+import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { InvoiceFacts } from "./invoice-facts";
+import { InvoiceForm } from "./invoice-form";
+import { WaiverForm } from "./waiver-form";
+
+export const metadata: Metadata = { title: "Renewal" };
+
+export default async function StaffRenewal({ params }: PageProps<"/admin/renewals/[renewalId]">) {
+  const actor = await requireRole("follow renewals");
+  const { renewalId } = await params;
+  const [found, acts, { timeZone }] = await Promise.all([
+    findAnyRenewal(renewalId),
+    listRenewalActs(renewalId),
+    findSettings(),
+  ]);
+  if (!found) notFound();
+  const today = todayIn(timeZone, new Date());
+  const renewal = await withStanding(found, today);
+  const { member, cycles, contactConfirmedAt, lapsesOn, certificate } = renewal;
+  const isOwn = renewal.memberId === actor.memberId;
+  return (
+    <>
+      <Breadcrumbs
+        steps={[{ label: "Renewals", href: adminRenewalsPath() }, { label: fullName(member) }]}
+      />
+      <PageHeading title={`${credentialsOf(cycles)} ${periodOf(cycles)}, ${fullName(member)}`}>
+        {STATE_WORDS[renewal.state]}. Due on {formatLongDay(renewal.dueOn)}.
+      </PageHeading>
+      <FactsList
+        facts={[
+          {
+            name: "Member",
+            fact: <TextLink href={directoryPath(renewal.memberId)}>{fullName(member)}</TextLink>,
+          },
+          {
+            name: "Contact",
+            fact: contactConfirmedAt
+              ? `Confirmed ${formatInstant(contactConfirmedAt, timeZone)}`
+              : "Not confirmed yet",
+          },
+          { name: "Lapses", fact: lapsesOn ? formatLongDay(lapsesOn) : "Never" },
+          ...(certificate
+            ? [
+                {
+                  name: "Certificate",
+                  fact: (
+                    <TextLink href={certificatePath(certificate.number)}>
+                      {certificate.number}
+                    </TextLink>
+                  ),
+                },
+              ]
+            : []),
+          ...renewal.waivers.map(({ part, kind, reason, grantedAt }) => ({
+            name: part === "fee" ? "Fee waived" : "Credits waived",
+            fact: `${kind}: ${reason} (${formatInstant(grantedAt, timeZone)})`,
+          })),
+        ]}
+      />
+      <Panel title={`Invoice ${renewal.invoice.number}`}>
+        <InvoiceFacts renewal={renewal} today={today} />
+      </Panel>
+      <Panel title="CEC status">
+        <CecFigures
+          standing={renewal.standing}
+          areCreditsWaived={renewal.areCreditsWaived}
+          ledger={null}
+        />
+      </Panel>
+      {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
+      {!isOwn && may(actor, "change invoices") ? (
+        <Panel title="Change the invoice">
+          <InvoiceForm renewalId={renewal.id} invoice={renewal.invoice} />
+        </Panel>
+      ) : null}
+      {!isOwn && may(actor, "waive renewals") ? (
+        <Panel title="Waive the fee or the credits">
+          <WaiverForm renewalId={renewal.id} />
+        </Panel>
+      ) : null}
+      <DataTable
+        caption="What was done"
+        rows={acts}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "at", header: "When", cell: ({ at }) => formatInstant(at, timeZone) },
+          {
+            key: "act",
+            header: "What",
+            rowHeader: true,
+            cell: ({ act }) => act.charAt(0).toUpperCase() + act.slice(1),
+          },
+          { key: "by", header: "By", cell: ({ by }) => by },
+        ]}
+      />
+    </>
+  );
+}

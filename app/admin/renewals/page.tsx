@@ -1,0 +1,127 @@
+import type { Metadata } from "next";
+import { ChoiceFilters } from "@/components/choice-filters";
+import { DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeading } from "@/components/page-heading";
+import { Pager } from "@/components/pager";
+import { TextLink } from "@/components/text-link";
+import { adminRenewalPath, adminRenewalsPath } from "@/lib/addresses";
+import { formatLongDay, todayIn } from "@/lib/calendar";
+import { printBriefly } from "@/lib/credits/amount";
+import { fullName } from "@/lib/members/rules";
+import {
+  listDueDates,
+  listLateCredentials,
+  listRenewalsInState,
+} from "@/lib/renewal-lists/queries";
+import { STATE_WORDS, STATES } from "@/lib/renewals/rules";
+import { renewalsListSchema } from "@/lib/renewals/schema";
+import { credentialsOf, periodOf } from "@/lib/renewals/wording";
+import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: "Renewals" };
+
+export default async function Renewals({ searchParams }: PageProps<"/admin/renewals">) {
+  await requireRole("follow renewals");
+  const wanted = renewalsListSchema.parse(await searchParams);
+  const { timeZone } = await findSettings();
+  const today = todayIn(timeZone, new Date());
+  const [{ renewals, next }, dates, late] = await Promise.all([
+    listRenewalsInState(wanted, today),
+    listDueDates(),
+    listLateCredentials(today),
+  ]);
+  const { state, due, after } = wanted;
+  return (
+    <>
+      <PageHeading title="Renewals">Who stands where, the latest due first.</PageHeading>
+      <ChoiceFilters
+        action={adminRenewalsPath()}
+        clear={state || due ? adminRenewalsPath() : undefined}
+        filters={[
+          {
+            name: "state",
+            label: "State",
+            chosen: state ?? "",
+            choices: STATES.map((value) => ({ value, label: STATE_WORDS[value] })),
+          },
+          {
+            name: "due",
+            label: "Due",
+            chosen: due ?? "",
+            choices: dates.map((value) => ({ value, label: formatLongDay(value) })),
+          },
+        ]}
+      />
+      {renewals.length === 0 && !next ? (
+        <EmptyState title="No renewals here">
+          A renewal begins when its invoice is issued. Choose other filters to see others.
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Renewals"
+          captionHidden
+          rows={renewals}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "member",
+              header: "Member",
+              rowHeader: true,
+              cell: ({ id, member }) => (
+                <TextLink href={adminRenewalPath(id)}>
+                  {member.memberNumber
+                    ? `${fullName(member)} (${member.memberNumber})`
+                    : fullName(member)}
+                </TextLink>
+              ),
+            },
+            {
+              key: "credentials",
+              header: "Credentials",
+              cell: ({ cycles }) => `${credentialsOf(cycles)} ${periodOf(cycles)}`,
+            },
+            { key: "due", header: "Due", cell: ({ dueOn }) => formatLongDay(dueOn) },
+            { key: "state", header: "State", cell: (row) => STATE_WORDS[row.state] },
+            {
+              key: "contact",
+              header: "Contact",
+              cell: ({ contactConfirmedAt }) => (contactConfirmedAt ? "Confirmed" : "Open"),
+            },
+            {
+              key: "credits",
+              header: "CECs",
+              align: "end",
+              cell: ({ standing: { counted, required } }) =>
+                `${printBriefly(counted)} of ${printBriefly(required)}`,
+            },
+          ]}
+        />
+      )}
+      <Pager
+        newer={after ? adminRenewalsPath({ state, due }) : undefined}
+        older={next ? adminRenewalsPath({ state, due, after: next }) : undefined}
+        labels={{ newer: "First page", older: "More" }}
+      />
+      {late.length > 0 ? (
+        <DataTable
+          caption="Credentials that came after their renewal was paid, waived or changed"
+          rows={late}
+          rowKey={({ cycleId }) => cycleId}
+          columns={[
+            {
+              key: "member",
+              header: "Member",
+              rowHeader: true,
+              cell: ({ renewalId, member }) => (
+                <TextLink href={adminRenewalPath(renewalId)}>{member}</TextLink>
+              ),
+            },
+            { key: "code", header: "Credential", cell: ({ code }) => code },
+          ]}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import { type Day, dateOf, dayOf } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
+import { fullName } from "@/lib/members/rules";
+import { listWhere, type StandingRenewal, withStandings } from "@/lib/renewals/queries";
+import type { RenewalState } from "@/lib/renewals/rules";
+import { findSettings } from "@/lib/settings/queries";
+import type { Prisma } from "@/prisma/generated/client";
+
+const ROWS_A_PAGE = 25;
+const ROWS_A_LOOK = 100;
+const MOST_LOOKS = 20;
+
+type Wanted = { state?: RenewalState; due?: Day; after?: string };
+
+/**
+ * Renewals in a state, the latest due first. Whether credits suffice is reckoned and never stored, so
+ * it looks through them until a page is full; after two thousand it stops and says where to go on.
+ */
+export async function listRenewalsInState({ state, due, after }: Wanted, today: Day) {
+  const found: StandingRenewal[] = [];
+  let last = after;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const where = { ...reachOf(state, today), ...(due && { dueOn: dateOf(due) }) };
+    const cursor = last ? { cursor: { id: last }, skip: 1 } : {};
+    const renewals = await listWhere(where, db, { take: ROWS_A_LOOK, ...cursor });
+    for (const renewal of await withStandings(renewals, today)) {
+      if (!state || renewal.state === state) {
+        if (found.length === ROWS_A_PAGE) return { renewals: found, next: last ?? null };
+        found.push(renewal);
+      }
+      last = renewal.id;
+    }
+    if (renewals.length < ROWS_A_LOOK) return { renewals: found, next: null };
+  }
+  return { renewals: found, next: last ?? null };
+}
+
+/** As far as the database can tell a state by itself. */
+function reachOf(state: RenewalState | undefined, today: Day): Prisma.RenewalWhereInput {
+  const day = dateOf(today);
+  if (!state) return {};
+  if (state === "renewed") return { renewedAt: { not: null } };
+  if (state === "lapsed") return { renewedAt: null, lapsesOn: { lte: day } };
+  return { renewedAt: null, OR: [{ lapsesOn: null }, { lapsesOn: { gt: day } }] };
+}
+
+/** The due dates that there are renewals for, the latest first. */
+export async function listDueDates(): Promise<Day[]> {
+  const found = await db.renewal.findMany({
+    distinct: ["dueOn"],
+    orderBy: { dueOn: "desc" },
+    take: 40,
+    select: { dueOn: true },
+  });
+  return found.map(({ dueOn }) => dayOf(dueOn));
+}
+
+/** Credentials that came after their renewal was invoiced and wait for staff: it is paid or changed. */
+export async function listLateCredentials(today: Day) {
+  const { invoiceDaysBefore } = await findSettings();
+  const cohorts = await listCohortsToIssue(invoiceDaysBefore, today);
+  const joining = cohorts.length === 0 ? [] : await listJoining(cohorts);
+  const ids = [...new Set(joining.map(({ renewalId }) => renewalId))];
+  const renewals = ids.length === 0 ? [] : await listWhere({ id: { in: ids } });
+  return joining.flatMap(({ renewalId, cycleId, cohort }) => {
+    const renewal = renewals.find(({ id }) => id === renewalId);
+    return renewal
+      ? [{ cycleId, renewalId, code: cohort.code, member: fullName(renewal.member) }]
+      : [];
+  });
+}
+
+/** What was done to a renewal and by whom, the latest first. */
+export async function listRenewalActs(renewalId: string) {
+  const found = await db.auditEntry.findMany({
+    where: { subject: "renewal", subjectId: renewalId },
+    orderBy: { sequence: "desc" },
+    take: 100,
+    select: { id: true, at: true, act: true, door: true, actorId: true },
+  });
+  const ids = [...new Set(found.flatMap(({ actorId }) => actorId ?? []))];
+  const actors = await db.member.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, firstName: true, lastName: true },
+  });
+  return found.map(({ actorId, door, ...entry }) => {
+    const actor = actors.find(({ id }) => id === actorId);
+    return { ...entry, by: actor ? fullName(actor) : door };
+  });
+}
