@@ -1,5 +1,6 @@
 import { addDays, addMinutes } from "date-fns";
 import { v7 as newId } from "uuid";
+import { saveBatch } from "@/lib/batches/commands";
 import type { Day } from "@/lib/calendar";
 import { confirmContact } from "@/lib/contacts/commands";
 import { db } from "@/lib/db";
@@ -22,6 +23,8 @@ export async function makeRenewals(today: Day, now: Date) {
   // Open: nothing is done yet (Liam), or the forms are still on their way (DeShawn).
   await confirm(PROPERTY.deShawn, today, addDays(now, -9));
   await makeForms(today, now);
+  // Its forms are signed and submitted, and wait for national staff.
+  await submitForms(PROPERTY.olivia, today, now);
   // Paid, and credits are outstanding.
   await confirm(PROPERTY.chloe, today, addDays(now, -8));
   await pay(PROPERTY.chloe, today, addDays(now, -8));
@@ -47,6 +50,17 @@ async function confirm(memberNumber: string, today: Day, now: Date) {
   const { email, phone, address } = await findContact(actor.memberId);
   const said = { email, phone: phone ?? "", address: address ?? "", password: "" };
   await confirmContact(actor, { ...said, renewalId: renewal.id, from: "127.0.0.1" }, now);
+}
+
+/** All signed forms in one submission. */
+async function submitForms(memberNumber: string, today: Day, now: Date) {
+  const { actor, renewal } = await findNext(memberNumber, today);
+  const submitted = { renewalId: renewal.id, version: { gt: 0 } };
+  if (await db.batch.findFirst({ where: submitted, select: { id: true } })) return;
+  const signed = { memberId: actor.memberId, signatures: { some: { voidedAt: null } } };
+  const forms = await db.reportingForm.findMany({ where: signed, select: { id: true } });
+  const chosen = { forms: forms.map(({ id }) => id), renewalId: renewal.id };
+  await saveBatch(actor, { ...chosen, act: "submit", attested: "on" }, now);
 }
 
 /** Pays on the test gateway's page, as its news tell it. */

@@ -42,6 +42,14 @@ test.each([
   expect(renewal).toMatchObject({ state, standing: { counted, required } });
 });
 
+test("a submission of the demo waits for national staff, and would complete its renewal", async () => {
+  const { id, standing } = await theRenewal(PROPERTY.olivia);
+  expect(standing.outstanding).toBe(200);
+  const batch = await db.batch.findUnique({ where: { renewalId: id }, include: { lines: true } });
+  expect(batch).toMatchObject({ version: 1 });
+  expect(batch?.lines).toHaveLength(2);
+});
+
 test("one form waits for the local office, one came back, two are signed", async () => {
   const forms = await db.reportingForm.findMany({
     where: { memberId: { in: [await idOf(PROPERTY.deShawn), await idOf(PROPERTY.olivia)] } },
