@@ -11,6 +11,7 @@ import { isId } from "@/lib/ids";
 import { listAwaitingReview, listLikelyDuplicates } from "@/lib/reviews/queries";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
+import { countWaiting } from "@/lib/waiting/queries";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -18,16 +19,22 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
   await requireRole("review credit");
   const { after } = await searchParams;
   const from = typeof after === "string" && isId(after) ? after : null;
-  const [{ entries, next }, duplicates, { timeZone }] = await Promise.all([
+  const [{ entries, next }, duplicates, { timeZone }, { forms }] = await Promise.all([
     listAwaitingReview(from),
     listLikelyDuplicates(),
     findSettings(),
+    countWaiting(),
   ]);
   return (
     <>
       <PageHeading title="Review">
         Credit that members reported and that counts once you accept it, the oldest first.
       </PageHeading>
+      <p>
+        <TextLink href="/admin/review/batches">
+          {`Reporting forms submitted with renewals (${forms})`}
+        </TextLink>
+      </p>
       {entries.length === 0 ? (
         <EmptyState title="Nothing to review">
           Reports of formats that need a review appear here.

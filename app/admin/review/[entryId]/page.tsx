@@ -1,19 +1,17 @@
 import type { Metadata } from "next";
-import Image from "next/image";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
+import { DocumentsInPlace } from "@/components/documents-in-place";
 import { EntryFacts } from "@/components/entry-facts";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
-import { documentPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
 import { fullName, mayActAsStaff, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findEntryToReview } from "@/lib/reviews/queries";
 import { requireActor } from "@/lib/session";
 import { DecideForm } from "./decide-form";
 import { NotDuplicateForm } from "./not-duplicate-form";
-import { PdfView } from "./pdf-view";
 
 export const metadata: Metadata = { title: "Review an entry" };
 
@@ -37,7 +35,7 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
       )}
       {entry.reviewNote ? <p className="whitespace-pre-wrap">{entry.reviewNote}</p> : null}
       <EntryFacts entry={entry} />
-      <Documents entry={entry} />
+      <DocumentsInPlace documents={entry.documents} />
       <EffectTable entry={entry} />
       {isOwn ? (
         <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
@@ -53,28 +51,6 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
 
 function mayBeDuplicate({ notDuplicateAt, state }: Reviewed): boolean {
   return notDuplicateAt === null && (state === "accepted" || state === "awaiting review");
-}
-
-/** JPEG, PNG and PDF are seen in place; the others are downloads. */
-function Documents({ entry }: { entry: Reviewed }) {
-  return entry.documents.map(({ id, fileName, mediaType }) => {
-    if (mediaType === "application/pdf") {
-      return <PdfView key={id} documentId={id} fileName={fileName} />;
-    }
-    if (mediaType !== "image/jpeg" && mediaType !== "image/png") return null;
-    return (
-      <Image
-        key={id}
-        src={documentPath(id)}
-        alt={fileName}
-        width={960}
-        height={720}
-        // Nobody keeps an optimised copy of a document.
-        unoptimized
-        className="h-auto w-auto max-w-full"
-      />
-    );
-  });
 }
 
 function EffectTable({ entry }: { entry: Reviewed }) {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/button";
-import { Notice } from "@/components/notice";
-import { useIsLive } from "@/components/use-is-live";
 import { documentPath, PDF_FRAME_PATH } from "@/lib/addresses";
+import { Button } from "./button";
+import { Notice } from "./notice";
+import { useIsLive } from "./use-is-live";
 import { usePdfFrame } from "./use-pdf-frame";
 
 type Shown = { documentId: string; fileName: string };
