@@ -6,7 +6,6 @@ import { saveForm, sendForm } from "@/lib/reporting-forms/commands";
 import { type SaveForm, saveFormSchema } from "@/lib/reporting-forms/schema";
 import { signForm } from "@/lib/signatures/commands";
 import { aCertification, shippedPrograms } from "./a-certification";
-import { INVOICED_AT, INVOICED_ON } from "./a-renewal";
 import { NOW } from "./a-row";
 import { actorOf, anAccount } from "./accounts";
 import { anEntry } from "./an-entry";
@@ -25,10 +24,10 @@ export async function anOfficerOf({ id: officeId }: { id: string }): Promise<Mem
 }
 
 /** A member of the office who holds CAM for 2027, which is renewed by credit of 2026. */
-export async function aManager(office: { id: string } | null) {
+export async function aManager(office: { id: string } | null, year = 2027) {
   await shippedPrograms();
   const member = await anAccount({ password: null });
-  const cycle = { startsOn: "2027-01-01", endsOn: "2027-12-31" };
+  const cycle = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
   const { cycles } = await aCertification("CAM", [cycle], member.id);
   await db.member.update({ where: { id: member.id }, data: { localOfficeId: office?.id } });
   return { member, cycles, actor: actorOf(member) };
@@ -79,18 +78,24 @@ export async function aSignedForm(actor: MemberActor, officer: MemberActor, told
 }
 
 /** A member of the office whose renewal for 2027 asks for 8 CECs of 2026, 5 of them in-network. */
-export async function aRenewingManager(office: { id: string }) {
-  const manager = await aManager(office);
-  await issueInvoices(INVOICED_ON, INVOICED_AT);
+export async function aRenewingManager(office: { id: string }, year = 2027) {
+  const manager = await aManager(office, year);
+  const day = `${year - 1}-11-02`;
+  await issueInvoices(day, new Date(`${day}T06:00:00Z`));
   const renewal = await db.renewal.findFirstOrThrow({ where: { memberId: manager.member.id } });
   return { ...manager, renewalId: renewal.id };
 }
 
 /** Classes that an in-network provider posted on the member's record. */
-export async function posted(memberId: string, credits: number, title = "Posted classes") {
+export async function posted(
+  memberId: string,
+  credits: number,
+  title = "Posted classes",
+  earnedOn = "2026-02-02",
+) {
   const { id: providerId } = await anInNetworkProvider();
   const told = { source: "provider_post", providerId, credits, title } as const;
-  return anEntry({ id: memberId }, { ...told, earnedOn: "2026-02-02" });
+  return anEntry({ id: memberId }, { ...told, earnedOn });
 }
 
 export const anInNetworkProvider = () =>

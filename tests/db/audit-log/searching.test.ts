@@ -11,7 +11,8 @@ import { sealAll, verdict } from "@/tests/support/audit";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
 
 const now = new Date("2026-11-21T23:30:00Z");
-const search = (typed: Record<string, string | undefined>) => searchAudit(auditSearchSchema.parse(typed));
+const search = (typed: Record<string, string | undefined>) =>
+  searchAudit(auditSearchSchema.parse(typed));
 
 async function anAdministrator(): Promise<MemberActor> {
   return { ...actorOf(await anAccount({ password: null })), roles: ["administrator"] };

@@ -20,6 +20,7 @@ export function TimeFields({
     breakMinutes: kept.breakMinutes ?? "",
   });
   const words = hoursWords(typed, rate);
+  const isSaidAbove = Object.values(state.errors ?? {}).some((error) => error === words);
 
   function reckon({ target }: FormEvent<HTMLFieldSetElement>) {
     if (!(target instanceof HTMLInputElement)) return;
@@ -51,7 +52,7 @@ export function TimeFields({
       <p className="font-semibold">
         <span className="text-body text-muted">Hours: </span>
         <output aria-live="polite" className="tabular-nums">
-          {words ?? "reckoned when you save"}
+          {isSaidAbove ? "none yet" : (words ?? "reckoned when you save")}
         </output>
       </p>
     </fieldset>
