@@ -94,6 +94,19 @@ export function reviewEntryPath(entryId: string): Route {
   return `/admin/review/${entryId}` as Route;
 }
 
+/** Files to import; `refused` is why the last one was not taken. */
+export function importsPath(search: { after?: string; refused?: string } = {}): Route {
+  return `/admin/imports${queryOf(search)}` as Route;
+}
+
+export function importRunPath(runId: string): Route {
+  return `/admin/imports/${runId}` as Route;
+}
+
+export function importReportPath(runId: string): string {
+  return `/admin/imports/${runId}/report`;
+}
+
 /** Staff's list of members, narrowed to those with what is typed. */
 export function directorySearchPath(search: { q?: string; after?: string } = {}): Route {
   return `/admin/members${queryOf({ ...search, q: search.q || undefined })}` as Route;

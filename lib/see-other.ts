@@ -10,3 +10,8 @@ export function leadOnWithoutForm(request: IncomingMessage, response: ServerResp
   response.writeHead = (status: number, ...told: unknown[]) =>
     Reflect.apply(writeHead, response, [status === 307 ? 303 : status, ...told]);
 }
+
+/** After a POST to a route handler: the browser asks for the page, and reloading it sends nothing again. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path } });
+}

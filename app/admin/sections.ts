@@ -41,6 +41,12 @@ const SECTIONS: readonly Section[] = [
     act: "change settings",
   },
   {
+    href: "/admin/imports",
+    label: "Imports",
+    about: "Files of members, events, credit and more: checked, then imported.",
+    act: "import files",
+  },
+  {
     href: "/admin/roles",
     label: "Roles",
     about: "Who works for the association.",

@@ -1,6 +1,7 @@
 import "server-only";
 import { renderVersion } from "@/lib/certificates/commands";
 import { removeObject } from "@/lib/documents/store";
+import { runImport } from "@/lib/import-runs/commands";
 import { drawCertificate } from "@/lib/jobs/drawing";
 import type { QueueName } from "@/lib/jobs/names";
 import { sendMessage } from "@/lib/messages/commands";
@@ -55,6 +56,11 @@ export const handlers: Record<QueueName, Handler> = {
     atOnce: 1,
     looksEvery: 2,
     run: ({ data, lastTry, now }) => refundPayment(given(data, "paymentId"), lastTry, now),
+  },
+  "run-import": {
+    atOnce: 1,
+    looksEvery: 1,
+    run: ({ data, lastTry, now }) => runImport(given(data, "runId"), lastTry, now),
   },
 };
 

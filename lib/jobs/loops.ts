@@ -6,6 +6,7 @@ import { sealAudit } from "@/lib/audit/commands";
 import { todayIn } from "@/lib/calendar";
 import { openNextCycles } from "@/lib/certifications/commands";
 import { sweepDocuments } from "@/lib/documents/commands";
+import { sweepRuns } from "@/lib/import-runs/commands";
 import { joinLateCredentials } from "@/lib/invoice-changes/commands";
 import { issueInvoices } from "@/lib/invoices/commands";
 import { beat } from "@/lib/jobs/commands";
@@ -31,6 +32,7 @@ export async function runLoops(signal: AbortSignal) {
       await settleRenewals(new Date());
     }),
     repeat("sweep old attempts", HOUR, signal, () => sweepAttempts(new Date())),
+    repeat("sweep old imports", HOUR, signal, () => sweepRuns(new Date())),
     repeat("sweep abandoned documents", HOUR, signal, () => sweepDocuments(new Date())),
   ]);
 }

@@ -5,6 +5,7 @@ export const QUEUES = [
   "request-password-reset",
   "remove-object",
   "refund-payment",
+  "run-import",
 ] as const;
 
 export type QueueName = (typeof QUEUES)[number];

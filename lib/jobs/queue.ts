@@ -24,6 +24,8 @@ const patience = {
   "remove-object": { retryLimit: 11, retryDelay: 60, retryBackoff: true, expireInSeconds: 180 },
   // Within a day, for which Stripe remembers what it was asked: the last try comes after about four hours.
   "refund-payment": { retryLimit: 9, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
+  // A file of a million lines takes minutes; applied a second time it changes nothing.
+  "run-import": { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 1800 },
 } satisfies Record<QueueName, PgBoss.SendOptions>;
 
 // Only writes the statement of a job; it never starts, connects or polls in this process.

@@ -1,5 +1,6 @@
 import { formatDays } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
+import { CSV_MARK, csvLine } from "@/lib/csv";
 import type { Transcript } from "@/lib/transcripts/rules";
 
 const COLUMNS = [
@@ -42,18 +43,5 @@ export function transcriptCsv({ rows, cycles, counted, totals }: Transcript): st
   ]);
   const counts = counted.flatMap((credits) => [printCredits(credits), "", ""]);
   const whole = cycles.length > 0 ? [[...total, "", "", "counted", ...counts]] : [];
-  return `\uFEFF${[head, ...entries, ...byType, ...whole].map(line).join("")}`;
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(",")}\r\n`;
-}
-
-/**
- * A cell that a spreadsheet would take for a formula gets an apostrophe before it. Our own numbers and
- * dates never begin so, and stay numbers and dates.
- */
-function cell(text: string): string {
-  const harmless = /^\s*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return CSV_MARK + [head, ...entries, ...byType, ...whole].map(csvLine).join("");
 }

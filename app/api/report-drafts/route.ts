@@ -7,6 +7,7 @@ import { isFromThisSite } from "@/lib/form-action";
 import { isId } from "@/lib/ids";
 import { keepDraft } from "@/lib/report-forms/commands";
 import { type DraftFields, reportSchema } from "@/lib/reports/schema";
+import { seeOther } from "@/lib/see-other";
 import { findActor } from "@/lib/session";
 
 /** The form of those without JavaScript, files and all: kept as a draft, confirmed on the next page. */
@@ -31,9 +32,4 @@ export async function POST(request: Request) {
     return new Response(error.message, { status: 404 });
   }
   return seeOther(refusals.length > 0 ? reportPath({ draft: id }) : confirmReportPath(id));
-}
-
-/** After a POST: the browser asks for the page, and reloading it sends nothing again. */
-function seeOther(path: string) {
-  return new Response(null, { status: 303, headers: { Location: path } });
 }

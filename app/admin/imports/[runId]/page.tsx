@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { DataTable } from "@/components/data-table";
+import { FactsList } from "@/components/facts-list";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { Refreshing } from "@/components/refreshing";
+import { importReportPath, importsPath } from "@/lib/addresses";
+import { formatInstant } from "@/lib/calendar";
+import { type FoundRun, findRun } from "@/lib/import-runs/queries";
+import { countWords, STATE_WORDS } from "@/lib/import-runs/rules";
+import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { ConfirmForm } from "./confirm-form";
+
+export const metadata: Metadata = { title: "Import" };
+
+export default async function ImportRun({ params }: PageProps<"/admin/imports/[runId]">) {
+  await requireRole("import files");
+  const [run, { timeZone }] = await Promise.all([findRun((await params).runId), findSettings()]);
+  if (!run) notFound();
+  return (
+    <>
+      <Breadcrumbs steps={[{ label: "Imports", href: importsPath() }, { label: run.fileName }]} />
+      <PageHeading title={run.fileName}>{STATE_WORDS[run.state]}.</PageHeading>
+      <Progress run={run} />
+      <FactsList facts={factsOf(run, timeZone)} />
+      {run.state === "ready" ? <ConfirmForm runId={run.id} /> : null}
+      {run.remarks.length > 0 ? (
+        <section className="flex flex-col gap-3">
+          <DataTable
+            caption={run.refusals ? "What is wrong" : "What was made of it"}
+            rows={run.remarks}
+            rowKey={({ position }) => `remark-${position}`}
+            columns={[
+              { key: "line", header: "Line", align: "end", cell: ({ line }) => String(line) },
+              { key: "column", header: "Column", cell: ({ column }) => column },
+              { key: "what", header: "What", rowHeader: true, cell: ({ sentence }) => sentence },
+            ]}
+          />
+          <p className="text-body">
+            {run.hasMoreRemarks ? `The first ${run.remarks.length} are shown. ` : null}
+            <a href={importReportPath(run.id)} className="words-link">
+              Download the report
+            </a>
+          </p>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Progress({ run: { state, refusals } }: { run: FoundRun }) {
+  if (state === "checking" || state === "importing") {
+    const doing =
+      state === "checking" ? "The file is being checked." : "The file is being imported.";
+    return (
+      <div className="flex flex-col gap-2">
+        <Refreshing />
+        <p role="status">{`${doing} You may leave this page; it goes on.`}</p>
+        <progress aria-label={doing} className="w-full max-w-160" />
+      </div>
+    );
+  }
+  if (state === "refused") {
+    const problems = `${refusals} ${refusals === 1 ? "problem" : "problems"}`;
+    return (
+      <Notice tone="bad">{`Refused: ${problems}. Nothing was written. Correct the file and upload it again.`}</Notice>
+    );
+  }
+  if (state === "failed") {
+    return (
+      <Notice tone="bad">This import did not end, and nothing was written. Upload it again.</Notice>
+    );
+  }
+  if (state === "imported") return <Notice tone="good">The file is imported.</Notice>;
+  if (state === "arriving") return <Notice tone="note">The upload has not ended.</Notice>;
+  return null;
+}
+
+function factsOf(run: FoundRun, zone: string) {
+  const { rows, added, changed, refusals } = run;
+  const counted = rows !== null && added !== null && changed !== null && refusals === 0;
+  return [
+    { name: "Holds", fact: run.kind.replace("-", " ") },
+    { name: "Uploaded", fact: `${formatInstant(run.uploadedAt, zone)} by ${run.uploader}` },
+    ...(counted
+      ? [
+          {
+            name: run.appliedAt ? "Written" : "Would be written",
+            fact: countWords({ rows, added, changed }),
+          },
+        ]
+      : []),
+    ...(run.appliedAt
+      ? [
+          {
+            name: "Imported",
+            fact: `${formatInstant(run.appliedAt, zone)}, confirmed by ${run.confirmer}`,
+          },
+        ]
+      : []),
+  ];
+}

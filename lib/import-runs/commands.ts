@@ -1,0 +1,184 @@
+import "server-only";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { recordAudit } from "@/lib/audit/commands";
+import { db } from "@/lib/db";
+import { DomainError, notFoundError } from "@/lib/errors";
+import { REFUSALS } from "@/lib/import-runs/rules";
+import type { ConfirmRun } from "@/lib/import-runs/schema";
+import { importFile, type Outcome } from "@/lib/imports/commands";
+import { KINDS } from "@/lib/imports/kinds";
+import type { Remark } from "@/lib/imports/rules";
+import { queueJob } from "@/lib/jobs/queue";
+import type { Actor, MemberActor } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
+
+/** How many remarks of a run are kept, and how many are written at once. */
+const MOST_REMARKS = 5000;
+const BATCH = 500;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Begins to take a file in; answers the run, to which its pieces are added. */
+export async function beginRun(
+  actor: MemberActor,
+  { kind, fileName }: { kind: string; fileName: string },
+  now: Date,
+): Promise<string> {
+  if (!may(actor, "import files")) throw notFoundError();
+  if (!KINDS.some(({ name }) => name === kind)) {
+    throw new DomainError("invalid", REFUSALS.kind, "kind");
+  }
+  const { id } = await db.importRun.create({
+    data: { kind, fileName, uploadedById: actor.memberId, uploadedAt: now },
+    select: { id: true },
+  });
+  return id;
+}
+
+export async function addPiece(runId: string, position: number, bytes: Uint8Array<ArrayBuffer>) {
+  await db.importPiece.create({ data: { runId, position, bytes }, select: { position: true } });
+}
+
+/** The file is whole: the worker checks it. */
+export async function finishRun(actor: MemberActor, runId: string, size: number, now: Date) {
+  await db.$transaction(async (tx) => {
+    await tx.importRun.update({
+      where: { id: runId },
+      data: { arrivedAt: now, size },
+      select: { id: true },
+    });
+    await queueJob(tx, "run-import", { runId });
+    const told = { act: "uploaded a file", subject: "import", subjectId: runId };
+    await recordAudit(tx, { actor, ...told, facts: { size } }, now);
+  });
+}
+
+/** What was cut off, or too large, leaves nothing behind. */
+export async function discardRun(runId: string) {
+  await db.importRun.deleteMany({ where: { id: runId, arrivedAt: null } });
+}
+
+/** A checked file without problems is imported, once. */
+export async function confirmRun(actor: MemberActor, { runId }: ConfirmRun, now: Date) {
+  if (!may(actor, "import files")) throw notFoundError();
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.importRun.updateMany({
+      where: {
+        id: runId,
+        checkedAt: { not: null },
+        refusals: 0,
+        confirmedAt: null,
+        failedAt: null,
+      },
+      data: { confirmedAt: now, confirmedById: actor.memberId },
+    });
+    if (count === 0) {
+      const known = await tx.importRun.count({ where: { id: runId } });
+      if (known === 0) throw notFoundError();
+      const why =
+        "This file is being imported already, or it cannot be. The page shows how it stands.";
+      throw new DomainError("conflict", why);
+    }
+    await queueJob(tx, "run-import", { runId });
+    const told = { act: "confirmed an import", subject: "import", subjectId: runId };
+    await recordAudit(tx, { actor, ...told }, now);
+  });
+}
+
+/** The worker's part: checks a file that arrived, or imports one that was confirmed. */
+export async function runImport(runId: string, lastTry: boolean, now: Date) {
+  const run = await db.importRun.findUnique({ where: { id: runId } });
+  if (!run || run.failedAt || run.appliedAt || (run.checkedAt && !run.confirmedAt)) return;
+  const isDryRun = run.confirmedById === null;
+  try {
+    const actor = await actorOf(run.confirmedById ?? run.uploadedById);
+    const outcome = await runFile(actor, { runId, kind: run.kind, isDryRun }, now);
+    await db.importRun.update({
+      where: { id: runId },
+      data: {
+        ...outcome,
+        checkedAt: run.checkedAt ?? now,
+        ...(isRefused(outcome) || isDryRun ? {} : { appliedAt: now }),
+      },
+      select: { id: true },
+    });
+  } catch (error) {
+    if (lastTry) await db.importRun.updateMany({ where: { id: runId }, data: { failedAt: now } });
+    throw error;
+  }
+}
+
+const isRefused = ({ refusals }: Outcome) => refusals > 0;
+
+async function runFile(
+  actor: Actor,
+  { runId, kind: name, isDryRun }: { runId: string; kind: string; isDryRun: boolean },
+  now: Date,
+): Promise<Outcome> {
+  const kind = KINDS.find((each) => each.name === name);
+  if (!kind) throw new Error(`There is no import of ${name}.`);
+  const folder = await mkdtemp(join(tmpdir(), "credence-import-"));
+  try {
+    const path = join(folder, "file.csv");
+    await pipeline(Readable.from(piecesOf(runId)), createWriteStream(path));
+    const remarks = new Remarks(runId);
+    await remarks.begin();
+    const tell = (remark: Remark) => remarks.add(remark);
+    const outcome = await importFile(actor, { kind, path, isDryRun, tell }, now);
+    await remarks.write();
+    return outcome;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function* piecesOf(runId: string) {
+  for (let position = 0; ; position += 1) {
+    const where = { runId_position: { runId, position } };
+    const piece = await db.importPiece.findUnique({ where, select: { bytes: true } });
+    if (!piece) return;
+    yield piece.bytes;
+  }
+}
+
+/** What is said of a file's lines, written in batches; of very many the first are kept. */
+class Remarks {
+  private waiting: (Remark & { runId: string; position: number })[] = [];
+  private said = 0;
+
+  constructor(private readonly runId: string) {}
+
+  /** Those of an earlier check or try are replaced. */
+  async begin() {
+    await db.importRemark.deleteMany({ where: { runId: this.runId } });
+  }
+
+  async add(remark: Remark) {
+    this.said += 1;
+    if (this.said > MOST_REMARKS) return;
+    this.waiting.push({ ...remark, runId: this.runId, position: this.said });
+    if (this.waiting.length === BATCH) await this.write();
+  }
+
+  async write() {
+    const data = this.waiting;
+    this.waiting = [];
+    if (data.length > 0) await db.importRemark.createMany({ data });
+  }
+}
+
+async function actorOf(memberId: string): Promise<Actor> {
+  const roles = await db.roleGrant.findMany({ where: { memberId }, select: { role: true } });
+  return { memberId, door: "web", roles: roles.map(({ role }) => role) };
+}
+
+/** Uploads that were cut off go after a day; of files that are done with, the contents after thirty. */
+export async function sweepRuns(now: Date) {
+  const before = (days: number) => new Date(now.getTime() - days * DAY);
+  await db.importRun.deleteMany({ where: { arrivedAt: null, uploadedAt: { lt: before(1) } } });
+  await db.importPiece.deleteMany({ where: { run: { uploadedAt: { lt: before(30) } } } });
+}

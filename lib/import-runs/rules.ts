@@ -1,0 +1,63 @@
+/** The largest file that the browser may send; larger ones are for the command line. */
+export const MOST_MEGABYTES = 200;
+
+export type RunState =
+  | "arriving"
+  | "checking"
+  | "refused"
+  | "ready"
+  | "importing"
+  | "imported"
+  | "failed";
+
+type Moments = {
+  arrivedAt: Date | null;
+  checkedAt: Date | null;
+  confirmedAt: Date | null;
+  appliedAt: Date | null;
+  failedAt: Date | null;
+  refusals: number | null;
+};
+
+/** How a file stands on its way from the upload to the import. */
+export function stateOf(run: Moments): RunState {
+  if (run.failedAt) return "failed";
+  if (run.appliedAt) return "imported";
+  if (run.refusals) return "refused";
+  if (run.confirmedAt) return "importing";
+  if (run.checkedAt) return "ready";
+  return run.arrivedAt ? "checking" : "arriving";
+}
+
+/** The same in words. */
+export const STATE_WORDS: Record<RunState, string> = {
+  arriving: "Arriving",
+  checking: "Being checked",
+  refused: "Refused",
+  ready: "Checked, not imported yet",
+  importing: "Being imported",
+  imported: "Imported",
+  failed: "Given up",
+};
+
+type Counts = { rows: number; added: number; changed: number };
+
+/** "3 rows: 2 added, 1 changed, 0 unchanged." */
+export function countWords({ rows, added, changed }: Counts): string {
+  const unchanged = rows - added - changed;
+  return `${rows} ${rows === 1 ? "row" : "rows"}: ${added} added, ${changed} changed, ${unchanged} unchanged.`;
+}
+
+/** Why an upload was not kept, by the word that stands for it in the address. */
+export const REFUSALS = {
+  kind: "Choose what the file holds.",
+  file: "Choose a file.",
+  large: `This file is over ${MOST_MEGABYTES} MB. Import it at the command line.`,
+  cut: "The upload did not arrive whole. Send it again.",
+} as const;
+
+export type Refusal = keyof typeof REFUSALS;
+
+export function isRefusal(word: unknown): word is Refusal {
+  return typeof word === "string" && Object.hasOwn(REFUSALS, word);
+}
