@@ -94,6 +94,11 @@ export function reviewEntryPath(entryId: string): Route {
   return `/admin/review/${entryId}` as Route;
 }
 
+/** Staff's exports; a range that was refused stands in the form of its kind. */
+export function exportsPath(search: { kind?: string; from?: string; to?: string } = {}): Route {
+  return `/admin/exports${queryOf(search)}` as Route;
+}
+
 /** Files to import; `refused` is why the last one was not taken. */
 export function importsPath(search: { after?: string; refused?: string } = {}): Route {
   return `/admin/imports${queryOf(search)}` as Route;

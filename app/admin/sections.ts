@@ -47,6 +47,12 @@ const SECTIONS: readonly Section[] = [
     act: "import files",
   },
   {
+    href: "/admin/exports",
+    label: "Exports",
+    about: "Members, claims, credit and payments as CSV files.",
+    act: "export files",
+  },
+  {
     href: "/admin/roles",
     label: "Roles",
     about: "Who works for the association.",
