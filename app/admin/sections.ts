@@ -23,6 +23,13 @@ const SECTIONS: readonly Section[] = [
     waits: "review",
   },
   {
+    href: "/admin/renewals/payments",
+    label: "Payments",
+    about: "Refunds, and money that came and pays nothing.",
+    act: "refund payments",
+    waits: "payments",
+  },
+  {
     href: "/admin/members",
     label: "Members",
     about: "Who they are, what they hold, and what is on their record.",

@@ -1,9 +1,11 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { isId } from "@/lib/ids";
 import { stateOf } from "@/lib/payments/rules";
 
 const facts = {
   id: true,
+  invoiceId: true,
   gateway: true,
   cents: true,
   lateFee: true,
@@ -26,6 +28,7 @@ const facts = {
 
 /** Staff see this many at once; the next come when these are resolved. */
 const MOST_LISTED = 100;
+const PAGE = 25;
 
 const staffFacts = {
   ...facts,
@@ -110,4 +113,36 @@ export async function listNeedingStaff() {
     }),
   ]);
   return { payments: found.map(withState), news };
+}
+
+/** The latest payments that were made, the newest first. */
+export async function listMade(after: string | null) {
+  const found = await db.payment.findMany({
+    where: { paidAt: { not: null }, id: after ? { lt: after } : undefined },
+    orderBy: { id: "desc" },
+    take: PAGE + 1,
+    select: staffFacts,
+  });
+  const payments = found.slice(0, PAGE).map(withState);
+  return { payments, next: found.length > PAGE ? (payments.at(-1)?.id ?? null) : null };
+}
+
+export type StaffPayment = Awaited<ReturnType<typeof listMade>>["payments"][number];
+
+/** A payment with all that was told of it, for administrators; null: there is none. */
+export async function findPayment(paymentId: string) {
+  if (!isId(paymentId)) return null;
+  const found = await db.payment.findUnique({
+    where: { id: paymentId },
+    select: {
+      ...staffFacts,
+      ...{ pageId: true, refundReason: true },
+      events: {
+        orderBy: [{ happenedAt: "asc" }, { receivedAt: "asc" }],
+        select: { eventId: true, kind: true, cents: true, currency: true, happenedAt: true },
+      },
+      resolution: { select: { resolvedAt: true, note: true } },
+    },
+  });
+  return found && { ...withState(found), note: found.resolution?.note ?? null };
 }

@@ -2,7 +2,13 @@ import "server-only";
 import { db } from "@/lib/db";
 
 /** How much waits for staff, by what it waits for. */
-export type Waiting = { corrections: number; review: number; forms: number; mails: number };
+export type Waiting = {
+  corrections: number;
+  review: number;
+  forms: number;
+  payments: number;
+  mails: number;
+};
 
 /** One round trip, since every page of the admin panel shows it. */
 export async function countWaiting(): Promise<Waiting> {
@@ -12,6 +18,12 @@ export async function countWaiting(): Promise<Waiting> {
       (SELECT count(*)::int FROM credit_entries WHERE accepted_at IS NULL AND returned_at IS NULL
         AND rejected_at IS NULL AND withdrawn_at IS NULL AND replaced_at IS NULL) AS review,
       (SELECT count(*)::int FROM batch_lines WHERE awaits_since IS NOT NULL) AS forms,
+      (SELECT count(*)::int FROM payments p WHERE (refund_failed_at IS NOT NULL
+        OR (refunded_at IS NULL AND refund_requested_at IS NULL
+          AND (held_at IS NOT NULL OR (paid_at IS NOT NULL AND NOT standing))))
+        AND NOT EXISTS (SELECT FROM payment_resolutions r WHERE r.payment_id = p.id))
+      + (SELECT count(*)::int FROM payment_events e WHERE payment_id IS NULL AND NOT EXISTS (
+        SELECT FROM payment_resolutions r WHERE (r.gateway, r.event_id) = (e.gateway, e.event_id))) AS payments,
       (SELECT count(*)::int FROM messages WHERE unknown_at IS NOT NULL OR failed_at IS NOT NULL) AS mails`;
   if (!counted) throw new Error("A query without conditions gave no row.");
   return counted;

@@ -1,0 +1,28 @@
+"use client";
+
+import { useActionState } from "react";
+import { FormMessage } from "@/components/form-message";
+import { SubmitButton } from "@/components/submit-button";
+import { TextareaField } from "@/components/textarea-field";
+import { requestRefundAction } from "./actions";
+
+export function RefundForm({ paymentId, amount }: { paymentId: string; amount: string }) {
+  const [state, request] = useActionState(requestRefundAction, {});
+  return (
+    <form action={request} noValidate className="flex flex-col gap-4">
+      <FormMessage state={state} />
+      <input type="hidden" name="paymentId" value={paymentId} />
+      <TextareaField
+        name="reason"
+        label="Reason for the refund"
+        description="Kept in the audit log. A refund can't be undone."
+        rows={2}
+        state={state}
+        required
+      />
+      <div>
+        <SubmitButton variant="danger">Refund {amount}</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,4 @@
+import { answerWith } from "@/lib/drawing/answers";
+import { renderReceipt } from "@/lib/receipts/pdf";
+
+answerWith(renderReceipt);
