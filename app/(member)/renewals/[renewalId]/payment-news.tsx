@@ -1,3 +1,4 @@
+import { LookAgain } from "@/components/look-again";
 import { Notice } from "@/components/notice";
 import { formatLongDay, todayIn } from "@/lib/calendar";
 import { printMoney } from "@/lib/credits/amount";
@@ -21,6 +22,16 @@ export function PaymentNews({ payments, came, settings }: NewsProps) {
   );
 }
 
+/**
+ * Whether the payment provider's signed news, which alone say that it is paid, are on their way: a bank
+ * takes its time, or the member came back from the page having paid.
+ */
+export function isAwaited(payment: RenewalPayment, came: NewsProps["came"]): boolean {
+  if (payment.state === "pending") return true;
+  const isOpen = payment.state === "open" || payment.state === "declined";
+  return came === "made" && isOpen && payment.expiresAt > new Date();
+}
+
 /** The newest page, as long as nothing was paid on it. */
 function Latest({
   payment,
@@ -30,13 +41,11 @@ function Latest({
   came: string | string[] | undefined;
 }) {
   if (!payment) return null;
-  const { state, expiresAt } = payment;
-  const isAwaited = came === "made" && (state === "open" || state === "declined");
-  if (state === "pending" || (isAwaited && expiresAt > new Date())) {
+  const { state } = payment;
+  if (isAwaited(payment, came)) {
     return (
       <div role="status">
-        {/* Only the payment provider's signed news say that it is paid; until they come, look again. */}
-        <meta httpEquiv="refresh" content="3" />
+        <LookAgain seconds={3} />
         <Notice tone="note">
           Your payment is being confirmed. This page reloads by itself until it is.
         </Notice>

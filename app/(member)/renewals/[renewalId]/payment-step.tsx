@@ -8,7 +8,7 @@ import { listPayments } from "@/lib/payments/queries";
 import type { StandingRenewal } from "@/lib/renewals/queries";
 import { findSettings } from "@/lib/settings/queries";
 import { PayForm } from "./pay-form";
-import { PaymentNews } from "./payment-news";
+import { isAwaited, PaymentNews } from "./payment-news";
 
 type StepProps = {
   renewal: StandingRenewal;
@@ -26,7 +26,8 @@ export async function PaymentStep({ renewal, due, today, reads, came }: StepProp
   const [payments, settings] = await Promise.all([listPayments(renewal.id), findSettings()]);
   const money = (cents: number) => printMoney(cents, invoice.currency);
   const lateFee = payments.find(({ standing }) => standing)?.lateFee ?? due.lateFee;
-  const isOffered = !isPaid && !reads && !payments.some(({ state }) => state === "pending");
+  const [latest] = payments;
+  const isOffered = !isPaid && !reads && !(latest && isAwaited(latest, came));
   return (
     <Step
       number={2}
