@@ -2,6 +2,7 @@ import "server-only";
 import { type Day, dayOf } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { type Cohort, cohortOf, type Held, isToIssue, type Ruled } from "@/lib/invoices/groups";
+import { amountDueOn } from "@/lib/invoices/rules";
 import { listParticipationFormats, programSelect, versionsOf } from "@/lib/programs/queries";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -163,5 +164,40 @@ export async function listJoining(cohorts: readonly Cohort[], tx: Tx = db): Prom
   return rows.flatMap(({ place, ...row }) => {
     const cohort = cohorts[place];
     return cohort ? [{ ...row, cohort }] : [];
+  });
+}
+
+const purchaseSelect = {
+  id: true,
+  number: true,
+  issuedAt: true,
+  voidedAt: true,
+  lateFee: true,
+  currency: true,
+  lines: bindingInvoice.select.lines,
+  payments: { where: { standing: true }, select: { cents: true } },
+  renewal: {
+    select: {
+      id: true,
+      lateFeeFrom: true,
+      waivers: { where: { part: "fee" }, select: { id: true } },
+    },
+  },
+} satisfies Prisma.InvoiceSelect;
+
+/** A member's invoices with what is due on a date and what was paid, the newest first. */
+export async function listInvoices(memberId: string, today: Day) {
+  const found = await db.invoice.findMany({
+    relationLoadStrategy: "join",
+    where: { renewal: { memberId } },
+    orderBy: { number: "desc" },
+    select: purchaseSelect,
+  });
+  return found.map(({ payments, renewal, lateFee, ...invoice }) => {
+    const lateFeeFrom = dayOf(renewal.lateFeeFrom);
+    const isFeeWaived = renewal.waivers.length > 0;
+    const { total } = amountDueOn({ ...invoice, lateFee, lateFeeFrom, isFeeWaived }, today);
+    const paid = payments[0]?.cents ?? null;
+    return { ...invoice, renewalId: renewal.id, isFeeWaived, due: total, paid };
   });
 }

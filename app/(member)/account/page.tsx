@@ -52,6 +52,17 @@ export default async function AccountPage() {
       <Panel title="Access Your Information">
         <Places places={PLACES} />
       </Panel>
+      <Panel title="Renewals">
+        <Places
+          places={[
+            {
+              href: "/renewals",
+              label: "Renew your credential",
+              says: "The four steps of a renewal, and what is left of each.",
+            },
+          ]}
+        />
+      </Panel>
       <Panel title={`My ${shortName} CMEs and Events`}>
         <Places
           places={[

@@ -3,10 +3,12 @@ import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
+import { RenewalsTable } from "@/components/renewals-table";
 import { TextLink } from "@/components/text-link";
 import { requestPath } from "@/lib/addresses";
-import { formatInstant } from "@/lib/calendar";
+import { formatInstant, todayIn } from "@/lib/calendar";
 import { listRequestsOf } from "@/lib/correction-requests/queries";
+import { listRenewals } from "@/lib/renewals/queries";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -15,20 +17,24 @@ export const metadata: Metadata = { title: "My Applications" };
 const STATES = { open: "Open", accepted: "Accepted", declined: "Declined" };
 
 export default async function MyApplications() {
-  const { memberId } = await requireActor();
-  const [requests, { timeZone }] = await Promise.all([listRequestsOf(memberId), findSettings()]);
+  const [{ memberId }, { timeZone }] = await Promise.all([requireActor(), findSettings()]);
+  const [requests, renewals] = await Promise.all([
+    listRequestsOf(memberId),
+    listRenewals(memberId, todayIn(timeZone, new Date())),
+  ]);
   return (
     <>
       <Breadcrumbs steps={[MY_ACCOUNT, { label: "My Applications" }]} />
       <PageHeading title="My Applications">What you asked the association for.</PageHeading>
-      {requests.length === 0 ? (
+      {renewals.length > 0 ? <RenewalsTable renewals={renewals} /> : null}
+      {requests.length === 0 && renewals.length === 0 ? (
         <EmptyState title="Nothing asked for yet">
-          A correction that you request appears here.
+          A renewal, and a correction that you request, appear here.
         </EmptyState>
-      ) : (
+      ) : null}
+      {requests.length > 0 ? (
         <DataTable
-          caption="Your requests"
-          captionHidden
+          caption="Requests"
           rows={requests}
           rowKey={(request) => request.id}
           columns={[
@@ -51,7 +57,7 @@ export default async function MyApplications() {
             { key: "state", header: "State", cell: ({ state }) => STATES[state] },
           ]}
         />
-      )}
+      ) : null}
     </>
   );
 }

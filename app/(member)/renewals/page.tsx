@@ -1,16 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
-import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { RenewalLinks } from "@/components/renewal-links";
-import { TextLink } from "@/components/text-link";
+import { RenewalsTable } from "@/components/renewals-table";
 import { renewalPath } from "@/lib/addresses";
-import { formatLongDay, todayIn } from "@/lib/calendar";
-import { listRenewals, type StandingRenewal } from "@/lib/renewals/queries";
-import { STATE_WORDS } from "@/lib/renewals/rules";
-import { credentialsOf, periodOf } from "@/lib/renewals/wording";
+import { todayIn } from "@/lib/calendar";
+import { listRenewals } from "@/lib/renewals/queries";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { listUpcoming } from "@/lib/upcoming-renewals/queries";
@@ -36,7 +33,7 @@ export default async function RenewalsPage() {
         Open a renewal to see its four steps and what is left of each.
       </PageHeading>
       <RenewalLinks shortName={settings.shortName} />
-      {renewals.length > 0 ? <Renewals renewals={renewals} /> : null}
+      {renewals.length > 0 ? <RenewalsTable renewals={renewals} /> : null}
       {upcoming.map((renewal) => (
         <UpcomingRenewal
           key={`${renewal.dueOn} ${renewal.window.from} ${renewal.window.to}`}
@@ -50,30 +47,5 @@ export default async function RenewalsPage() {
         </EmptyState>
       ) : null}
     </>
-  );
-}
-
-function Renewals({ renewals }: { renewals: readonly StandingRenewal[] }) {
-  return (
-    <DataTable
-      caption="Your renewals"
-      captionHidden
-      rows={renewals}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: "credentials",
-          header: "Credentials",
-          rowHeader: true,
-          cell: ({ id, cycles }) => (
-            <TextLink href={renewalPath(id)}>
-              {`${credentialsOf(cycles)} ${periodOf(cycles)}`}
-            </TextLink>
-          ),
-        },
-        { key: "due", header: "Due", cell: ({ dueOn }) => formatLongDay(dueOn) },
-        { key: "state", header: "State", cell: ({ state }) => STATE_WORDS[state] },
-      ]}
-    />
   );
 }
