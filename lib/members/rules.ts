@@ -50,7 +50,4 @@ export const MAILS_OF_CHOICE = [
   { kind: "form_decided", label: "When a CEC Reporting Form that I submitted has been decided" },
   { kind: "correction_noted", label: "When a request for a correction has arrived or has a note" },
   { kind: "correction_decided", label: "When a correction that I asked for has been decided" },
-  { kind: "form_signed", label: "When my local office has signed a reporting form" },
-  { kind: "form_returned", label: "When my local office has sent a reporting form back" },
-  { kind: "form_decided", label: "When a reporting form that I submitted has been decided" },
 ] as const satisfies readonly { kind: MessageKind; label: string }[];
