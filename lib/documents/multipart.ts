@@ -7,6 +7,8 @@ import { bytesOf } from "@/lib/documents/rules";
 import { DomainError } from "@/lib/errors";
 
 const ROOM_FOR_FIELDS = bytesOf(1);
+/** Who sends more than this is cut off. */
+const MOST_THROWN_AWAY = bytesOf(1000);
 const LONGEST_FIELD = 10_000;
 const MOST_FIELDS = 100;
 
@@ -21,7 +23,7 @@ type Limits = {
 
 /**
  * Reads a form with files while it streams in, and hands on each field and, one after the other, each
- * file that is whole. Of a file beyond the limit nothing is held, and reading ends when more comes than all files
+ * file that is whole. Of a file beyond the limit nothing is held, nor of what comes beyond all that files
  * together may have. Throws a DomainError when the form is too large, and CutOff when it is not whole or no such form.
  */
 export async function readMultipart(
@@ -39,9 +41,7 @@ export async function readMultipart(
   parser.on("field", field);
   parser.on("file", (_field, stream, { filename }) => {
     if (isTooLarge) {
-      // The fields before it have come, so that nothing typed is lost.
       stream.on("error", () => {}).resume();
-      parser.destroy(tooLarge());
       return;
     }
     const whole = collect(stream);
@@ -52,7 +52,10 @@ export async function readMultipart(
     // It is awaited below; until then a failure is not an unhandled one.
     taking.catch(() => {});
   });
-  parser.once("filesLimit", () => parser.destroy(tooMany(limits.files)));
+  let areTooMany = false;
+  parser.once("filesLimit", () => {
+    areTooMany = true;
+  });
   const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
   try {
     await pipeline(body, (chunks: AsyncIterable<Uint8Array>) => counted(chunks, most), parser);
@@ -64,6 +67,7 @@ export async function readMultipart(
       throw error;
     });
   }
+  if (areTooMany) throw tooMany(limits.files);
 }
 
 function openParser(request: Request, { file, files }: Limits) {
@@ -99,13 +103,18 @@ async function collect(stream: Readable & { truncated?: boolean }) {
   return stream.truncated ? null : new Uint8Array(Buffer.concat(chunks));
 }
 
+/**
+ * What comes beyond the most is thrown away as it comes: a browser reads no answer before it has sent
+ * everything, and shows an error of its own when it may not.
+ */
 async function* counted(chunks: AsyncIterable<Uint8Array>, most: number) {
   let total = 0;
   for await (const chunk of chunks) {
     total += chunk.length;
-    if (total > most) throw tooLarge();
-    yield chunk;
+    if (total > MOST_THROWN_AWAY) break;
+    if (total <= most) yield chunk;
   }
+  if (total > most) throw tooLarge();
 }
 
 function tooLarge() {

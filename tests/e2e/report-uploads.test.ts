@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { v7 as newId } from "uuid";
 import { sessionCookieName } from "@/lib/accounts/rules";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { aHolder } from "@/tests/support/a-certification";
 import { anAccount, aSession } from "@/tests/support/accounts";
 import { aFile } from "@/tests/support/files";
 import { expect, test } from "@/tests/support/visits";
@@ -68,24 +70,23 @@ test("an upload that is cut off half-way leaves nothing", async () => {
   expect(await db.reportDraft.count({ where: { memberId: member.id } })).toBe(0);
 });
 
-test("a form whose files are too large keeps everything typed, and none of them", async () => {
-  const { member, headers } = await aSender();
-  const id = newId();
-  const body = new FormData();
-  body.append("reportId", id);
-  body.append("title", "Typed by hand");
-  for (let file = 1; file <= 6; file += 1) {
-    body.append("files", new Blob([aFile("pdf", 9_500_000)]), `proof ${file}.pdf`);
+test("without JavaScript files that are too large are told beside their field, and what was typed is kept", async ({
+  visit,
+}, testInfo) => {
+  const year = new Date().getUTCFullYear();
+  const cycle = { program: "ACSM-CPT", from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
+  const { member } = await aHolder([cycle]);
+  const large = testInfo.outputPath("large.pdf");
+  await writeFile(large, aFile("pdf", 60_000_000));
+  const page = await visit(member, { javaScript: false });
+  for (const files of [[large], [large, large]]) {
+    await page.goto("/cecs/report");
+    await page.getByLabel("Course Name").fill("Typed by hand");
+    await page.getByLabel("Documents").setInputFiles(files);
+    await page.getByRole("button", { name: "Save and Close" }).click();
+    await expect(page.getByText("These files are too large. Choose smaller ones.")).toBeVisible();
+    await expect(page.getByLabel("Course Name")).toHaveValue("Typed by hand");
   }
-  const path = new URL("/api/report-drafts", address);
-  const answer = await fetch(path, { method: "POST", headers, body, redirect: "manual" });
-  expect(answer.status).toBe(303);
-  expect(answer.headers.get("location")).toContain(`draft=${id}`);
-  const draft = await db.reportDraft.findUniqueOrThrow({ where: { id } });
-  expect(draft.fields).toMatchObject({
-    title: ["Typed by hand"],
-    refusals: ["These files are too large. Choose smaller ones."],
-  });
   expect(await documentsOf(member)).toEqual([]);
 });
 
