@@ -42,6 +42,11 @@ test.each([
   expect(renewal).toMatchObject({ state, standing: { counted, required } });
 });
 
+test("the renewed one has its certificate", async () => {
+  const { certificate } = await theRenewal(PROPERTY.noah);
+  expect(certificate?.version).toBe(1);
+});
+
 test("a submission of the demo waits for national staff, and would complete its renewal", async () => {
   const { id, standing } = await theRenewal(PROPERTY.olivia);
   expect(standing.outstanding).toBe(200);
