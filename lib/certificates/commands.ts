@@ -1,15 +1,26 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
+import { certificatePath } from "@/lib/addresses";
+import { recordAudit } from "@/lib/audit/commands";
 import { factsOf } from "@/lib/certificates/facts";
 import { certificateNumber } from "@/lib/certificates/number";
 import { issueSelect } from "@/lib/certificates/queries";
 import type { CertificateFacts } from "@/lib/certificates/rules";
+import type { CertificateAct } from "@/lib/certificates/schema";
+import { lockAnyClaim } from "@/lib/claims/lock";
 import { rowsOf } from "@/lib/claims/rows";
 import { totalOf } from "@/lib/claims/rules";
 import { db, type Tx } from "@/lib/db";
 import { publicUrl } from "@/lib/env";
+import { DomainError, notFoundError } from "@/lib/errors";
 import { queueJob } from "@/lib/jobs/queue";
-import type { Settings } from "@/lib/settings/queries";
+import type { Actor } from "@/lib/members/rules";
+import { queueMessage } from "@/lib/messages/commands";
+import {
+  certificateReissued,
+  certificateRevoked,
+} from "@/lib/messages/templates/certificate-revoked";
+import { findSettings, type Settings } from "@/lib/settings/queries";
 
 const CORRECTED_TO_NONE = "The credits were corrected to 0.00.";
 
@@ -66,6 +77,71 @@ function endActive(
     where: { certificateNumber: number, supersededAt: null, revokedAt: null },
     data,
   });
+}
+
+/** Staff declare the active certificate of a claim invalid; the member is told why. */
+export async function revokeCertificate(actor: Actor, input: CertificateAct, now: Date) {
+  const settings = await findSettings();
+  await db.$transaction(async (tx) => {
+    const told = await lockCertificate(tx, actor, input);
+    const { count } = await endActive(tx, told.number, {
+      revokedAt: now,
+      revokedReason: input.reason,
+    });
+    if (count === 0) {
+      throw new DomainError("conflict", "No version of this certificate is active any more.");
+    }
+    await auditAct(tx, actor, input, { act: "revoked a certificate", ...told }, now);
+    const letter = certificateRevoked(settings, { ...input, ...told });
+    await queueMessage(tx, { ...letter, ...told.mail }, now);
+  });
+}
+
+/** Staff issue the next version of a claim's certificate, from what is on record now. */
+export async function reissueCertificate(actor: Actor, input: CertificateAct, now: Date) {
+  const settings = await findSettings();
+  return db.$transaction(async (tx) => {
+    const told = await lockCertificate(tx, actor, input);
+    const issued = await issueCertificate(tx, input.registrationId, settings, now);
+    if (!issued) {
+      throw new DomainError("invalid", "The total is 0.00, so there is nothing to certify.");
+    }
+    await auditAct(tx, actor, input, { act: "reissued a certificate", ...told, ...issued }, now);
+    const certificateUrl = `${publicUrl()}${certificatePath(issued.number)}`;
+    const letter = certificateReissued(settings, { ...input, ...told, ...issued, certificateUrl });
+    await queueMessage(tx, { ...letter, ...told.mail }, now);
+    return issued;
+  });
+}
+
+/** The claim's lock, for a certificate of which nobody made a version since the page was opened. */
+async function lockCertificate(tx: Tx, actor: Actor, { registrationId, version }: CertificateAct) {
+  const { member, event, certificate } = await lockAnyClaim(tx, actor, registrationId);
+  const latest = certificate?.versions[0];
+  if (!certificate || !latest) throw notFoundError();
+  if (latest.version !== version) {
+    const stands = `The certificate is at version ${latest.version} by now.`;
+    throw new DomainError("conflict", `${stands} Look at it and decide again.`);
+  }
+  return {
+    number: certificate.number,
+    version,
+    title: event.title,
+    firstName: member.firstName,
+    mail: { kind: "certificate_changed", memberId: member.id, toAddress: member.email } as const,
+  };
+}
+
+function auditAct(
+  tx: Tx,
+  actor: Actor,
+  { registrationId, reason }: CertificateAct,
+  { act, number, version }: { act: string; number: string; version: number },
+  now: Date,
+) {
+  const facts = { certificate: { number, version } };
+  const about = { subject: "registration", subjectId: registrationId };
+  return recordAudit(tx, { actor, act, ...about, facts, personal: { reason } }, now);
 }
 
 /** What drawing a certificate gives: its bytes, or the characters that no font has. */

@@ -6,3 +6,16 @@ const version = z.coerce.number().int().min(1).max(1_000_000).nullable().catch(n
 export function readVersion(typed: string | string[] | null | undefined): number | null {
   return version.parse(typed ?? null);
 }
+
+/** Staff end a certificate, or issue its next version; `version` is the latest that was on the screen. */
+export const certificateActSchema = z.object({
+  registrationId: z.uuid(),
+  version: z.coerce.number().int().min(1),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Give the reason. The member reads it.")
+    .max(2000, "Keep it under 2,000 characters."),
+});
+
+export type CertificateAct = z.infer<typeof certificateActSchema>;
