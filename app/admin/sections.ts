@@ -16,6 +16,13 @@ type Section = {
 
 const SECTIONS: readonly Section[] = [
   {
+    href: "/admin/corrections",
+    label: "Corrections",
+    about: "What members ask you to correct in locked claims, certificates and accepted entries.",
+    act: "correct credits",
+    waits: "corrections",
+  },
+  {
     href: "/admin/review",
     label: "Review",
     about: "Credit that members reported and that counts once you accept it.",

@@ -37,10 +37,8 @@ export async function findClaimDesk(
     .filter((row) => row.submittedAt)
     .map((row) => {
       const text = typed[fieldOf(row)];
-      return {
-        ...row,
-        ...{ new: readDay(claim.event, row, typeof text === "string" ? text : undefined) },
-      };
+      const read = readDay(claim.event, row, typeof text === "string" ? text : undefined);
+      return { ...row, new: read };
     });
   const changed = rows.flatMap((row) =>
     row.new.isChanged && row.new.credits !== null ? [{ ...row, credits: row.new.credits }] : [],

@@ -1,0 +1,61 @@
+import { ClaimCorrection } from "@/components/claim-correction";
+import { EntryCorrection } from "@/components/entry-correction";
+import { EntryFacts } from "@/components/entry-facts";
+import { Notice } from "@/components/notice";
+import { TextLink } from "@/components/text-link";
+import { claimDeskPath, requestDeskPath } from "@/lib/addresses";
+import type { Thread } from "@/lib/correction-requests/queries";
+import { findClaimDesk } from "@/lib/corrections/queries";
+import { findEntryDesk, findLatestOf } from "@/lib/entry-corrections/queries";
+import { correctClaimAction, correctEntryAction } from "./actions";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** What the request is about, to be corrected: the days of a claim, or an entry as it stands by now. */
+export async function SubjectDesk({ request, search }: { request: Thread; search: Search }) {
+  const { id: requestId, registration, entry } = request;
+  const path = requestDeskPath(requestId);
+  if (registration) {
+    const desk = await findClaimDesk(registration.id, search, new Date());
+    if (!desk) return null;
+    return (
+      <>
+        <p>
+          <TextLink href={claimDeskPath(registration.id)}>
+            The claim with its history and certificate
+          </TextLink>
+        </p>
+        <ClaimCorrection
+          path={path}
+          desk={desk}
+          about={{ registrationId: registration.id, requestId }}
+          action={correctClaimAction}
+        />
+      </>
+    );
+  }
+  if (!entry) return null;
+  const entryId = await findLatestOf(entry.id);
+  const desk = await findEntryDesk(entryId, search, new Date());
+  if (!desk) return null;
+  return (
+    <>
+      {entryId === entry.id ? null : (
+        <Notice tone="note">
+          The entry was replaced since it was asked about: this is what stands now.
+        </Notice>
+      )}
+      <EntryFacts entry={desk.entry} />
+      {desk.refusal ? (
+        <Notice tone="warning">{desk.refusal}</Notice>
+      ) : (
+        <EntryCorrection
+          path={path}
+          desk={desk}
+          about={{ entryId, requestId }}
+          action={correctEntryAction}
+        />
+      )}
+    </>
+  );
+}

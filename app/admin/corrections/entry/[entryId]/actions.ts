@@ -1,0 +1,11 @@
+"use server";
+
+import { entryDeskPath } from "@/lib/addresses";
+import { correctEntry } from "@/lib/entry-corrections/commands";
+import { correctEntrySchema } from "@/lib/entry-corrections/schema";
+import { formAction } from "@/lib/form-action";
+
+export const correctEntryAction = formAction(correctEntrySchema, async (actor, input, now) => {
+  const id = await correctEntry(actor, input, now);
+  return { redirectTo: entryDeskPath(id, { done: "now" }) };
+});
