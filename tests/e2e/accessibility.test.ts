@@ -71,9 +71,13 @@ test("a locked claim and its correction", async ({ visit }) => {
   await page.goto("/applications");
   await expectAccessible(page);
   await page.goto(correctionPath(claim.id));
-  await page.getByRole("button", { name: "Send request" }).click();
-  await expect(page.getByRole("textbox")).toHaveAccessibleDescription(/Say which day/);
   await expectAccessible(page);
+  const other = await aClaim({ credits: [650, 700], submitted: true, event });
+  const asking = await visit(other.member);
+  await asking.goto(correctionPath(other.id));
+  await asking.getByRole("button", { name: "Send request" }).click();
+  await expect(asking.getByRole("textbox")).toHaveAccessibleDescription(/Say which day/);
+  await expectAccessible(asking);
 });
 
 test("what is said onsite", async ({ visit }) => {

@@ -135,7 +135,7 @@ test("a mistake in a locked claim is told to the association and shown to its me
   await expect(message).toHaveAccessibleDescription(/Say which day is wrong/);
   await message.fill("Fri 10 Apr should be 6.25: I left at noon.");
   await page.getByRole("button", { name: "Send request" }).click();
-  await expect(page.getByRole("heading", { name: "Your correction requests" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Correction of/ })).toBeVisible();
   await expect(page.getByText("Fri 10 Apr should be 6.25: I left at noon.")).toBeVisible();
   const [request] = (await everythingOf(claim.id)).requests;
   const mailed = await db.message.findMany({ where: { kind: "correction_requested" } });

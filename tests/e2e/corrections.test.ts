@@ -1,0 +1,169 @@
+import {
+  claimDeskPath,
+  claimPath,
+  correctionPath,
+  entryDeskPath,
+  requestDeskPath,
+  requestPath,
+} from "@/lib/addresses";
+import { requestCorrection, requestEntryCorrection } from "@/lib/correction-requests/commands";
+import { db } from "@/lib/db";
+import { aHolder } from "@/tests/support/a-certification";
+import { versionsOf } from "@/tests/support/a-trail";
+import { actorOf, anAccount } from "@/tests/support/accounts";
+import { anEntry } from "@/tests/support/an-entry";
+import { anIssuedCertificate } from "@/tests/support/an-issued-certificate";
+import { expectAccessible } from "@/tests/support/look";
+import { expect, test } from "@/tests/support/visits";
+
+const year = new Date().getUTCFullYear();
+const CPT = { program: "ACSM-CPT", from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
+
+async function aStaffAccount() {
+  const staff = await anAccount({ password: null });
+  await db.roleGrant.create({
+    data: { memberId: staff.id, role: "staff", grantedAt: new Date() },
+  });
+  return staff;
+}
+
+test("a member asks from a locked claim, staff see what it changes and correct it", async ({
+  visit,
+}) => {
+  const { claim, number } = await anIssuedCertificate({ credits: [650, 700] });
+  const own = await visit(claim.member);
+  await own.goto(claimPath(claim.id));
+  await own.getByRole("link", { name: "Request a correction" }).click();
+  await own.getByLabel("What should be corrected?").fill("Fri 10 Apr should be 6.25.");
+  await own.getByRole("button", { name: "Send request" }).click();
+  await expect(own.getByText("Your request is open")).toBeVisible();
+  await expectAccessible(own);
+  await own.goto(correctionPath(claim.id, { certificate: number }));
+  await expect(own.getByText(/You asked for this on .* Add a note there\./)).toBeVisible();
+  await own.getByRole("link", { name: "Open your request" }).click();
+
+  const page = await visit(await aStaffAccount());
+  await page.goto("/admin/corrections");
+  await expectAccessible(page);
+  const { id } = await db.correctionRequest.findFirstOrThrow({
+    where: { registrationId: claim.id },
+  });
+  await page.goto(requestDeskPath(id));
+  await page.getByLabel("Add a note").fill("Which session did you miss?");
+  await page.getByRole("button", { name: "Send note" }).click();
+  await expect(page.getByText("The member was sent your note.")).toBeVisible();
+  await expect(page.getByRole("listitem").getByText("Which session did you miss?")).toBeVisible();
+
+  const friday = page.getByLabel("Corrected credits for Fri 10 Apr");
+  await friday.fill("7.25");
+  await page.getByRole("button", { name: "Show what it changes" }).click();
+  await expect(friday).toHaveAccessibleDescription(/The most for this day is 7.00/);
+  await friday.fill("6.25");
+  await page.getByRole("button", { name: "Show what it changes" }).click();
+  await expect(
+    page.getByText(`Certificate ${number}: version 2 is issued, version 1 is superseded.`),
+  ).toBeVisible();
+  await expectAccessible(page);
+  expect(await versionsOf(claim.id)).toHaveLength(1);
+  await page.getByRole("button", { name: "Correct and reissue" }).click();
+  await expect(page.getByLabel("Reason")).toHaveAccessibleDescription(/Give the reason/);
+  await page.getByLabel("Reason").fill("The sign-in sheet says so.");
+  await page.getByRole("button", { name: "Correct and reissue" }).click();
+  await expect(page.getByText(/Ada Example accepted this request on/).first()).toBeVisible();
+  await expectAccessible(page);
+
+  await own.goto(requestPath(id));
+  await expect(own.getByText("Which session did you miss?")).toBeVisible();
+  await expect(own.getByText(/6\.50 became 6\.25/)).toBeVisible();
+  await expect(own.getByText("The sign-in sheet says so.")).toBeVisible();
+  await own.goto(`/certificates/${number}`);
+  await expect(own.getByRole("article")).toContainText("13.25");
+  const mails = await db.message.findMany({ where: { memberId: claim.member.id } });
+  expect(mails.some(({ text }) => text.includes("6.50 became 6.25"))).toBe(true);
+});
+
+test("the second of two staff is told who decided", async ({ visit }) => {
+  const { claim } = await anIssuedCertificate();
+  const asked = { registrationId: claim.id, message: "Fri 10 Apr should be 6.25." };
+  const id = await requestCorrection(claim.actor, asked, new Date());
+  const [one, two] = [await visit(await aStaffAccount()), await visit(await aStaffAccount())];
+  for (const page of [one, two]) {
+    await page.goto(requestDeskPath(id));
+    await page.getByText("Decline…").click();
+    await page.getByLabel("Why it is declined").fill("The sheet says 6.50.");
+  }
+  await one.getByRole("button", { name: "Decline the request" }).click();
+  await expect(one.getByText(/Ada Example declined this request on/).first()).toBeVisible();
+  await two.getByRole("button", { name: "Decline the request" }).click();
+  await expect(two.getByText(/Ada Example declined this request on/).first()).toBeVisible();
+});
+
+test("staff revoke a certificate and reissue it, each confirmed first", async ({ visit }) => {
+  const { claim, number } = await anIssuedCertificate();
+  const page = await visit(await aStaffAccount());
+  await page.goto(claimDeskPath(claim.id));
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Revoke…" }).click();
+  await page.getByLabel("Reason").fill("Issued to the wrong person.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Revoke the certificate" }).click();
+  await expect(page.getByText("The certificate is revoked.")).toBeVisible();
+  await page.goto(`/verify/${number}`);
+  await expect(page.getByText("Revoked").first()).toBeVisible();
+  await page.goto(claimDeskPath(claim.id));
+  await page.getByRole("link", { name: "Reissue…" }).click();
+  await page.getByLabel("Reason").fill("It was the right person.");
+  await page.getByRole("button", { name: "Reissue the certificate" }).click();
+  await expect(page.getByText("The next version of the certificate is issued.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Version 2" })).toBeVisible();
+});
+
+test.describe("for those without the role", () => {
+  test.use({ looksForMissingPages: true });
+
+  test("the desk is not there", async ({ visit }) => {
+    const { claim } = await anIssuedCertificate();
+    const asked = { registrationId: claim.id, message: "Fri 10 Apr should be 6.25." };
+    const id = await requestCorrection(claim.actor, asked, new Date());
+    const entry = await anEntry(claim.member);
+    const page = await visit(claim.member);
+    for (const path of [
+      "/admin/corrections",
+      requestDeskPath(id),
+      claimDeskPath(claim.id),
+      entryDeskPath(entry.id),
+    ]) {
+      expect((await page.goto(path))?.status()).toBe(404);
+    }
+    const stranger = await visit(await anAccount({ password: null }));
+    expect((await stranger.goto(requestPath(id)))?.status()).toBe(404);
+  });
+});
+
+test("an entry is corrected with JavaScript off", async ({ visit }) => {
+  const { member } = await aHolder([CPT]);
+  const told = { title: "Teaching twice", formatName: "Teaching", credits: 600 };
+  const entry = await anEntry(member, { ...told, earnedOn: `${year - 1}-06-15` });
+  const asked = { entryId: entry.id, message: "It was 3.00." };
+  const id = await requestEntryCorrection(actorOf(member), asked, new Date());
+  const page = await visit(await aStaffAccount(), { javaScript: false });
+  await page.goto(requestDeskPath(id));
+  await page.getByLabel("Credits").fill("3.1");
+  await page.getByRole("button", { name: "Show what it changes" }).click();
+  await expect(page.getByLabel("Credits")).toHaveAccessibleDescription(/Enter 3.00 or 3.25/);
+  await page.getByLabel("Credits").fill("3");
+  await page.getByRole("button", { name: "Show what it changes" }).click();
+  await expect(page.getByRole("row", { name: /Credits 6.00 3.00/ })).toBeVisible();
+  await expect(page.getByRole("cell", { name: /5.00 → 3.00 of 45.00/ })).toBeVisible();
+  await page.getByRole("button", { name: "Correct the entry" }).click();
+  await expect(page.getByLabel("Reason")).toHaveAccessibleDescription(/Give the reason/);
+  await page.getByLabel("Reason").fill("The transcript says 3.00.");
+  await page.getByRole("button", { name: "Correct the entry" }).click();
+  await expect(page.getByText(/Ada Example accepted this request on/).first()).toBeVisible();
+
+  const own = await visit(member, { javaScript: false });
+  await own.goto(requestPath(id));
+  await own.getByRole("link", { name: "The entry on your record" }).click();
+  await expect(own.getByText(/Staff corrected this entry on/)).toBeVisible();
+  await expect(own.getByText("3.00", { exact: true })).toBeVisible();
+});
