@@ -7,7 +7,7 @@ import { bytesOf } from "@/lib/documents/rules";
 import { DomainError } from "@/lib/errors";
 
 const ROOM_FOR_FIELDS = bytesOf(1);
-/** Who sends more than this is cut off. */
+/** Who announces more than this, or not how much, is cut off at the limit. */
 const MOST_THROWN_AWAY = bytesOf(1000);
 const LONGEST_FIELD = 10_000;
 const MOST_FIELDS = 100;
@@ -35,7 +35,9 @@ export async function readMultipart(
   }: { field: (name: string, value: string) => void; file: (file: SentFile) => Promise<void> },
 ): Promise<void> {
   const most = limits.files * limits.file + ROOM_FOR_FIELDS;
-  const isTooLarge = Number(request.headers.get("content-length")) > most;
+  const announced = Number(request.headers.get("content-length") ?? Number.NaN);
+  const isTooLarge = announced > most;
+  const until = announced <= MOST_THROWN_AWAY ? announced : most;
   const parser = openParser(request, limits);
   let taking: Promise<void> = Promise.resolve();
   parser.on("field", field);
@@ -58,7 +60,11 @@ export async function readMultipart(
   });
   const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
   try {
-    await pipeline(body, (chunks: AsyncIterable<Uint8Array>) => counted(chunks, most), parser);
+    await pipeline(
+      body,
+      (chunks: AsyncIterable<Uint8Array>) => counted(chunks, most, until),
+      parser,
+    );
   } catch (error) {
     throw error instanceof DomainError ? error : cutOff();
   } finally {
@@ -107,12 +113,12 @@ async function collect(stream: Readable & { truncated?: boolean }) {
  * What comes beyond the most is thrown away as it comes: a browser reads no answer before it has sent
  * everything, and shows an error of its own when it may not.
  */
-async function* counted(chunks: AsyncIterable<Uint8Array>, most: number) {
+async function* counted(chunks: AsyncIterable<Uint8Array>, most: number, until: number) {
   let total = 0;
   for await (const chunk of chunks) {
     total += chunk.length;
-    if (total > MOST_THROWN_AWAY) break;
     if (total <= most) yield chunk;
+    else if (total > until) break;
   }
   if (total > most) throw tooLarge();
 }
