@@ -5,7 +5,7 @@ import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { isId } from "@/lib/ids";
 import { listMade, listNeedingStaff } from "@/lib/payments/queries";
-import { whyStaff } from "@/lib/payments/rules";
+import { whyStaff } from "@/lib/payments/wording";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { NewsOfNothing } from "./news-of-nothing";

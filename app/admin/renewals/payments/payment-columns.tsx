@@ -6,7 +6,7 @@ import { formatInstant } from "@/lib/calendar";
 import { printMoney } from "@/lib/credits/amount";
 import { fullName } from "@/lib/members/rules";
 import type { StaffPayment } from "@/lib/payments/queries";
-import { STATE_WORDS } from "@/lib/payments/rules";
+import { STATE_WORDS } from "@/lib/payments/wording";
 
 type Columns = ComponentProps<typeof DataTable<StaffPayment>>["columns"];
 
