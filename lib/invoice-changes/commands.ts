@@ -9,6 +9,7 @@ import { takeNumbers } from "@/lib/invoices/commands";
 import { type Joining, listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { feeLines, figuresOf, type InvoiceLine } from "@/lib/invoices/rules";
 import { type Actor, WORKER } from "@/lib/members/rules";
+import { closePagesSoon } from "@/lib/payments/closing";
 import { settleRenewal } from "@/lib/renewals/commands";
 import { lockAnyRenewal, lockUnattended } from "@/lib/renewals/lock";
 import { findAnyRenewal, type MemberRenewal, withStanding } from "@/lib/renewals/queries";
@@ -83,6 +84,7 @@ async function issueInPlace(
     data: { voidedAt: now },
     select: { id: true },
   });
+  await closePagesSoon(tx, renewal.id, now);
   const number = await takeNumbers(tx, 1);
   const ruled = figuresOf(combineTerms(cycles.map(({ version }) => version.terms)));
   const id = newId();

@@ -6,6 +6,7 @@ import { drawCertificate } from "@/lib/jobs/drawing";
 import type { QueueName } from "@/lib/jobs/names";
 import { sendMessage } from "@/lib/messages/commands";
 import { answerResetRequest } from "@/lib/password-resets/commands";
+import { closePages } from "@/lib/payments/closing";
 import { refundPayment } from "@/lib/refunds/commands";
 
 type Job = {
@@ -51,6 +52,11 @@ export const handlers: Record<QueueName, Handler> = {
     atOnce: 1,
     looksEvery: 2,
     run: ({ data }) => removeObject(given(data, "documentId")),
+  },
+  "close-payment-pages": {
+    atOnce: 1,
+    looksEvery: 2,
+    run: ({ data, now }) => closePages(given(data, "renewalId"), now),
   },
   "refund-payment": {
     atOnce: 1,

@@ -5,6 +5,7 @@ export const QUEUES = [
   "request-password-reset",
   "remove-object",
   "refund-payment",
+  "close-payment-pages",
   "run-import",
 ] as const;
 

@@ -24,6 +24,8 @@ const patience = {
   "remove-object": { retryLimit: 11, retryDelay: 60, retryBackoff: true, expireInSeconds: 180 },
   // Within a day, for which Stripe remembers what it was asked: the last try comes after about four hours.
   "refund-payment": { retryLimit: 9, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
+  // A page closes by itself after half an hour.
+  "close-payment-pages": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   // A file of a million lines takes minutes; applied a second time it changes nothing.
   "run-import": { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 1800 },
 } satisfies Record<QueueName, PgBoss.SendOptions>;

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import { todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
+import { closePagesSoon } from "@/lib/payments/closing";
 import type { GatewayEvent } from "@/lib/payments/gateway";
 import { tellOfPayment, tellOfRefund } from "@/lib/payments/letters";
 import { GATEWAY, newFacts, type PaymentGateway, type PaymentHold } from "@/lib/payments/rules";
@@ -92,6 +93,7 @@ async function takeIn(
   if (change === "begins") {
     await tellOfPayment(tx, renewal, payment.invoiceId, now);
     await settleRenewal(tx, renewal.id, now);
+    await closePagesSoon(tx, renewal.id, now);
   }
   if (change === "ends") await undoRenewal(tx, renewal.id, "The payment was given back.", now);
   if (event.news === "refunded" && !payment.refundedAt)

@@ -4,6 +4,7 @@ import { todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/rules";
+import { closePagesSoon } from "@/lib/payments/closing";
 import { settleRenewal } from "@/lib/renewals/commands";
 import { lockAnyRenewal } from "@/lib/renewals/lock";
 import { withStanding } from "@/lib/renewals/queries";
@@ -28,5 +29,6 @@ export async function grantWaiver(actor: Actor, input: GrantWaiver, now: Date) {
     const told = { act: "granted a waiver", subject: "renewal", subjectId: renewalId };
     await recordAudit(tx, { actor, ...told, facts: { part, kind }, personal: { reason } }, now);
     await settleRenewal(tx, renewalId, now);
+    if (part === "fee") await closePagesSoon(tx, renewalId, now);
   });
 }
