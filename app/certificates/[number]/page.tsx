@@ -5,11 +5,18 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Status } from "@/components/status";
 import { TextLink } from "@/components/text-link";
-import { certificatePath, certificatePdfPath, correctionPath, verifyPath } from "@/lib/addresses";
+import {
+  certificatePath,
+  certificatePdfPath,
+  claimDeskPath,
+  correctionPath,
+  verifyPath,
+} from "@/lib/addresses";
 import { parseCertificateNumber } from "@/lib/certificates/number";
 import { findCertificate } from "@/lib/certificates/queries";
 import { readVersion } from "@/lib/certificates/schema";
 import { certificateLines } from "@/lib/certificates/wording";
+import { may } from "@/lib/roles/rules";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { answerFor } from "@/lib/verification/rules";
@@ -72,6 +79,8 @@ export default async function Certificate({
           <TextLink href={correctionPath(certificate.registration.id, { certificate: number })}>
             Request a correction
           </TextLink>
+        ) : certificate.registration && may(actor, "correct credits") ? (
+          <TextLink href={claimDeskPath(certificate.registration.id)}>Correct the claim</TextLink>
         ) : null}
         {certificate.versions.length > 1
           ? certificate.versions.map((each) => (

@@ -6,6 +6,8 @@ import { DocumentsInPlace } from "@/components/documents-in-place";
 import { EntryFacts } from "@/components/entry-facts";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
+import { TextLink } from "@/components/text-link";
+import { entryDeskPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
 import { fullName, mayActAsStaff, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findEntryToReview } from "@/lib/reviews/queries";
@@ -43,6 +45,11 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
         <>
           {mayBeDuplicate(entry) ? <NotDuplicateForm entryId={entry.id} /> : null}
           {state === "awaiting review" ? <DecideForm entryId={entry.id} /> : null}
+          {state === "accepted" ? (
+            <p>
+              <TextLink href={entryDeskPath(entry.id)}>Correct this entry</TextLink>
+            </p>
+          ) : null}
         </>
       )}
     </>
