@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/data-table";
-import { type Day, formatDay, formatDays } from "@/lib/calendar";
+import { type Day, formatDays, formatLongDay } from "@/lib/calendar";
 
 /** A cycle of the reader's that is to be renewed. */
 export type OwnCycle = {
@@ -26,12 +26,16 @@ export function OwnDates({ cycles }: { cycles: readonly OwnCycle[] }) {
           header: "CECs earned",
           cell: ({ window }) => formatDays(window.from, window.to),
         },
-        { key: "due", header: "Due", cell: ({ dueOn }) => formatDay(dueOn) },
-        { key: "late", header: "Late fee from", cell: ({ lateFeeFrom }) => formatDay(lateFeeFrom) },
+        { key: "due", header: "Due", cell: ({ dueOn }) => formatLongDay(dueOn) },
+        {
+          key: "late",
+          header: "Late fee from",
+          cell: ({ lateFeeFrom }) => formatLongDay(lateFeeFrom),
+        },
         {
           key: "lapses",
           header: "Lapses",
-          cell: ({ lapsesOn }) => (lapsesOn ? formatDay(lapsesOn) : "Never"),
+          cell: ({ lapsesOn }) => (lapsesOn ? formatLongDay(lapsesOn) : "Never"),
         },
       ]}
     />

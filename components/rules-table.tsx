@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Column } from "@/components/data-cell";
 import { DataTable } from "@/components/data-table";
-import { formatDay } from "@/lib/calendar";
-import type { RuleVersion, TermsInForce } from "@/lib/programs/rules";
+import { formatLongDay } from "@/lib/calendar";
+import type { Cap, RuleVersion, TermsInForce } from "@/lib/programs/rules";
 import {
   acceptedWords,
   capWords,
@@ -37,7 +37,7 @@ export function RulesTable({
   const from: Column<Row> = {
     key: "from",
     header: "Due from",
-    cell: ({ fromOn }) => (fromOn <= "1900-01-01" ? "Always" : formatDay(fromOn)),
+    cell: ({ fromOn }) => (fromOn <= "1900-01-01" ? "Always" : formatLongDay(fromOn)),
   };
   return (
     <DataTable
@@ -86,7 +86,12 @@ const asked = (currency: string): Column<Row>[] => [
 ];
 
 function maximums({ caps }: TermsInForce): ReactNode {
-  return caps.length === 0 ? "None" : lines(caps.map(capWords));
+  return caps.length === 0 ? "None" : lines(caps.map(maximum));
+}
+
+/** A maximum that has a name of its own says which formats it is about. */
+function maximum(cap: Cap): string {
+  return cap.name ? `${capWords(cap)} (${cap.formats.join(", ")})` : capWords(cap);
 }
 
 function lines(sentences: readonly string[]): ReactNode {

@@ -32,7 +32,7 @@ test("a member reads what counts and what is asked for, with the rules and their
   await expect(required).toContainText("8 CECs, of them 5 in-network");
   await expect(required).toContainText("$125.00, late $50.00 more");
   const own = page.getByRole("table", { name: "Your next renewals" });
-  await expect(own.getByRole("row", { name: /^CAM/ })).toContainText(`1 Jan ${year}`);
+  await expect(own.getByRole("row", { name: /^CAM/ })).toContainText(`1 January ${year}`);
   await expect(page.getByRole("link", { name: "Edit this text" })).toHaveCount(0);
   await expectAccessible(page);
   const edit = await page.request.get("/admin/texts/requirements");
