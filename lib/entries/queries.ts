@@ -1,5 +1,6 @@
 import "server-only";
 import type { Comparable } from "@/lib/allocations/duplicates";
+import type { Entry } from "@/lib/allocations/lines";
 import { type Day, dayOf } from "@/lib/calendar";
 import { approvalSelect } from "@/lib/certificates/queries";
 import { awardedCreditType } from "@/lib/certificates/rules";
@@ -123,6 +124,28 @@ export async function listStandingEntriesOf(memberIds: readonly string[], tx: Tx
     const known = byMember.get(memberId);
     if (known) known.push(entry);
     else byMember.set(memberId, [entry]);
+  }
+  return byMember;
+}
+
+/**
+ * The entries that stand of many members, each by its member, in the order in which they count: all
+ * that judges them, of the dates told. For going through a whole membership, batch by batch.
+ */
+export async function listStandingOfMany(
+  memberIds: readonly string[],
+  { from, to }: { from: Day; to: Day },
+): Promise<Map<string, Entry[]>> {
+  const rows = await listOf<Entry & { memberId: string }>(Prisma.sql`
+    SELECT ${COMPARABLE}, e.member_id AS "memberId", e.format, e.credits, e.credit_type AS "creditType",
+        e.source = 'claim' OR coalesce(p.in_network, false) AS "inNetwork"
+      FROM ${STANDING} AND e.member_id = ANY(${[...memberIds]}::uuid[])
+       AND e.earned_on BETWEEN ${from}::date AND ${to}::date`);
+  const byMember = new Map<string, Entry[]>();
+  for (const row of rows) {
+    const others = byMember.get(row.memberId);
+    if (others) others.push(row);
+    else byMember.set(row.memberId, [row]);
   }
   return byMember;
 }

@@ -8,6 +8,7 @@ import { sendMessage } from "@/lib/messages/commands";
 import { answerResetRequest } from "@/lib/password-resets/commands";
 import { closePages } from "@/lib/payments/closing";
 import { refundPayment } from "@/lib/refunds/commands";
+import { continuePreview } from "@/lib/rule-previews/commands";
 
 type Job = {
   data: Record<string, string>;
@@ -67,6 +68,14 @@ export const handlers: Record<QueueName, Handler> = {
     atOnce: 1,
     looksEvery: 1,
     run: ({ data, lastTry, now }) => runImport(given(data, "runId"), lastTry, now),
+  },
+  "preview-rules": {
+    atOnce: 1,
+    looksEvery: 1,
+    run: ({ data, lastTry, now }) => {
+      const reached = given(data, "reached") || null;
+      return continuePreview({ previewId: given(data, "previewId"), reached }, lastTry, now);
+    },
   },
 };
 

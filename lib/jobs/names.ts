@@ -7,6 +7,7 @@ export const QUEUES = [
   "refund-payment",
   "close-payment-pages",
   "run-import",
+  "preview-rules",
 ] as const;
 
 export type QueueName = (typeof QUEUES)[number];

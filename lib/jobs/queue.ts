@@ -28,6 +28,8 @@ const patience = {
   "close-payment-pages": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   // A file of a million lines takes minutes; applied a second time it changes nothing.
   "run-import": { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 1800 },
+  // One batch of a preview, a second or two of work: after a kill it goes on within a minute or so.
+  "preview-rules": { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
 } satisfies Record<QueueName, PgBoss.SendOptions>;
 
 // Only writes the statement of a job; it never starts, connects or polls in this process.

@@ -4,8 +4,8 @@ import { recordAudit } from "@/lib/audit/commands";
 import { dateOf } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { type Actor, mayAdminister } from "@/lib/members/rules";
-import { refusalOfTerms, withParticipation } from "@/lib/programs/rules";
+import type { Actor } from "@/lib/members/rules";
+import { fieldRefused, refusalOfTerms, withParticipation } from "@/lib/programs/rules";
 import {
   type ProgramNamed,
   type ProgramsFile,
@@ -13,11 +13,12 @@ import {
   type RuleVersionSaved,
   ruleTermsSchema,
 } from "@/lib/programs/schema";
+import { may } from "@/lib/roles/rules";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Makes a program, or gives it the names it lacks; those it has are left alone. */
 export async function ensureProgram(actor: Actor, { code, names }: ProgramNamed, now: Date) {
-  if (!mayAdminister(actor)) throw notFoundError();
+  if (!may(actor, "change programs")) throw notFoundError();
   try {
     await db.$transaction(async (tx) => {
       await tx.program.createMany({ data: [{ code }], skipDuplicates: true });
@@ -51,24 +52,28 @@ export async function ensureProgram(actor: Actor, { code, names }: ProgramNamed,
  * nothing. Rules that a cycle was renewed under stay as they are.
  */
 export async function saveRuleVersion(actor: Actor, input: RuleVersionSaved, now: Date) {
-  if (!mayAdminister(actor)) throw notFoundError();
+  if (!may(actor, "change programs")) throw notFoundError();
+  await db.$transaction(async (tx) => {
+    await lockProgram(tx, input.programCode);
+    await saveLocked(tx, actor, input, now);
+  });
+}
+
+/** The same for who holds the program's lock (lockProgram) and may change programs. */
+export async function saveLocked(tx: Tx, actor: Actor, input: RuleVersionSaved, now: Date) {
   const { programCode, terms } = input;
   const fromOn = dateOf(input.fromOn);
-  await db.$transaction(async (tx) => {
-    await lockProgram(tx, programCode);
-    await refuseBadTerms(tx, terms);
-    const before = await tx.ruleVersion.findUnique({
-      where: { programCode_fromOn: { programCode, fromOn } },
-      select: { id: true, terms: true },
-    });
-    if (before && isDeepStrictEqual(ruleTermsSchema.parse(before.terms), terms)) return;
-    if (before) await changeTerms(tx, before.id, terms);
-    else
-      await tx.ruleVersion.create({ data: { programCode, fromOn, terms }, select: { id: true } });
-    const facts = { fromOn: input.fromOn, from: before?.terms ?? null, to: terms };
-    const told = { act: "saved a rule version", subject: "program", subjectId: programCode };
-    await recordAudit(tx, { actor, ...told, facts }, now);
+  await refuseBadTerms(tx, terms);
+  const before = await tx.ruleVersion.findUnique({
+    where: { programCode_fromOn: { programCode, fromOn } },
+    select: { id: true, terms: true },
   });
+  if (before && isDeepStrictEqual(ruleTermsSchema.parse(before.terms), terms)) return;
+  if (before) await changeTerms(tx, before.id, terms);
+  else await tx.ruleVersion.create({ data: { programCode, fromOn, terms }, select: { id: true } });
+  const facts = { fromOn: input.fromOn, from: before?.terms ?? null, to: terms };
+  const told = { act: "saved a rule version", subject: "program", subjectId: programCode };
+  await recordAudit(tx, { actor, ...told, facts }, now);
 }
 
 /** Loads a data file: its programs, their names and rule versions. Loaded again it changes nothing. */
@@ -82,13 +87,14 @@ export async function loadPrograms(actor: Actor, programs: ProgramsFile, now: Da
 }
 
 /** One saves at a time; the second sees what the first did. */
-async function lockProgram(tx: Tx, code: string) {
+export async function lockProgram(tx: Tx, code: string) {
   const [locked] = await tx.$queryRaw<{ code: string }[]>`
     SELECT code FROM programs WHERE code = ${code} FOR UPDATE`;
   if (!locked) throw new DomainError("not-found", `There is no program ${code}.`, "programCode");
 }
 
-async function refuseBadTerms(tx: Tx, terms: RuleTerms) {
+/** Refuses terms that can't be, or that name what is not there. */
+export async function refuseBadTerms(tx: Tx, terms: RuleTerms) {
   const [formats, types] = await Promise.all([
     tx.format.findMany({ select: { name: true, participation: true } }),
     tx.creditType.findMany({ select: { name: true } }),
@@ -101,10 +107,13 @@ async function refuseBadTerms(tx: Tx, terms: RuleTerms) {
   const unknown =
     named.find((name) => !formats.some((format) => format.name === name)) ??
     terms.creditTypesRefused.find((name) => !types.some((type) => type.name === name));
-  const refusal = unknown
-    ? `There is no format or credit type ${unknown}. Choose one that exists.`
-    : refusalOfTerms(withParticipation(terms, participation));
-  if (refusal) throw new DomainError("invalid", refusal, "terms");
+  if (unknown) {
+    const why = `There is no format or credit type ${unknown}. Choose one that exists.`;
+    throw new DomainError("invalid", why, "caps");
+  }
+  const judged = withParticipation(terms, participation);
+  const refusal = refusalOfTerms(judged);
+  if (refusal) throw new DomainError("invalid", refusal, fieldRefused(judged));
 }
 
 async function changeTerms(tx: Tx, id: string, terms: RuleTerms) {

@@ -73,6 +73,22 @@ export function refusalOfTerms(terms: TermsInForce): string | null {
   return null;
 }
 
+/** The field that a refusal of terms is about. */
+export function fieldRefused(terms: TermsInForce): "caps" | "windowEndingOn" | "inNetwork" {
+  if (!refusalOfTerms({ ...terms, caps: [] })) return "caps";
+  return refusalOfTerms({ ...terms, caps: [], minimums: [] }) ? "windowEndingOn" : "inNetwork";
+}
+
+/** The versions as they are once one from a date is saved: it takes the place of another from that date. */
+export function versionsWith(
+  versions: readonly RuleVersion[],
+  saved: Pick<RuleVersion, "fromOn" | "terms">,
+): RuleVersion[] {
+  const replaced = versions.find(({ fromOn }) => fromOn === saved.fromOn);
+  const others = versions.filter((version) => version !== replaced);
+  return [...others, { id: replaced?.id ?? "", ...saved }];
+}
+
 /** "Teaching", "Teaching and Volunteering", "participation credits" */
 export function capName({ name, formats }: Cap): string {
   return name ?? formats.join(" and ");

@@ -53,7 +53,10 @@ describe("the programs that ship", () => {
 
   test("judge a cycle by the version of its due date, participation put in formats", async () => {
     const version = await findVersionFor("CAM", years(2022));
-    expect(version?.terms).toMatchObject({ required: 800, caps: [{ formats: ["Volunteering"] }] });
+    expect(version?.terms).toMatchObject({
+      required: 800,
+      caps: [{ formats: ["Committee", "Volunteering"] }],
+    });
     expect(await findVersionFor("NOTHING", years(2022))).toBeNull();
   });
 
