@@ -1,5 +1,5 @@
 import { type Day, formatDay } from "@/lib/calendar";
-import type { FormState } from "@/lib/form-state";
+import { type FormState, keptList } from "@/lib/form-state";
 import { FieldError } from "./field-error";
 
 /** Days of an event to tick; the form sends `days`, an id for each. */
@@ -13,7 +13,7 @@ export function DayChoice({
   state: FormState;
 }) {
   const wrong = state.errors?.days;
-  const kept = state.values?.days?.split(",") ?? [];
+  const kept = keptList(state, "days") ?? [];
   return (
     <fieldset className="flex flex-col gap-2" aria-describedby={wrong ? "days-error" : undefined}>
       <legend className="pb-2 text-body font-semibold">{legend}</legend>

@@ -228,6 +228,21 @@ export function reviewBatchPath(batchId: string): Route {
   return `/admin/review/batches/${batchId}` as Route;
 }
 
+/** A program before administrators: its names and rule versions. */
+export function programPath(code: string, search: { saved?: "now" } = {}): Route {
+  return `/admin/programs/${encodeURIComponent(code)}${queryOf(search)}` as Route;
+}
+
+/** The form of a new rule version; `from` is a preview whose terms it begins with. */
+export function newVersionPath(code: string, search: { from?: string } = {}): Route {
+  return `/admin/programs/${encodeURIComponent(code)}/new-version${queryOf(search)}` as Route;
+}
+
+/** What a rule version would do, before it is saved. */
+export function rulePreviewPath(code: string, previewId: string): Route {
+  return `/admin/programs/${encodeURIComponent(code)}/previews/${previewId}` as Route;
+}
+
 /** "?format=Teaching&year=2026"; empty without a value. */
 export function queryOf(search: Record<string, string | undefined>): string {
   const query = new URLSearchParams();

@@ -124,7 +124,7 @@ function keptValues(sent: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(sent)
       .filter(([name, value]) => value !== undefined && !/password/i.test(name))
-      .map(([name, value]) => [name, String(value)]),
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join("\n") : String(value)]),
   );
 }
 

@@ -8,3 +8,8 @@ export type FormState = {
   values?: Record<string, string>;
   done?: boolean;
 };
+
+/** What was typed in fields of one name, or ticked, in their order; null: nothing was refused yet. */
+export function keptList({ values }: FormState, name: string): string[] | null {
+  return values ? (values[name]?.split("\n") ?? []) : null;
+}

@@ -49,6 +49,12 @@ const SECTIONS: readonly Section[] = [
     act: "follow renewals",
   },
   {
+    href: "/admin/programs",
+    label: "Programs",
+    about: "What certifications demand, and the formats, providers and credit types.",
+    act: "change programs",
+  },
+  {
     href: "/admin/texts",
     label: "Texts",
     about: "What members read about CECs and what a renewal asks for.",

@@ -57,6 +57,31 @@ export async function listPrograms(day: Day) {
   }));
 }
 
+/** A program with every name it had and all its rule versions, the latest first; null: there is none. */
+export async function findProgram(code: string, day: Day) {
+  const [program, participation] = await Promise.all([
+    db.program.findUnique({
+      relationLoadStrategy: "join",
+      where: { code },
+      select: programSelect,
+    }),
+    listParticipationFormats(),
+  ]);
+  if (!program) return null;
+  const names = program.names.map(dated).toSorted((a, b) => (a.fromOn > b.fromOn ? -1 : 1));
+  const versions = versionsOf(program.versions.map(dated), participation);
+  return {
+    code,
+    names,
+    called: nameOn(names, day),
+    versions: versions.toSorted((a, b) => (a.fromOn > b.fromOn ? -1 : 1)),
+    /** As they are kept: participation is still a word. */
+    termsFrom: new Map(
+      program.versions.map(({ fromOn, terms }) => [dayOf(fromOn), ruleTermsSchema.parse(terms)]),
+    ),
+  };
+}
+
 /** Every program with the rules in force on a date and those that follow them. */
 export async function listRulesFrom(day: Day) {
   const programs = await listPrograms(day);

@@ -1,4 +1,4 @@
-import { formatLongDay } from "@/lib/calendar";
+import { type Day, formatLongDay } from "@/lib/calendar";
 import { printBriefly, printCredits, printMoney } from "@/lib/credits/amount";
 import { type Cap, capName, type TermsInForce } from "@/lib/programs/rules";
 import type { EntrySource } from "@/prisma/generated/enums";
@@ -81,6 +81,25 @@ export function acceptedWords({
       ([format, day]) => `${format} when earned from ${formatLongDay(day)} on`,
     ),
   ].filter(Boolean);
+}
+
+/** All that a version demands, under its names, in sentences without full stops. */
+export function termsWords(terms: TermsInForce, currency: string) {
+  const { cycleYears, caps } = terms;
+  return [
+    { name: "Cycle", lines: [cycleYears === 1 ? "A year" : `${cycleYears} years`] },
+    { name: "Required", lines: [requiredWords(terms)] },
+    { name: "Earned", lines: [windowWords(terms)] },
+    { name: "Dates", lines: [dueWords(terms)] },
+    { name: "Fee", lines: [feeWords(terms, currency)] },
+    { name: "What counts", lines: acceptedWords(terms) },
+    { name: "Maximums", lines: caps.length > 0 ? caps.map(capWords) : ["None"] },
+  ];
+}
+
+/** "Cycles due from 1 January 2027"; of a version that was there from the beginning "All cycles". */
+export function fromWords(fromOn: Day): string {
+  return fromOn <= "1900-01-01" ? "All cycles" : `Cycles due from ${formatLongDay(fromOn)}`;
 }
 
 function monthsWords(months: number): string {

@@ -1,0 +1,11 @@
+"use server";
+
+import { rulePreviewPath } from "@/lib/addresses";
+import { formAction } from "@/lib/form-action";
+import { ruleDraftSchema } from "@/lib/rule-drafts/schema";
+import { startPreview } from "@/lib/rule-previews/commands";
+
+export const previewVersion = formAction(ruleDraftSchema, async (actor, draft, now) => {
+  const previewId = await startPreview(actor, draft, now);
+  return { redirectTo: rulePreviewPath(draft.programCode, previewId) };
+});

@@ -1,0 +1,63 @@
+import { FactsList } from "@/components/facts-list";
+import { Notice } from "@/components/notice";
+import { printCredits } from "@/lib/credits/amount";
+import type { Impact } from "@/lib/rule-previews/rules";
+
+/** The totals of a preview, and what its date means for cycles that are further on. */
+export function ImpactFacts({
+  impact,
+  isPast,
+  replaces,
+}: {
+  impact: Impact;
+  /** Its date has come already. */
+  isPast: boolean;
+  /** Another version from the same date stands. */
+  replaces: boolean;
+}) {
+  const { judged, gains, losses, renewed, invoiced, unruled } = impact;
+  const warnings = [
+    replaces ? "It takes the place of the version from the same date." : "",
+    isPast ? "Its date is not in the future." : "",
+    renewed > 0
+      ? `${cycles(renewed)} renewed already: they keep the rules they were renewed under.`
+      : "",
+    invoiced > 0
+      ? `${cycles(invoiced)} invoiced already: what the invoice asks for binds until an administrator changes it.`
+      : "",
+  ].filter(Boolean);
+  return (
+    <>
+      {warnings.length > 0 ? (
+        <Notice tone="note">
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </Notice>
+      ) : null}
+      <FactsList
+        facts={[
+          { name: "Fall under it", fact: cyclesAlone(judged) },
+          {
+            name: "Fall short",
+            fact: `${cyclesAlone(losses.cycles)}, ${printCredits(losses.credits)} credits more to go in all; ${losses.unsettled} of them have enough today`,
+          },
+          {
+            name: "Gain",
+            fact: `${cyclesAlone(gains.cycles)}, ${printCredits(gains.credits)} credits less to go in all; ${gains.settled} of them would have enough`,
+          },
+          {
+            name: "Stay as they are",
+            fact: cyclesAlone(judged - gains.cycles - losses.cycles - unruled),
+          },
+          ...(unruled > 0
+            ? [{ name: "No rules before", fact: `${cyclesAlone(unruled)}, not compared` }]
+            : []),
+        ]}
+      />
+    </>
+  );
+}
+
+const cyclesAlone = (count: number) => (count === 1 ? "1 cycle" : `${count} cycles`);
+const cycles = (count: number) => (count === 1 ? "1 cycle is" : `${count} cycles are`);

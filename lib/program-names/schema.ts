@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { isDay } from "@/lib/calendar";
+
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "Fill in this field.")
+    .max(most, `Use at most ${most} characters.`)
+    .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.");
+
+/** A name that a program has from a date on. */
+export const nameProgramSchema = z.object({
+  programCode: z.string().max(40),
+  code: words(40),
+  name: words(200),
+  fromOn: z.string().trim().refine(isDay, "Enter a date such as 2027-01-01."),
+});
+
+export type NameProgram = z.output<typeof nameProgramSchema>;
