@@ -1,9 +1,10 @@
-import { CircleCheck, CircleDashed, CircleDot } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleDot, Clock } from "lucide-react";
 import type { ReactNode } from "react";
 
 const shapes = {
   done: { word: "Done", Shape: CircleCheck, colour: "text-good" },
   next: { word: "Next", Shape: CircleDot, colour: "text-accent" },
+  waiting: { word: "Waiting", Shape: Clock, colour: "text-muted" },
   later: { word: "To do", Shape: CircleDashed, colour: "text-muted" },
 };
 

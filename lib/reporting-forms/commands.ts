@@ -1,20 +1,14 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { LINE_ACTS } from "@/lib/batches/rules";
 import { dateOf, dayOf, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { attachToForm, detachFromForm } from "@/lib/documents/commands";
 import { MOST_DOCUMENTS } from "@/lib/documents/rules";
 import { DomainError, notFoundError, refusalOfFields } from "@/lib/errors";
 import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
+import { holdForm, lockForm, voidSignature } from "@/lib/reporting-forms/lock";
 import { contentOf, findForm, listRenewalWindows } from "@/lib/reporting-forms/queries";
-import {
-  creditsOf,
-  type FormAct,
-  refusalOfAct,
-  refusalOfDay,
-  refusalsOfTimes,
-} from "@/lib/reporting-forms/rules";
+import { creditsOf, refusalOfDay, refusalsOfTimes } from "@/lib/reporting-forms/rules";
 import type { FormActInput, FormDocument, SaveForm } from "@/lib/reporting-forms/schema";
 import { OTHER_PROVIDER, USUAL_CREDIT_TYPE } from "@/lib/reports/rules";
 import { findSettings } from "@/lib/settings/queries";
@@ -168,62 +162,6 @@ export async function removeFormDocument(
     const told = { act: "removed a document", subject: "reporting form", subjectId: formId };
     await recordAudit(tx, { actor, ...told, facts: { document: documentId } }, now);
   });
-}
-
-/** The lock for what changes nothing that others looked at. */
-async function holdForm(tx: Tx, { memberId }: MemberActor, formId: string) {
-  await tx.$queryRaw`SELECT id FROM reporting_forms WHERE id = ${formId}::uuid FOR UPDATE`;
-  const form = await findForm(memberId, formId, tx);
-  if (!form) throw notFoundError();
-  const refusal = (await refusalOfRetired(tx, memberId)) ?? refusalOfSubmitted(form);
-  if (refusal) throw new DomainError("conflict", refusal);
-  if (form.state === "withdrawn") throw new DomainError("conflict", "This form is withdrawn.");
-  return form;
-}
-
-/** Takes the member's own form as it was looked at, for an act that it allows. */
-export async function lockForm(
-  tx: Tx,
-  { memberId }: MemberActor,
-  { formId, version }: FormActInput,
-  act: FormAct,
-) {
-  const { count } = await tx.reportingForm.updateMany({
-    where: { id: formId, memberId, version, withdrawnAt: null },
-    data: { version: { increment: 1 } },
-  });
-  const form = await findForm(memberId, formId, tx);
-  if (!form) throw notFoundError();
-  const refusal =
-    (await refusalOfRetired(tx, memberId)) ??
-    refusalOfSubmitted(form) ??
-    refusalOfAct(form.state, act) ??
-    (count === 0
-      ? "This form changed meanwhile. Look at it as it stands now and try again."
-      : null);
-  if (refusal) throw new DomainError("conflict", refusal);
-  return form;
-}
-
-async function refusalOfRetired(tx: Tx, memberId: string): Promise<string | null> {
-  const { retiredAt } = await tx.member.findUniqueOrThrow({
-    where: { id: memberId },
-    select: { retiredAt: true },
-  });
-  return retiredAt && REFUSAL_OF_RETIRED;
-}
-
-/** What national staff look at, or have decided, no longer changes. */
-function refusalOfSubmitted({ line }: NonNullable<Awaited<ReturnType<typeof findForm>>>) {
-  if (!line || LINE_ACTS[line.state].leave || line.state === "left") return null;
-  return line.state === "awaiting"
-    ? "This form is submitted and awaits approval, so it can't be changed now."
-    : `This form is ${line.state}, so it can't be changed any more.`;
-}
-
-/** What it vouched for is about to change: kept, and good no longer. */
-export async function voidSignature(tx: Tx, formId: string, now: Date) {
-  await tx.formSignature.updateMany({ where: { formId, voidedAt: null }, data: { voidedAt: now } });
 }
 
 type Said = Awaited<ReturnType<typeof judgeForm>>;

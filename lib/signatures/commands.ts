@@ -10,7 +10,7 @@ import { type Actor, type MemberActor, REFUSAL_OF_OWN } from "@/lib/members/rule
 import { queueMessage } from "@/lib/messages/commands";
 import { formReturned } from "@/lib/messages/templates/form-returned";
 import { formSigned } from "@/lib/messages/templates/form-signed";
-import { lockForm } from "@/lib/reporting-forms/commands";
+import { lockForm } from "@/lib/reporting-forms/lock";
 import { contentOf, type ReportingForm } from "@/lib/reporting-forms/queries";
 import type { FormActInput } from "@/lib/reporting-forms/schema";
 import { findSettings } from "@/lib/settings/queries";

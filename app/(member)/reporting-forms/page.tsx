@@ -1,17 +1,13 @@
 import type { Metadata, Route } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ButtonLink } from "@/components/button-link";
-import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
+import { FormsTable } from "@/components/forms-table";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
-import { TextLink } from "@/components/text-link";
-import { fillInFormPath, reportingFormPath } from "@/lib/addresses";
-import { formatDay } from "@/lib/calendar";
-import { printCredits } from "@/lib/credits/amount";
+import { fillInFormPath } from "@/lib/addresses";
 import { isId } from "@/lib/ids";
 import { listForms } from "@/lib/reporting-forms/queries";
-import { standingWords } from "@/lib/reporting-forms/wording";
 import { requireActor } from "@/lib/session";
 
 export const metadata: Metadata = { title: "CEC Reporting Forms" };
@@ -40,29 +36,7 @@ export default async function ReportingForms({ searchParams }: PageProps<"/repor
       {forms.length === 0 ? (
         <EmptyState title="No forms yet">A form that you fill in appears here.</EmptyState>
       ) : (
-        <DataTable
-          caption="Your forms"
-          captionHidden
-          rows={forms}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: "title",
-              header: "Title",
-              rowHeader: true,
-              cell: ({ id, title }) => <TextLink href={reportingFormPath(id)}>{title}</TextLink>,
-            },
-            { key: "date", header: "Date", cell: (form) => formatDay(form.earnedOn) },
-            { key: "category", header: "Category", cell: (form) => form.formatName },
-            {
-              key: "credits",
-              header: "CECs",
-              align: "end",
-              cell: (form) => printCredits(form.credits),
-            },
-            { key: "state", header: "State", cell: standingWords },
-          ]}
-        />
+        <FormsTable forms={forms} captionHidden />
       )}
       <Pager
         older={next ? (`/reporting-forms?after=${next}` as Route) : undefined}

@@ -9,12 +9,8 @@ import {
 } from "@/lib/reporting-forms/commands";
 import { findForm } from "@/lib/reporting-forms/queries";
 import { returnForm, signForm, signOnPaper } from "@/lib/signatures/commands";
-import {
-  findFormAtOffice,
-  findOffice,
-  findPrintedForm,
-  listFormsToSign,
-} from "@/lib/signatures/queries";
+import { findPrintedForm } from "@/lib/signatures/facts";
+import { findFormAtOffice, findOffice, listFormsToSign } from "@/lib/signatures/queries";
 import {
   aFilledForm,
   aForm,

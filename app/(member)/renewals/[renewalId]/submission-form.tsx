@@ -21,10 +21,13 @@ export function SubmissionForm({
   renewalId,
   choices,
   attestation,
+  isPrimary,
 }: {
   renewalId: string;
   choices: readonly Choice[];
   attestation: string;
+  /** Until it is paid, paying is the page's first act. */
+  isPrimary: boolean;
 }) {
   const [state, save] = useActionState(saveBatchAction, {});
   const typed = state.values?.forms?.split(",");
@@ -65,7 +68,7 @@ export function SubmissionForm({
       </fieldset>
       <CheckboxField name="attested" label={attestation} state={state} />
       <div className="flex flex-wrap gap-4">
-        <SubmitButton name="act" value="submit">
+        <SubmitButton name="act" value="submit" variant={isPrimary ? "primary" : "secondary"}>
           Submit Outstanding CECs
         </SubmitButton>
         <SubmitButton name="act" value="save" variant="secondary">

@@ -36,7 +36,7 @@ export async function SubmissionStep({
     <Step
       number={4}
       title="Submit Outstanding CECs Online"
-      state={outstanding === 0 ? "done" : batch.state === "in review" ? "later" : "next"}
+      state={outstanding === 0 ? "done" : batch.state === "in review" ? "waiting" : "next"}
       says={outstanding === 0 ? "nothing outstanding" : submitted}
     >
       <Lines batch={batch} />
@@ -106,6 +106,7 @@ function WhatToDo({ renewal, batch }: { renewal: StandingRenewal; batch: MemberB
       {open.length > 0 ? (
         <SubmissionForm
           renewalId={renewal.id}
+          isPrimary={renewal.isPaid}
           attestation={BATCH_ATTESTATION}
           choices={open.map((form) => ({
             id: form.id,
@@ -120,9 +121,9 @@ function WhatToDo({ renewal, batch }: { renewal: StandingRenewal; batch: MemberB
                   : "closed",
           }))}
         />
-      ) : (
+      ) : batch.cover.outstandingWith > 0 ? (
         <p className="text-body text-muted">You have no signed form to submit yet.</p>
-      )}
+      ) : null}
       <p className="flex flex-wrap items-center gap-4">
         <ButtonLink href={fillInFormPath()}>Fill in a CEC Reporting Form</ButtonLink>
         <TextLink href="/reporting-forms">Your CEC Reporting Forms</TextLink>

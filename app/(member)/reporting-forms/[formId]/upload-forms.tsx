@@ -11,6 +11,7 @@ export function DocumentUpload({ formId, limit }: { formId: string; limit: numbe
       action={`/api/reporting-forms/${formId}/documents`}
       method="post"
       encType="multipart/form-data"
+      noValidate
       className="flex flex-col items-start gap-4"
     >
       <FileField
@@ -39,6 +40,7 @@ export function ScanUpload({
       action={`/api/reporting-forms/${formId}/scan`}
       method="post"
       encType="multipart/form-data"
+      noValidate
       className="flex flex-col items-start gap-4 pt-3"
     >
       <p className="measure text-body">

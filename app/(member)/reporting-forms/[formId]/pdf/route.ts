@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { contentDisposition } from "@/lib/attachment";
 import { drawForm } from "@/lib/reporting-forms/renderer";
 import { requireActor } from "@/lib/session";
-import { findPrintedForm } from "@/lib/signatures/queries";
+import { findPrintedForm } from "@/lib/signatures/facts";
 import { transcriptFileName } from "@/lib/transcripts/rules";
 
 /** The form on paper, signed or to be signed: for its member, the local office and staff. */
