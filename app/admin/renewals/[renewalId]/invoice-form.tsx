@@ -54,7 +54,15 @@ export function InvoiceForm({ renewalId, invoice }: { renewalId: string; invoice
         width="amount"
         defaultValue={printCredits(invoice.lateFee)}
       />
-      <TextareaField name="reason" label="Reason" state={state} required rows={2} />
+      <TextareaField
+        // Two forms of the page ask for a reason.
+        id="invoice-reason"
+        name="reason"
+        label="Reason for the change"
+        state={state}
+        required
+        rows={2}
+      />
       <div>
         <SubmitButton variant="secondary" pendingLabel="Issuing…">
           Issue a new invoice

@@ -39,8 +39,9 @@ export function WaiverForm({ renewalId }: { renewalId: string }) {
         ]}
       />
       <TextareaField
+        id="waiver-reason"
         name="reason"
-        label="Reason"
+        label="Reason for the waiver"
         description="It is kept, and a waiver can't be taken back."
         state={state}
         required
