@@ -198,7 +198,7 @@ export function receiptPath(invoiceId: string): string {
 
 /** A payment before administrators. */
 export function adminPaymentPath(paymentId: string): Route {
-  return `/admin/renewals/payments/${paymentId}` as Route;
+  return `/admin/payments/${paymentId}` as Route;
 }
 
 /** A member's own CEC Reporting Form. */

@@ -30,7 +30,7 @@ const SECTIONS: readonly Section[] = [
     waits: "review",
   },
   {
-    href: "/admin/renewals/payments",
+    href: "/admin/payments",
     label: "Payments",
     about: "Refunds, and money that came and pays nothing.",
     act: "refund payments",

@@ -118,7 +118,7 @@ test("an administrator refunds, and the payment is due again", async ({
   const office = await browser.newContext({ baseURL, javaScriptEnabled: false });
   await signIn(office, administrator);
   const staff = await office.newPage();
-  await staff.goto("/admin/renewals/payments");
+  await staff.goto("/admin/payments");
   const { number } = await db.invoice.findFirstOrThrow({ where: { renewalId: id } });
   await staff.getByRole("link", { name: `Invoice ${number}`, exact: true }).click();
   await staff.getByRole("button", { name: "Refund $125.00" }).click();
@@ -141,12 +141,12 @@ test("the pages of payments look right to staff's tools, and are not there for m
 }) => {
   const { member } = await aRenewalToPay();
   await signIn(context, member);
-  expect((await page.goto("/admin/renewals/payments"))?.status()).toBe(404);
+  expect((await page.goto("/admin/payments"))?.status()).toBe(404);
   expect((await page.goto("/payments/test/nothing"))?.status()).toBe(404);
   await db.roleGrant.create({
     data: { memberId: member.id, role: "administrator", grantedAt: new Date() },
   });
-  await page.goto("/admin/renewals/payments");
+  await page.goto("/admin/payments");
   await expectAccessible(page);
 });
 

@@ -20,6 +20,7 @@ import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { InvoiceFacts } from "./invoice-facts";
 import { InvoiceForm } from "./invoice-form";
+import { PaymentLinks } from "./payment-links";
 import { WaiverForm } from "./waiver-form";
 
 export const metadata: Metadata = { title: "Renewal" };
@@ -79,6 +80,9 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
       <Panel title={`Invoice ${renewal.invoice.number}`}>
         <InvoiceFacts renewal={renewal} today={today} />
       </Panel>
+      {may(actor, "refund payments") ? (
+        <PaymentLinks renewalId={renewal.id} zone={timeZone} />
+      ) : null}
       <Panel title="CEC status">
         <CecFigures
           standing={renewal.standing}

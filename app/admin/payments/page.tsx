@@ -14,7 +14,7 @@ import { paymentColumns } from "./payment-columns";
 export const metadata: Metadata = { title: "Payments" };
 
 /** What of the money needs an administrator, and then all that was paid. */
-export default async function Payments({ searchParams }: PageProps<"/admin/renewals/payments">) {
+export default async function Payments({ searchParams }: PageProps<"/admin/payments">) {
   await requireRole("refund payments");
   const { after } = await searchParams;
   const from = typeof after === "string" && isId(after) ? after : null;
@@ -49,7 +49,7 @@ export default async function Payments({ searchParams }: PageProps<"/admin/renew
         />
       )}
       <Pager
-        older={made.next ? (`/admin/renewals/payments?after=${made.next}` as Route) : undefined}
+        older={made.next ? (`/admin/payments?after=${made.next}` as Route) : undefined}
         labels={{ newer: "Back", older: "More" }}
       />
     </>

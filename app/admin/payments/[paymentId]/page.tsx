@@ -19,9 +19,7 @@ import { ResolveForm } from "./resolve-form";
 
 export const metadata: Metadata = { title: "A payment" };
 
-export default async function PaymentPage({
-  params,
-}: PageProps<"/admin/renewals/payments/[paymentId]">) {
+export default async function PaymentPage({ params }: PageProps<"/admin/payments/[paymentId]">) {
   const actor = await requireRole("refund payments");
   const [payment, { timeZone }] = await Promise.all([
     findPayment((await params).paymentId),
@@ -52,7 +50,7 @@ export default async function PaymentPage({
     <>
       <Breadcrumbs
         steps={[
-          { label: "Payments", href: "/admin/renewals/payments" },
+          { label: "Payments", href: "/admin/payments" },
           { label: `Invoice ${invoice.number}` },
         ]}
       />
