@@ -43,7 +43,11 @@ export default async function PaymentPage({ params }: PageProps<"/admin/payments
     { name: "What was done", fact: payment.note ?? "" },
     {
       name: "At the provider",
-      fact: [payment.gateway, payment.pageId, payment.paymentRef].filter(Boolean).join(" · "),
+      fact: (
+        <span className="break-all">
+          {[payment.gateway, payment.pageId, payment.paymentRef].filter(Boolean).join(" · ")}
+        </span>
+      ),
     },
   ];
   return (
