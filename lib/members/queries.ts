@@ -58,3 +58,8 @@ export function findContact(memberId: string, tx: Tx = db) {
     select: { firstName: true, email: true, phone: true, address: true },
   });
 }
+
+export async function isMemberRetired(memberId: string): Promise<boolean> {
+  const where = { id: memberId, retiredAt: { not: null } };
+  return (await db.member.count({ where })) > 0;
+}
