@@ -36,6 +36,8 @@ export function SearchForm({ typed }: { typed: string }) {
             autoComplete="off"
             spellCheck={false}
             onChange={({ target }) => findSoon(target.value)}
+            // Whoever follows a link that was found already is not called back by the last letters.
+            onBlur={() => clearTimeout(waiting.current)}
           />
         </div>
         <SubmitButton variant="secondary">Find</SubmitButton>

@@ -1,0 +1,144 @@
+import { readFile } from "node:fs/promises";
+import { db } from "@/lib/db";
+import { MAY } from "@/lib/roles/rules";
+import { anAccount } from "@/tests/support/accounts";
+import { expectAccessible } from "@/tests/support/look";
+import { signIn } from "@/tests/support/sign-in";
+import { expect, test } from "@/tests/support/visits";
+
+type Role = "local_office" | "staff" | "administrator";
+
+async function aHolder(role: Role | null) {
+  const member = await anAccount({ password: null });
+  if (role === null) return member;
+  const office = { create: { name: `Office of ${member.username}` } };
+  await db.roleGrant.create({
+    data: {
+      role,
+      grantedAt: new Date(),
+      member: { connect: { id: member.id } },
+      ...(role === "local_office" && { office }),
+    },
+    select: { role: true },
+  });
+  return member;
+}
+
+const PAGES = {
+  "/admin/review": MAY["review credit"],
+  "/admin/members": MAY["keep members"],
+  "/admin/imports": MAY["import files"],
+  "/admin/exports": MAY["export files"],
+  "/admin/exports/members": MAY["export files"],
+  "/admin/roles": MAY["hand out roles"],
+  "/admin/settings": MAY["change settings"],
+  "/admin/audit": MAY["read the audit log"],
+} as const satisfies Record<string, readonly Role[]>;
+
+for (const role of [null, "local_office", "staff", "administrator"] as const) {
+  test(`${role ?? "a member without a role"} reaches the pages of the role and no other`, async ({
+    context,
+  }) => {
+    await signIn(context, await aHolder(role));
+    for (const [path, roles] of Object.entries(PAGES)) {
+      const { status } = await context.request.get(path).then((answer) => ({
+        status: answer.status(),
+      }));
+      const mayIt = (roles as readonly (Role | null)[]).includes(role);
+      expect([path, status]).toEqual([path, mayIt ? 200 : 404]);
+    }
+  });
+}
+
+test("nothing of the admin panel is for visitors", async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext({ baseURL });
+  for (const path of Object.keys(PAGES)) {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    expect([path, [303, 307, 404].includes(answer.status())]).toEqual([path, true]);
+  }
+  await request.dispose();
+});
+
+test("an administrator's pages are for everybody's eyes and hands", async ({ context, page }) => {
+  test.slow();
+  await signIn(context, await aHolder("administrator"));
+  for (const path of ["", "/members", "/imports", "/exports", "/roles", "/settings", "/audit"]) {
+    await page.goto(`/admin${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test("staff find a member while typing and enter the new legal name", async ({ context, page }) => {
+  const member = await anAccount({ password: null });
+  await db.member.update({ where: { id: member.id }, data: { lastName: "Ångström-Pérez" } });
+  await signIn(context, await aHolder("staff"));
+  await page.goto("/admin/members");
+  const typed = `angstrom-perez ${member.memberNumber}`;
+  await page.getByRole("searchbox", { name: "Find a member" }).pressSequentially(typed);
+  await page.getByRole("link", { name: "Ada Ångström-Pérez" }).click();
+  await expect(page.getByText(`Member number ${member.memberNumber}.`)).toBeVisible();
+  await page.getByRole("link", { name: "Change what is on record" }).click();
+  await expectAccessible(page);
+  await page.getByLabel("Last name").fill(" ");
+  await page.getByLabel("Birthday").fill("13-01");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Last name")).toBeFocused();
+  await expect(page.getByLabel("Birthday")).toHaveValue("13-01");
+  await page.getByLabel("Last name").fill("Lovelace");
+  await page.getByLabel("Birthday").fill("12-10");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Ada Lovelace" })).toBeVisible();
+  await expect(page.getByText("Ångström-Pérez became Lovelace")).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const javaScript of [true, false]) {
+  test(`a file with two wrong rows is refused, mended and imported, ${javaScript ? "with" : "without"} JavaScript`, async ({
+    visit,
+  }) => {
+    const page = await visit(await aHolder("staff"), { javaScript });
+    const provider = `Browser Provider ${javaScript} ${Date.now()}`;
+    const upload = async (name: string, text: string) => {
+      await page.goto("/admin/imports");
+      await page.getByLabel("What it holds").selectOption("providers");
+      await page
+        .getByLabel("File", { exact: true })
+        .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+      await page.getByRole("button", { name: "Upload and check" }).click();
+    };
+    await upload("wrong.csv", `provider,in_network\n${provider},maybe\n,yes\n`);
+    await expect(page.getByText("Refused: 2 problems.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("table", { name: "What is wrong" })).toContainText("in_network");
+    await upload("right.csv", `provider,in_network\n${provider},yes\n`);
+    await page.getByRole("button", { name: "Import this file" }).click({ timeout: 30_000 });
+    await expect(page.getByText("The file is imported.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("1 row: 1 added, 0 changed, 0 unchanged.")).toBeVisible();
+    expect(await db.provider.count({ where: { name: provider } })).toBe(1);
+  });
+}
+
+test("a form without a file says so beside the field", async ({ visit }) => {
+  const page = await visit(await aHolder("staff"), { javaScript: false });
+  await page.goto("/admin/imports?refused=file");
+  await expect(page.getByLabel("File", { exact: true })).toHaveAccessibleDescription(
+    /Choose a file\./,
+  );
+});
+
+test("an export comes as a file whose cells are no formulas", async ({ context, page }) => {
+  const member = await anAccount({ password: null });
+  await db.member.update({ where: { id: member.id }, data: { lastName: "=1+1" } });
+  await signIn(context, await aHolder("staff"));
+  await page.goto("/admin/exports");
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download members" }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe("Members.csv");
+  const text = await readFile(await download.path(), "utf8");
+  expect(text).toContain("'=1+1");
+  await page.getByLabel("From").first().fill("2026-12-31");
+  await page.getByLabel("To").first().fill("2026-01-01");
+  await page.getByRole("button", { name: "Download claims" }).click();
+  await expect(page.getByText("The last day comes before the first.")).toBeVisible();
+});
