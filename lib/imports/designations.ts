@@ -1,6 +1,8 @@
+import { DESIGNATION_PLACES } from "@/lib/events/rules";
 import { upsert } from "@/lib/imports/changes";
 import { maximumOutOfStep, namesNoCreditType, namesNoEvent, repeats } from "@/lib/imports/checks";
 import type { Kind } from "@/lib/imports/kind";
+import { lockEvents } from "@/lib/imports/local-times";
 import { choice, maximum, statement, text, textOrEmpty } from "@/lib/imports/schema";
 
 export const designations: Kind = {
@@ -11,7 +13,7 @@ export const designations: Kind = {
     audience: choice("physicians", "others", "all"),
     maximum_credits: maximum,
     approval_number: textOrEmpty(),
-    statement: statement("provider", "format", "maximum", "approval_number"),
+    statement: statement(...DESIGNATION_PLACES),
   },
   tables: {
     import_found: `
@@ -33,11 +35,13 @@ export const designations: Kind = {
     repeats("audience", ["event_id", "credit_type", "audience"]),
     maximumOutOfStep,
   ],
-  apply: (act) =>
-    upsert(act, {
+  async apply(act) {
+    await lockEvents(act.client, "SELECT event_id FROM import_found");
+    return upsert(act, {
       table: "designations",
       subject: "designation",
       key: ["event_id", "credit_type", "audience"],
       values: ["maximum", "approval_number", "statement"],
-    }),
+    });
+  },
 };

@@ -1,7 +1,8 @@
+import { wordsForEndBeforeStart, wordsForTimeNeverShown } from "@/lib/events/rules";
 import { upsert } from "@/lib/imports/changes";
 import { maximumOutOfStep, namesNoEvent, repeats } from "@/lib/imports/checks";
 import type { Check, Kind } from "@/lib/imports/kind";
-import { findInstants, refreshEvents } from "@/lib/imports/local-times";
+import { findInstants, lockEvents, refreshEvents } from "@/lib/imports/local-times";
 import { day, localTime, maximum, text, textOrEmpty } from "@/lib/imports/schema";
 
 function neverShown(column: "starts" | "ends"): Check {
@@ -12,7 +13,7 @@ function neverShown(column: "starts" | "ends"): Check {
                ON i.day = f.day AND i.time = f.${column} AND i.time_zone = f.time_zone
              WHERE i.at IS NULL`,
     say: ({ time, day, time_zone }) =>
-      `On ${day} the clocks of ${time_zone} never show ${time}. Enter another time.`,
+      wordsForTimeNeverShown(String(day), String(time), String(time_zone)),
   };
 }
 
@@ -52,13 +53,14 @@ export const eventDays: Kind = {
     {
       column: "ends",
       find: "SELECT line, starts FROM import_found WHERE ends <= starts",
-      say: ({ starts }) => `The day ends before it starts, at ${starts}. Correct one of the two.`,
+      say: ({ starts }) => wordsForEndBeforeStart(String(starts)),
     },
     neverShown("starts"),
     neverShown("ends"),
     maximumOutOfStep,
   ],
   async apply(act) {
+    await lockEvents(act.client, "SELECT event_id FROM import_found");
     const counts = await upsert(act, {
       table: "event_days",
       subject: "event day",

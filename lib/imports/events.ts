@@ -1,4 +1,8 @@
-import { printCredits } from "@/lib/credits/amount";
+import {
+  ACCREDITATION_PLACES,
+  wordsForDayNeverShown,
+  wordsForMaximumOutOfStep,
+} from "@/lib/events/rules";
 import { auditChanges, difference, upsert } from "@/lib/imports/changes";
 import { namesNoCreditType, repeats } from "@/lib/imports/checks";
 import type { Act, Check, Kind } from "@/lib/imports/kind";
@@ -16,7 +20,12 @@ const neverShown: Check = {
              ON i.day = d.day AND i.time IN (d.starts, d.ends) AND i.time_zone = f.time_zone
            WHERE i.at IS NULL`,
   say: ({ day, time, time_zone, happens }) =>
-    `On ${day} the clocks of ${time_zone} never show ${time}, when that day of the event ${happens}. Change the day first.`,
+    wordsForDayNeverShown(
+      String(day),
+      String(time),
+      String(time_zone),
+      happens === "ends" ? "ends" : "starts",
+    ),
 };
 
 /** Changing the credit type must leave the maxima of the days in its steps. */
@@ -27,8 +36,10 @@ const maximaOutOfStep: Check = {
            JOIN credit_types c ON c.name = f.credit_type
            WHERE d.maximum % c.increment <> 0`,
   say: ({ day, maximum, credit_type, increment }) =>
-    `The maximum of ${day}, ${printCredits(Number(maximum))}, is not in steps of ` +
-    `${printCredits(Number(increment))}, as ${credit_type} goes. Change it first.`,
+    wordsForMaximumOutOfStep(String(day), Number(maximum), {
+      name: String(credit_type),
+      increment: Number(increment),
+    }),
 };
 
 export const events: Kind = {
@@ -41,7 +52,7 @@ export const events: Kind = {
     time_zone: timeZone,
     place: textOrEmpty(),
     credit_type: text(),
-    accreditation_statement: statement("provider"),
+    accreditation_statement: statement(...ACCREDITATION_PLACES),
   },
   async prepare(act) {
     await addUnknown(act, { column: "activity_type", table: "activity_types" });

@@ -39,3 +39,8 @@ export async function refreshEvents(client: ClientBase, found: string) {
          AND (e.first_on, e.last_on, e.ends_at) IS DISTINCT FROM (d.first_on, d.last_on, d.ends_at)`,
   );
 }
+
+/** In the order of those who set up an event in the browser: the event first, then its parts. */
+export async function lockEvents(client: ClientBase, found: string) {
+  await client.query(`SELECT 1 FROM events WHERE id IN (${found}) ORDER BY id FOR NO KEY UPDATE`);
+}

@@ -1,6 +1,16 @@
 import { z } from "zod";
-import { isDay, isTimeZone } from "@/lib/calendar";
+import { isDay } from "@/lib/calendar";
 import { creditsTyped, refusalOfAmount } from "@/lib/credits/amount";
+import {
+  isEventDay,
+  isLocalTime,
+  isZoneName,
+  REFUSAL_BELOW_ZERO,
+  REFUSAL_OF_DATE,
+  REFUSAL_OF_LOCAL_TIME,
+  REFUSAL_OF_ZONE,
+  refusalOfPlaceholders,
+} from "@/lib/events/rules";
 
 /** A column of an import file: what its cells may say, and as what the staging table keeps them. */
 export type Column = {
@@ -51,15 +61,13 @@ export const email = column(
 
 /** Words with the places that a certificate fills in: {provider} and the like. */
 export function statement(...places: string[]): Column {
-  const known = places.map((place) => `{${place}}`).join(", ");
   const cell = z
     .string()
     .max(2000, "Use at most 2000 characters.")
-    .refine(
-      (said) =>
-        [...said.matchAll(/\{([^}]*)\}/g)].every(([, place = ""]) => places.includes(place)),
-      `The placeholders that are filled in here are ${known}.`,
-    );
+    .superRefine((said, context) => {
+      const refusal = refusalOfPlaceholders(said, places);
+      if (refusal) context.addIssue(refusal);
+    });
   return column(cell.transform(empty));
 }
 
@@ -76,19 +84,13 @@ export const monthDay = column(
     .transform(empty),
 );
 
-// The calendar of PostgreSQL has no year 0.
-const isDate = (said: string) => isDay(said) && !said.startsWith("0000");
-
-export const day = column(
-  z.string().refine(isDate, "There is no such date; write it as 2025-03-29."),
-  "date",
-);
+export const day = column(z.string().refine(isEventDay, REFUSAL_OF_DATE), "date");
 
 /** Dates with ";" between, as PostgreSQL writes an array of them. */
 export const days = column(
   z.string().transform((said, context) => {
     const named = said === "" ? [] : said.split(";").map((date) => date.trim());
-    const wrong = named.find((date) => !isDate(date));
+    const wrong = named.find((date) => !isEventDay(date));
     const twice = named.find((date, place) => named.indexOf(date) < place);
     if (wrong !== undefined) {
       context.addIssue(`There is no date "${wrong}"; write dates as 2025-03-29;2025-03-30.`);
@@ -100,23 +102,9 @@ export const days = column(
   "date[]",
 );
 
-export const localTime = column(
-  z
-    .string()
-    .regex(
-      /^(?:[01]\d|2[0-3]):[0-5]\d$/,
-      "Enter the local time as hours and minutes, such as 08:00.",
-    ),
-);
+export const localTime = column(z.string().refine(isLocalTime, REFUSAL_OF_LOCAL_TIME));
 
-export const timeZone = column(
-  z
-    .string()
-    .refine(
-      (said) => /^(UTC|[A-Z]\w+\/[\w/+-]+)$/.test(said) && isTimeZone(said),
-      "There is no such time zone; use an IANA name, such as Europe/Berlin.",
-    ),
-);
+export const timeZone = column(z.string().refine(isZoneName, REFUSAL_OF_ZONE));
 
 /** Kept in hundredths. The step is the credit type's, which only the database knows. */
 const amount = (belowZero?: string) =>
@@ -131,7 +119,7 @@ const amount = (belowZero?: string) =>
 
 export const credits = amount();
 
-export const maximum = amount("A maximum is not below zero. Enter it as a number, such as 7.25.");
+export const maximum = amount(REFUSAL_BELOW_ZERO);
 
 export const instant = column(
   z.iso
