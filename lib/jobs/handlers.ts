@@ -8,6 +8,7 @@ import { sendMessage } from "@/lib/messages/commands";
 import { answerResetRequest } from "@/lib/password-resets/commands";
 import { closePages } from "@/lib/payments/closing";
 import { refundPayment } from "@/lib/refunds/commands";
+import { remindNext } from "@/lib/reminders/commands";
 import { continuePreview } from "@/lib/rule-previews/commands";
 
 type Job = {
@@ -68,6 +69,11 @@ export const handlers: Record<QueueName, Handler> = {
     atOnce: 1,
     looksEvery: 1,
     run: ({ data, lastTry, now }) => runImport(given(data, "runId"), lastTry, now),
+  },
+  "remind-members": {
+    atOnce: 1,
+    looksEvery: 1,
+    run: ({ data, now }) => remindNext(given(data, "runId"), now),
   },
   "preview-rules": {
     atOnce: 1,

@@ -7,6 +7,7 @@ export const QUEUES = [
   "refund-payment",
   "close-payment-pages",
   "run-import",
+  "remind-members",
   "preview-rules",
 ] as const;
 

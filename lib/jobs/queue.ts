@@ -28,6 +28,8 @@ const patience = {
   "close-payment-pages": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   // A file of a million lines takes minutes; applied a second time it changes nothing.
   "run-import": { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 1800 },
+  // A job reminds a few hundred and queues the next; each asks its own row what is left to do.
+  "remind-members": { retryLimit: 11, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
   // One batch of a preview, a second or two of work: after a kill it goes on within a minute or so.
   "preview-rules": { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
 } satisfies Record<QueueName, PgBoss.SendOptions>;

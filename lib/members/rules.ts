@@ -40,6 +40,10 @@ export function mayAdminister({ memberId, door, roles }: Actor): boolean {
 /** The mails that a member may switch off, in the words of My Profile. */
 export const MAILS_OF_CHOICE = [
   { kind: "credits_open", label: "When an event has ended and I can enter credits" },
+  {
+    kind: "claim_reminder",
+    label: "When I have not claimed the credits of an event that has ended",
+  },
   { kind: "credits_submitted", label: "When I have submitted credits" },
   { kind: "certificate_changed", label: "When a certificate of mine has changed" },
   { kind: "entry_decided", label: "When credit that I reported has been reviewed" },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { canBeMuted, type Letter } from "@/lib/messages/rules";
 import { certificateChanged } from "@/lib/messages/templates/certificate-changed";
+import { claimReminder } from "@/lib/messages/templates/claim-reminder";
 import { correctionDecided, correctionSettled } from "@/lib/messages/templates/correction-decided";
 import {
   correctionNoted,
@@ -57,6 +58,17 @@ const letters: [string, Letter, string[]][] = [
     "credits open",
     creditsOpen(association, { firstName: "Ana", ...event, claimUrl: "https://iu.example/e/1" }),
     ["Spring Meeting", "10–12 Apr 2026", "https://iu.example/e/1", "credits@iu.example"],
+  ],
+  [
+    "claim reminder",
+    claimReminder(association, { firstName: "Ana", ...event, claimUrl: "https://iu.example/e/1" }),
+    [
+      "Spring Meeting",
+      "10–12 Apr 2026",
+      "https://iu.example/e/1",
+      "My Profile",
+      "credits@iu.example",
+    ],
   ],
   [
     "credits submitted",
@@ -211,6 +223,7 @@ describe("the mails", () => {
 
 test.each([
   ["credits_open", true],
+  ["claim_reminder", true],
   ["credits_submitted", true],
   ["certificate_changed", true],
   ["renewal_due", true],
