@@ -1,0 +1,107 @@
+import { printCredits } from "@/lib/credits/amount";
+import { placeholdersOf } from "@/lib/events/rules";
+
+type Audience = "physicians" | "others" | "all";
+
+type CheckedDesignation = {
+  creditTypeName: string;
+  audience: Audience;
+  /** Hundredths. */
+  maximum: number;
+  approvalNumber: string;
+  statement: string;
+};
+
+type Checked = {
+  learningFormat: string;
+  accreditationStatement: string;
+  days: readonly { maximum: number }[];
+  designations: readonly CheckedDesignation[];
+};
+
+export const AUDIENCE_WORDS: Record<Audience, string> = {
+  physicians: "physicians",
+  others: "others than physicians",
+  all: "everyone",
+};
+
+export function designationName({
+  creditTypeName,
+  audience,
+}: Omit<CheckedDesignation, "maximum" | "approvalNumber" | "statement">) {
+  return `${creditTypeName} for ${AUDIENCE_WORDS[audience]}`;
+}
+
+/**
+ * What of an event's set-up looks unlike what accreditors ask for: sentences to think about, never a
+ * reason to refuse. AMA: the statement names the learning format, the maximum and the credit.
+ */
+export function warningsOf(event: Checked): string[] {
+  const { days, designations, accreditationStatement } = event;
+  return [
+    days.length === 0 ? "The event has no days yet, so nobody can be registered." : null,
+    ...designations.flatMap((designation) => warningsOfDesignation(designation, event)),
+    warningOfAudience(designations, "physicians"),
+    warningOfAudience(designations, "others"),
+    ...placeholdersOf(accreditationStatement)
+      .filter((place) => place !== "provider")
+      .map((place) => `Nothing fills in {${place}} in the accreditation statement.`),
+  ].filter((sentence) => sentence !== null);
+}
+
+function warningsOfDesignation(
+  designation: CheckedDesignation,
+  { learningFormat, days }: Checked,
+): string[] {
+  const { creditTypeName, maximum, approvalNumber, statement } = designation;
+  const name = designationName(designation);
+  const sum = days.reduce((total, day) => total + day.maximum, 0);
+  const unequal =
+    days.length > 0 && sum !== maximum
+      ? `${name}: its maximum is ${printCredits(maximum)}, and the days come to ${printCredits(sum)}.`
+      : null;
+  if (statement === "") return [`${name}: there is no statement.`, ...(unequal ? [unequal] : [])];
+  const places = placeholdersOf(statement);
+  const known = ["provider", "format", "maximum", "approval_number"];
+  return [
+    places.includes("format") || names(statement, learningFormat)
+      ? null
+      : `${name}: the statement does not name the learning format, ${learningFormat}. Write {format}.`,
+    names(statement, creditTypeName)
+      ? null
+      : `${name}: the statement does not name the credit type, ${creditTypeName}.`,
+    unequal,
+    places.includes("approval_number") && approvalNumber === ""
+      ? `${name}: the statement has {approval_number}, and there is no approval number.`
+      : null,
+    ...places
+      .filter((place) => !known.includes(place))
+      .map((place) => `${name}: nothing fills in {${place}}.`),
+  ].filter((sentence) => sentence !== null);
+}
+
+function warningOfAudience(
+  designations: readonly CheckedDesignation[],
+  audience: "physicians" | "others",
+): string | null {
+  const isThere = designations.some(
+    (each) => each.audience === "all" || each.audience === audience,
+  );
+  return isThere
+    ? null
+    : `There is no designation for ${AUDIENCE_WORDS[audience]}: they get a certificate of participation without a statement.`;
+}
+
+/** Marks of type (™, the asterisks of emphasis) and the number of spaces don't matter. */
+function names(statement: string, name: string): boolean {
+  return plain(statement).includes(plain(name));
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[*_™®]|tm\b/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}

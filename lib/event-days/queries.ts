@@ -1,0 +1,64 @@
+import "server-only";
+import { db, type Tx } from "@/lib/db";
+import { type Change, NAMED, type Touched } from "@/lib/event-days/rules";
+import { fullName } from "@/lib/members/rules";
+import { Prisma } from "@/prisma/generated/client";
+
+type Person = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  memberNumber: string | null;
+  locked: boolean;
+  unfit: boolean;
+};
+
+type Counts = { people: number; locked: number; open: number; unfit: number; digest: string };
+
+/**
+ * Whom a change touches: the claims with an amount on the day, or at the whole event where its end
+ * moves. Locked days stand; open ones over the new maximum must be lowered before they are submitted.
+ * `seen` names what is listed; null: nobody is touched.
+ */
+export async function findTouched(
+  eventId: string,
+  change: Change,
+  tx: Tx = db,
+): Promise<Touched | null> {
+  const { dayId, maximum, endsAt, timeZone } = change;
+  const isWhole = endsAt !== undefined || timeZone !== undefined;
+  if (!isWhole && !dayId) return null;
+  const touched = Prisma.sql`
+    SELECT r.id, r.member_id, bool_or(c.submission_id IS NOT NULL) AS locked,
+           bool_or(c.submission_id IS NULL) AS open,
+           bool_or(c.submission_id IS NULL AND c.event_day_id = ${dayId ?? null}::uuid
+                   AND c.credits > ${maximum ?? null}::int) IS TRUE AS unfit
+      FROM claim_days c JOIN registrations r ON r.id = c.registration_id
+      JOIN registration_days d USING (registration_id, event_day_id)
+     WHERE r.event_id = ${eventId}::uuid AND c.credits IS NOT NULL
+       AND (${isWhole} OR c.event_day_id = ${dayId ?? null}::uuid)
+       AND (d.withdrawn_at IS NULL OR c.submission_id IS NOT NULL)
+     GROUP BY r.id, r.member_id`;
+  const [[counts], people] = await Promise.all([
+    tx.$queryRaw<Counts[]>`
+      WITH touched AS (${touched})
+      SELECT count(*)::int AS people, count(*) FILTER (WHERE locked)::int AS locked,
+             count(*) FILTER (WHERE open)::int AS open, count(*) FILTER (WHERE unfit)::int AS unfit,
+             md5(coalesce(string_agg(id::text || locked || open || unfit, ',' ORDER BY id), '')
+                 || ${JSON.stringify(change)}::text) AS digest
+        FROM touched`,
+    tx.$queryRaw<Person[]>`
+      WITH touched AS (${touched})
+      SELECT t.id, m.first_name AS "firstName", m.last_name AS "lastName",
+             m.member_number AS "memberNumber", t.locked, t.unfit
+        FROM touched t JOIN members m ON m.id = t.member_id
+       ORDER BY t.unfit DESC, m.last_name, m.first_name, t.id LIMIT ${NAMED}`,
+  ]);
+  if (!counts || counts.people === 0) return null;
+  const { digest, ...numbers } = counts;
+  return {
+    ...numbers,
+    seen: digest,
+    named: people.map((person) => ({ ...person, name: fullName(person) })),
+  };
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
+import { instantOf } from "@/lib/calendar";
+import { db, type Tx } from "@/lib/db";
+import { DomainError, notFoundError } from "@/lib/errors";
+import { findTouched } from "@/lib/event-days/queries";
+import { leaveEvent, lockEvent } from "@/lib/events/lock";
+import { changesBetween, refusalOfZone, wordsForMaximumOutOfStep } from "@/lib/events/rules";
+import type { AddEvent, ChangeEvent, MoveZone } from "@/lib/events/schema";
+import type { Actor } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
+import { Prisma } from "@/prisma/generated/client";
+
+/** A new event without days; answers its id. */
+export async function addEvent(actor: Actor, input: AddEvent, now: Date): Promise<string> {
+  if (!may(actor, "set up events")) throw notFoundError();
+  return refusingTakenCode(() =>
+    db.$transaction(async (tx) => {
+      await findListed(tx, input);
+      const { id } = await tx.event.create({ data: input, select: { id: true } });
+      const told = { act: "set up an event", subject: "event", subjectId: id };
+      await recordAudit(tx, { actor, ...told, facts: input }, now);
+      return id;
+    }),
+  );
+}
+
+/** Changes what an event is called and how it is approved. Certificates that were issued stay as they are. */
+export async function changeEvent(actor: Actor, input: ChangeEvent, now: Date) {
+  const { eventId, version, ...becomes } = input;
+  await refusingTakenCode(() =>
+    db.$transaction(async (tx) => {
+      const event = await lockEvent(tx, actor, { eventId, version });
+      const creditType = await findListed(tx, becomes);
+      const wide = event.days.find(({ maximum }) => maximum % creditType.increment !== 0);
+      if (wide) {
+        const why = wordsForMaximumOutOfStep(wide.day, wide.maximum, creditType);
+        throw new DomainError("invalid", why, "creditTypeName");
+      }
+      const { code, title, activityTypeName, learningFormat } = event;
+      const { place, creditTypeName, accreditationStatement } = event;
+      const changes = changesBetween<typeof becomes>(
+        {
+          code,
+          title,
+          activityTypeName,
+          learningFormat,
+          place,
+          creditTypeName,
+          accreditationStatement,
+        },
+        becomes,
+      );
+      if (Object.keys(changes).length === 0) {
+        await leaveEvent(tx, input);
+        return;
+      }
+      await tx.event.update({ where: { id: eventId }, data: becomes, select: { id: true } });
+      const told = { act: "changed an event", subject: "event", subjectId: eventId };
+      await recordAudit(tx, { actor, ...told, facts: changes }, now);
+    }),
+  );
+}
+
+/**
+ * Moves an event to another zone: its local times stay, their instants move. False: it touches claims,
+ * and `seen` is not what there is to see of them now; nothing was changed.
+ */
+export async function moveZone(actor: Actor, input: MoveZone, now: Date): Promise<boolean> {
+  const { eventId, version, seen, timeZone } = input;
+  return db.$transaction(async (tx) => {
+    const event = await lockEvent(tx, actor, { eventId, version });
+    if (timeZone === event.timeZone) {
+      await leaveEvent(tx, input);
+      return true;
+    }
+    const refusal = refusalOfZone(event.days, timeZone);
+    if (refusal) throw new DomainError("invalid", refusal, "timeZone");
+    const touched = await findTouched(eventId, { timeZone }, tx);
+    if (touched && touched.seen !== seen) {
+      await leaveEvent(tx, input);
+      return false;
+    }
+    await tx.event.update({ where: { id: eventId }, data: { timeZone }, select: { id: true } });
+    for (const { id, day, ends } of event.days) {
+      const endsAt = instantOf(day, ends, timeZone);
+      if (!endsAt) throw new Error(`day ${id} was judged to end, and does not`);
+      await tx.eventDay.update({ where: { id }, data: { endsAt }, select: { id: true } });
+    }
+    await refreshSpan(tx, eventId);
+    const facts = { timeZone: { from: event.timeZone, to: timeZone } };
+    const told = { act: "moved an event to another zone", subject: "event", subjectId: eventId };
+    await recordAudit(tx, { actor, ...told, facts }, now);
+    return true;
+  });
+}
+
+/** Brings the span and the end of an event in line with its days. */
+export async function refreshSpan(tx: Tx, eventId: string) {
+  const { _min, _max } = await tx.eventDay.aggregate({
+    where: { eventId },
+    _min: { day: true },
+    _max: { day: true, endsAt: true },
+  });
+  await tx.event.update({
+    where: { id: eventId },
+    data: { firstOn: _min.day, lastOn: _max.day, endsAt: _max.endsAt },
+    select: { id: true },
+  });
+}
+
+async function findListed(
+  tx: Tx,
+  { activityTypeName, creditTypeName }: { activityTypeName: string; creditTypeName: string },
+) {
+  const known = await tx.activityType.count({ where: { name: activityTypeName } });
+  if (known === 0) {
+    throw new DomainError("invalid", "Choose the activity type from the list.", "activityTypeName");
+  }
+  const creditType = await tx.creditType.findUnique({
+    where: { name: creditTypeName },
+    select: { name: true, increment: true },
+  });
+  if (!creditType) {
+    throw new DomainError("invalid", "Choose the credit type from the list.", "creditTypeName");
+  }
+  return creditType;
+}
+
+async function refusingTakenCode<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
+      throw error;
+    throw new DomainError("invalid", "Another event has this code. Enter another one.", "code");
+  }
+}
