@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+const days = z.array(z.uuid()).min(1, "Choose at least one day.");
+
+export const addPlaceSchema = z.object({
+  eventId: z.uuid(),
+  member: z
+    .string()
+    .trim()
+    .min(1, "Enter the member number, email address or username.")
+    .max(254, "Use at most 254 characters."),
+  days,
+});
+
+export const changeDaySchema = z.object({
+  registrationId: z.uuid(),
+  eventDayId: z.uuid(),
+  change: z.enum(["add", "withdraw"]),
+});
+
+/** Many declarations at once: what is chosen is decided one by one. */
+export const settlePlacesSchema = z.object({
+  registrations: z
+    .array(z.uuid())
+    .min(1, "Choose at least one member.")
+    .max(200, "Choose at most 200 at once."),
+  decision: z.enum(["confirm", "remove"]),
+});
+
+export const PLACE_STATES = ["waiting", "confirmed", "entered", "submitted", "withdrawn"] as const;
+export type PlaceState = (typeof PLACE_STATES)[number];
+
+/** What of an event's registrations is listed, as it stands in the address. */
+export const placeListSchema = z.object({
+  q: z
+    .string()
+    .max(200)
+    .refine((text) => !text.includes("\0"))
+    .default("")
+    .catch(""),
+  state: z.enum(PLACE_STATES).optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+});
+
+export const onsiteListSchema = z.object({
+  event: z.uuid().optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+});
+
+export type AddPlace = z.output<typeof addPlaceSchema>;
+export type ChangeDay = z.output<typeof changeDaySchema>;
+export type SettlePlaces = z.output<typeof settlePlacesSchema>;
+export type PlaceList = z.output<typeof placeListSchema>;
