@@ -243,6 +243,71 @@ export function rulePreviewPath(code: string, previewId: string): Route {
   return `/admin/programs/${encodeURIComponent(code)}/previews/${previewId}` as Route;
 }
 
+/** Staff's list of events, filtered. */
+export function eventsDeskPath(search: Record<string, string | undefined> = {}): Route {
+  return `/admin/events${queryOf(search)}` as Route;
+}
+
+/** One event before staff: how it is set up. `done`: what was just saved. */
+export function eventDeskPath(eventId: string, search: { done?: string } = {}): Route {
+  return `/admin/events/${eventId}${queryOf(search)}` as Route;
+}
+
+/** The forms of its set-up. */
+export function eventChangePath(eventId: string): Route {
+  return `/admin/events/${eventId}/change` as Route;
+}
+
+export function eventZonePath(eventId: string, search: { zone?: string } = {}): Route {
+  return `/admin/events/${eventId}/zone${queryOf(search)}` as Route;
+}
+
+/** The form of a day; with what was typed, its confirm step. */
+export function eventDayPath(
+  eventId: string,
+  dayId: string,
+  typed: Record<string, string | undefined> = {},
+): Route {
+  return `/admin/events/${eventId}/days/${dayId || "new"}${queryOf(typed)}` as Route;
+}
+
+export function designationPath(eventId: string, designationId: string): Route {
+  return `/admin/events/${eventId}/designations/${designationId}` as Route;
+}
+
+export function previewPath(eventId: string, who: "physician" | "other" = "physician"): Route {
+  return `/admin/events/${eventId}/preview${queryOf({ for: who })}` as Route;
+}
+
+/** An event's registrations before staff, and one of them. */
+export function placesPath(
+  eventId: string,
+  search: Record<string, string | undefined> = {},
+): Route {
+  return `/admin/events/${eventId}/registrations${queryOf(search)}` as Route;
+}
+
+export function placePath(eventId: string, registrationId: string): Route {
+  return `/admin/events/${eventId}/registrations/${registrationId}` as Route;
+}
+
+export function exceptionsPath(eventId: string): Route {
+  return `/admin/events/${eventId}/exceptions` as Route;
+}
+
+/** Who has not claimed an event that has ended, and how a run of reminders goes. */
+export function unclaimedPath(
+  eventId: string,
+  search: { after?: string; run?: string } = {},
+): Route {
+  return `/admin/events/${eventId}/unclaimed${queryOf(search)}` as Route;
+}
+
+/** Onsite declarations that wait, of all events or one. */
+export function onsitePath(search: { event?: string; after?: string } = {}): Route {
+  return `/admin/events/onsite${queryOf(search)}` as Route;
+}
+
 /** "?format=Teaching&year=2026"; empty without a value. */
 export function queryOf(search: Record<string, string | undefined>): string {
   const query = new URLSearchParams();

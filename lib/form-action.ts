@@ -15,6 +15,8 @@ export type Outcome = {
   message?: string;
   /** Whether what was typed stays in the form: nothing was written yet. */
   isDraft?: boolean;
+  /** What became of each of many. */
+  results?: FormState["results"];
 };
 
 type Run<Schema extends z.ZodObject> = (
@@ -86,7 +88,12 @@ async function answer<Schema extends z.ZodObject>(
   }
   if (outcome?.redirectTo) redirect(outcome.redirectTo as Route);
   refresh();
-  return { done: true, message: outcome?.message, ...(outcome?.isDraft ? { values } : {}) };
+  return {
+    done: true,
+    message: outcome?.message,
+    ...(outcome?.isDraft ? { values } : {}),
+    ...(outcome?.results ? { results: outcome.results } : {}),
+  };
 }
 
 /** A refusal is a value here; anything else thrown is a bug and reaches error.tsx. */

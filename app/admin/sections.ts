@@ -30,6 +30,13 @@ const SECTIONS: readonly Section[] = [
     waits: "review",
   },
   {
+    href: "/admin/events",
+    label: "Events",
+    about: "Their set-up, who is registered, and who has not claimed yet.",
+    act: "set up events",
+    waits: "onsite",
+  },
+  {
     href: "/admin/payments",
     label: "Payments",
     about: "Refunds, and money that came and pays nothing.",

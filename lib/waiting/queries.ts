@@ -6,6 +6,8 @@ export type Waiting = {
   corrections: number;
   review: number;
   forms: number;
+  /** Registrations with days that were declared onsite. */
+  onsite: number;
   payments: number;
   mails: number;
 };
@@ -24,6 +26,8 @@ export async function countWaiting(): Promise<Waiting> {
         AND NOT EXISTS (SELECT FROM payment_resolutions r WHERE r.payment_id = p.id))
       + (SELECT count(*)::int FROM payment_events e WHERE payment_id IS NULL AND NOT EXISTS (
         SELECT FROM payment_resolutions r WHERE (r.gateway, r.event_id) = (e.gateway, e.event_id))) AS payments,
+      (SELECT count(DISTINCT registration_id)::int FROM registration_days
+        WHERE confirmed_at IS NULL AND withdrawn_at IS NULL) AS onsite,
       (SELECT count(*)::int FROM messages WHERE unknown_at IS NOT NULL OR failed_at IS NOT NULL) AS mails`;
   if (!counted) throw new Error("A query without conditions gave no row.");
   return counted;

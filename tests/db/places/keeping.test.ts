@@ -172,7 +172,7 @@ test("who is not staff finds no registration to keep", async () => {
     await expect(changeDay(actor, { ...day, change: "withdraw" }, NOW)).rejects.toMatchObject(
       notFound,
     );
-    const many = { registrations: [claim.id], decision: "confirm" } as const;
+    const many = { registrations: [claim.id], decision: "confirm" as const };
     await expect(settlePlaces(actor, many, NOW)).rejects.toMatchObject(notFound);
   }
   await expect(

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeading } from "@/components/page-heading";
+import { TextLink } from "@/components/text-link";
+import { eventDeskPath, eventsDeskPath, placePath } from "@/lib/addresses";
+import { formatDay, formatInstant } from "@/lib/calendar";
+import { printCredits } from "@/lib/credits/amount";
+import { findSetUp } from "@/lib/events/queries";
+import { listExceptions } from "@/lib/places/queries";
+import { requireRole } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Exceptions" };
+
+export default async function Exceptions({
+  params,
+}: PageProps<"/admin/events/[eventId]/exceptions">) {
+  await requireRole("set up events");
+  const event = await findSetUp((await params).eventId);
+  if (!event) notFound();
+  const exceptions = await listExceptions(event.id);
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: "Events", href: eventsDeskPath() },
+          { label: event.title, href: eventDeskPath(event.id) },
+          { label: "Exceptions" },
+        ]}
+      />
+      <PageHeading title="Exceptions">
+        Locked days that were withdrawn, or that are over today’s maximum. They stand as submitted;
+        a correction changes them.
+      </PageHeading>
+      {exceptions.length === 0 ? (
+        <EmptyState title="No exceptions">Every locked day fits the event as it is now.</EmptyState>
+      ) : (
+        <DataTable
+          caption="Exceptions"
+          captionHidden
+          rows={exceptions}
+          rowKey={({ id, day }) => `${id}-${day}`}
+          columns={[
+            {
+              key: "name",
+              header: "Name",
+              rowHeader: true,
+              cell: ({ id, name }) => <TextLink href={placePath(event.id, id)}>{name}</TextLink>,
+            },
+            { key: "number", header: "Member number", cell: (row) => row.memberNumber },
+            { key: "day", header: "Day", cell: (row) => formatDay(row.day) },
+            {
+              key: "credits",
+              header: "Credits Earned",
+              align: "end",
+              cell: (row) => printCredits(row.credits),
+            },
+            {
+              key: "maximum",
+              header: "Maximum",
+              align: "end",
+              cell: (row) => printCredits(row.maximum),
+            },
+            {
+              key: "why",
+              header: "Why",
+              cell: ({ withdrawnAt, credits, maximum }) =>
+                [
+                  withdrawnAt && `Withdrawn on ${formatInstant(withdrawnAt, event.timeZone)}`,
+                  credits > maximum && "Over the maximum of today",
+                ]
+                  .filter(Boolean)
+                  .join("; "),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { ButtonLink } from "@/components/button-link";
+import { DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { Field } from "@/components/field";
+import { FilterBar } from "@/components/filter-bar";
+import { PageHeading } from "@/components/page-heading";
+import { Pager } from "@/components/pager";
+import { SelectField } from "@/components/select-field";
+import { TextLink } from "@/components/text-link";
+import { eventDeskPath, eventsDeskPath, placePath, placesPath } from "@/lib/addresses";
+import { findSetUp } from "@/lib/events/queries";
+import { listPlaces } from "@/lib/places/queries";
+import { PLACE_STATE_WORDS, wordsForPlace } from "@/lib/places/rules";
+import { placeListSchema } from "@/lib/places/schema";
+import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: "Registrations" };
+
+export default async function Registrations({
+  params,
+  searchParams,
+}: PageProps<"/admin/events/[eventId]/registrations">) {
+  await requireRole("set up events");
+  const event = await findSetUp((await params).eventId);
+  if (!event) notFound();
+  const asked = placeListSchema.parse(await searchParams);
+  const [{ places, next }, { onsiteWaitHours }] = await Promise.all([
+    listPlaces(event.id, asked),
+    findSettings(),
+  ]);
+  const filters = { q: asked.q || undefined, state: asked.state };
+  const isFiltered = Boolean(filters.q || filters.state);
+  const waits = { waitHours: onsiteWaitHours, timeZone: event.timeZone, now: new Date() };
+  const here = placesPath(event.id);
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: "Events", href: eventsDeskPath() },
+          { label: event.title, href: eventDeskPath(event.id) },
+          { label: "Registrations" },
+        ]}
+      />
+      <PageHeading title="Registrations">{`${event.title}, by name.`}</PageHeading>
+      {event.days.length > 0 ? (
+        <div>
+          <ButtonLink href={placePath(event.id, "new")}>Register a member</ButtonLink>
+        </div>
+      ) : null}
+      <FilterBar action={here} clear={isFiltered ? here : undefined}>
+        <Field
+          name="q"
+          type="search"
+          label="Name or number"
+          defaultValue={asked.q}
+          autoComplete="off"
+        />
+        <SelectField
+          name="state"
+          label="State"
+          defaultValue={asked.state ?? ""}
+          options={[
+            { value: "", label: "All" },
+            ...Object.entries(PLACE_STATE_WORDS).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+      </FilterBar>
+      {places.length === 0 ? (
+        <EmptyState title="Nobody found">
+          {isFiltered
+            ? "No registration is like that. Clear the filters to see all of them."
+            : "Import a file of registrations, or register a member here."}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Registrations"
+          captionHidden
+          rows={places}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "name",
+              header: "Name",
+              rowHeader: true,
+              cell: ({ id, name }) => <TextLink href={placePath(event.id, id)}>{name}</TextLink>,
+            },
+            { key: "member", header: "Member number", cell: (row) => row.memberNumber },
+            { key: "number", header: "Registration", cell: (row) => row.number },
+            { key: "source", header: "Source", cell: (row) => row.source },
+            { key: "state", header: "State", cell: (row) => wordsForPlace(row, waits) },
+          ]}
+        />
+      )}
+      <Pager
+        newer={asked.after ? placesPath(event.id, filters) : undefined}
+        older={next ? placesPath(event.id, { ...filters, after: next }) : undefined}
+        labels={{ newer: "First page", older: "More" }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+
+import { formAction } from "@/lib/form-action";
+import { settlePlaces } from "@/lib/places/commands";
+import { settlePlacesSchema } from "@/lib/places/schema";
+
+export const settle = formAction(settlePlacesSchema, async (actor, input, now) => {
+  const results = await settlePlaces(actor, input, now);
+  return { message: `${results.length} looked at.`, results };
+});
