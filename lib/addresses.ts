@@ -308,6 +308,11 @@ export function onsitePath(search: { event?: string; after?: string } = {}): Rou
   return `/admin/events/onsite${queryOf(search)}` as Route;
 }
 
+/** The providers that administrators keep, by name. */
+export function providersPath(search: { q?: string; after?: string } = {}): Route {
+  return `/admin/programs/providers${queryOf(search)}` as Route;
+}
+
 /** "?format=Teaching&year=2026"; empty without a value. */
 export function queryOf(search: Record<string, string | undefined>): string {
   const query = new URLSearchParams();

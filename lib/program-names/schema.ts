@@ -1,13 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
-
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, "Fill in this field.")
-    .max(most, `Use at most ${most} characters.`)
-    .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.");
+import { words } from "@/lib/form-fields";
 
 /** A name that a program has from a date on. */
 export const nameProgramSchema = z.object({

@@ -95,6 +95,8 @@ export async function lockProgram(tx: Tx, code: string) {
 
 /** Refuses terms that can't be, or that name what is not there. */
 export async function refuseBadTerms(tx: Tx, terms: RuleTerms) {
+  // Nobody says meanwhile that another format earns participation credit.
+  await tx.$queryRaw`SELECT 1 FROM formats FOR SHARE`;
   const [formats, types] = await Promise.all([
     tx.format.findMany({ select: { name: true, participation: true } }),
     tx.creditType.findMany({ select: { name: true } }),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
+import { ProgramParts } from "@/components/program-parts";
 import { TextLink } from "@/components/text-link";
 import { programPath } from "@/lib/addresses";
 import { formatLongDay, todayIn } from "@/lib/calendar";
@@ -30,6 +31,7 @@ export default async function Programs() {
         What each certification demands today. Open one to read every version of its rules and to
         prepare the next.
       </PageHeading>
+      <ProgramParts />
       {rows.length === 0 ? (
         <EmptyState title="No programs yet">
           They are loaded from a data file on the command line.

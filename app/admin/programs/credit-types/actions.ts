@@ -1,0 +1,15 @@
+"use server";
+
+import { addCreditType, changeCreditType } from "@/lib/credit-types/commands";
+import { addCreditTypeSchema, changeCreditTypeSchema } from "@/lib/credit-types/schema";
+import { formAction } from "@/lib/form-action";
+
+export const add = formAction(addCreditTypeSchema, async (actor, input, now) => {
+  await addCreditType(actor, input, now);
+  return { message: `${input.name} is added.` };
+});
+
+export const change = formAction(changeCreditTypeSchema, async (actor, input, now) => {
+  await changeCreditType(actor, input, now);
+  return { message: `${input.name} is saved.` };
+});

@@ -1,0 +1,15 @@
+"use server";
+
+import { formAction } from "@/lib/form-action";
+import { addProvider, changeProvider } from "@/lib/providers/commands";
+import { addProviderSchema, changeProviderSchema } from "@/lib/providers/schema";
+
+export const add = formAction(addProviderSchema, async (actor, input, now) => {
+  await addProvider(actor, input, now);
+  return { message: `${input.name} is added.` };
+});
+
+export const change = formAction(changeProviderSchema, async (actor, input, now) => {
+  await changeProvider(actor, input, now);
+  return { message: `${input.name} is saved.` };
+});

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** One line of words that must be there. */
+export const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "Fill in this field.")
+    .max(most, `Use at most ${most} characters.`)
+    .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.");
+
+/** A box that is ticked or not; browsers send nothing of one that isn't. */
+export const ticked = z
+  .string()
+  .optional()
+  .transform((sent) => sent === "on");
+
+export const whole = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .refine(isWhole(least, most), `Enter a whole number from ${least} to ${most}.`)
+    .transform(Number);
+
+/** The same, or nothing: null. */
+export const wholeOrNothing = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .default("")
+    .refine(
+      (typed) => typed === "" || isWhole(least, most)(typed),
+      `Enter a whole number from ${least} to ${most}, or nothing.`,
+    )
+    .transform((typed) => (typed === "" ? null : Number(typed)));
+
+/** The fingerprint of what a form showed: another change since then is not overwritten. */
+export const seen = z.string().length(64);
+
+function isWhole(least: number, most: number) {
+  return (typed: string) =>
+    /^\d{1,6}$/.test(typed) && Number(typed) >= least && Number(typed) <= most;
+}

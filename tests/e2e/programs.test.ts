@@ -1,0 +1,117 @@
+import { db } from "@/lib/db";
+import { aCertification, shippedPrograms } from "@/tests/support/a-certification";
+import { anAccount } from "@/tests/support/accounts";
+import { expectAccessible } from "@/tests/support/look";
+import { signIn } from "@/tests/support/sign-in";
+import { expect, test } from "@/tests/support/visits";
+
+async function aHolderOf(role: "staff" | "administrator") {
+  const account = await anAccount({ password: null });
+  const granted = { memberId: account.id, role, grantedAt: new Date() };
+  await db.roleGrant.create({ data: granted });
+  return account;
+}
+
+/** Long past what other tests renew. */
+const CYCLE = { startsOn: "2057-01-01", endsOn: "2059-12-31" };
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("an administrator prepares a rule version, sees what it does, and saves it", async ({
+      context,
+      page,
+    }) => {
+      await shippedPrograms();
+      const { memberId } = await aCertification("ACSM-CPT", [CYCLE]);
+      await signIn(context, await aHolderOf("administrator"));
+      await page.goto("/admin/programs");
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("link", { name: "ACSM-CPT", exact: true }).click();
+      await expect(page.getByText("All cycles: in force")).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("link", { name: "New rule version" }).click();
+      await expect(page.getByLabel("Credits required")).toHaveValue("45.00");
+      if (javaScriptEnabled) await expectAccessible(page);
+
+      const from = javaScriptEnabled ? "2058-01-01" : "2059-01-01";
+      await page.getByLabel("From", { exact: true }).fill(from);
+      await page.getByLabel("Credits required").fill("5x");
+      await page.getByText("Another maximum (1)").click();
+      const row = page.getByRole("group").filter({ hasText: "Another maximum (1)" }).last();
+      await row.getByLabel("At most").fill("3");
+      await row.getByLabel("Teaching").check();
+      await row.getByLabel("In", { exact: true }).selectOption("cycle");
+      await page.getByRole("button", { name: "Preview what it does" }).click();
+      await expect(page.getByLabel("Credits required")).toHaveValue("5x");
+      await expect(row.getByLabel("Teaching")).toBeChecked();
+      await page.getByLabel("Credits required").fill("50");
+      await page.getByRole("button", { name: "Preview what it does" }).click();
+      await expect(page.getByText(/The maximum for Teaching and .* overlap/)).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await expect(page.getByLabel("Credits required")).toHaveValue("50");
+      await row.getByLabel("Teaching").uncheck();
+      await row.getByLabel("Reading").check();
+      await page.getByRole("button", { name: "Preview what it does" }).click();
+
+      await expect(page.getByRole("button", { name: "Save this version" })).toBeVisible({
+        timeout: 30_000,
+      });
+      const short = page.getByRole("table", { name: /Who falls short/ });
+      await expect(short.getByRole("row", { name: /5\.00 more to go/ }).first()).toBeVisible();
+      await expect(page.locator(`a[href="/admin/members/${memberId}"]`).first()).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("button", { name: "Save this version" }).click();
+      await expect(page.getByText("The version is saved.").first()).toBeVisible();
+      await expect(
+        page.getByText(`Cycles due from 1 January ${from.slice(0, 4)}: coming`),
+      ).toBeVisible();
+    });
+
+    test("formats, providers and credit types are changed where they stand", async ({
+      context,
+      page,
+    }) => {
+      await signIn(context, await aHolderOf("administrator"));
+      const name = `Academy ${Date.now()}`;
+      await page.goto("/admin/programs/providers");
+      await page.locator("#new-name").fill(name);
+      await page.getByRole("button", { name: "Add the provider" }).click();
+      await expect(page.getByText(`${name} is added.`)).toBeVisible();
+      await page.getByLabel("Find a provider").fill(name);
+      await page.getByRole("button", { name: "Find" }).click();
+      const row = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
+      await row.getByLabel("In-network").check();
+      await row.getByRole("button", { name: `Save ${name}` }).click();
+      await expect(row.getByText(`${name} is saved.`)).toBeVisible();
+      await expect(row.getByLabel("In-network")).toBeChecked();
+      for (const part of ["providers", "formats", "credit-types"] as const) {
+        await page.goto(`/admin/programs/${part}`);
+        if (javaScriptEnabled) await expectAccessible(page);
+      }
+      const type = page
+        .getByRole("listitem")
+        .filter({ has: page.getByRole("heading", { name: "CME", exact: true }) });
+      await type.getByLabel("Increment").fill("0");
+      await type.getByRole("button", { name: "Save CME", exact: true }).click();
+      await expect(type.getByText("Enter the smallest step, such as 0.25.")).toBeVisible();
+    });
+  });
+}
+
+test.describe("others than administrators", () => {
+  test.use({ looksForMissingPages: true });
+
+  test("find no such page", async ({ context, page }) => {
+    await shippedPrograms();
+    await signIn(context, await aHolderOf("staff"));
+    const parts = ["", "/CAM", "/CAM/new-version", "/formats", "/providers", "/credit-types"];
+    for (const part of parts) {
+      const answer = await page.goto(`/admin/programs${part}`);
+      expect(answer?.status(), part).toBe(404);
+    }
+    await page.goto("/admin");
+    await expect(page.getByRole("link", { name: "Programs" })).toHaveCount(0);
+  });
+});
