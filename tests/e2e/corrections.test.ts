@@ -45,6 +45,12 @@ test("a member asks from a locked claim, staff see what it changes and correct i
   const page = await visit(await aStaffAccount());
   await page.goto("/admin/corrections");
   await expectAccessible(page);
+  await page.keyboard.press("j");
+  await expect(page.getByRole("table").getByRole("link").first()).toBeFocused();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Close" }).click();
   const { id } = await db.correctionRequest.findFirstOrThrow({
     where: { registrationId: claim.id },
   });

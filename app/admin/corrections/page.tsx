@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
+import { QueueKeys } from "@/components/queue-keys";
 import { correctionsPath } from "@/lib/addresses";
 import { listQueue } from "@/lib/correction-requests/queries";
 import { queueSchema } from "@/lib/correction-requests/schema";
@@ -24,13 +25,16 @@ export default async function Corrections({ searchParams }: PageProps<"/admin/co
           ? "What members ask you to correct, the oldest first."
           : "What was decided, the latest first."}
       </PageHeading>
-      <QueueFilter state={queue.state} />
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <QueueFilter state={queue.state} />
+        <QueueKeys list="queue" />
+      </div>
       {requests.length === 0 ? (
         <EmptyState title={isOpen ? "Nothing to correct" : "Nothing decided yet"}>
           Requests of members appear here.
         </EmptyState>
       ) : (
-        <div className="flex flex-col gap-4">
+        <div id="queue" className="flex flex-col gap-4">
           <QueueTable requests={requests} state={queue.state} timeZone={timeZone} />
           <Pager
             older={

@@ -7,6 +7,7 @@ import { CorrectionNoteForm } from "@/components/correction-note-form";
 import { CorrectionThread } from "@/components/correction-thread";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
+import { QueueKeys } from "@/components/queue-keys";
 import { TextLink } from "@/components/text-link";
 import { requestDeskPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
@@ -33,13 +34,13 @@ export default async function RequestDesk({
   ]);
   const request = await findThread(requestId, null);
   if (!request) notFound();
-  const { member, certificateNumber, message } = request;
+  const { member, certificateNumber } = request;
   const { title } = subjectOf(request);
   const decided = wordsForDecision(request, timeZone);
   const isOwn = member.id === actor.memberId;
   const { previous, next } = await findNeighbours(request);
   const who = [fullName(member), member.memberNumber].filter(Boolean).join(" ");
-  const asked = `asked ${formatInstant(request.requestedAt, timeZone)}`;
+  const asked = `Asked ${formatInstant(request.requestedAt, timeZone)}`;
   return (
     <>
       <Breadcrumbs
@@ -53,9 +54,13 @@ export default async function RequestDesk({
           .filter(Boolean)
           .join(" · ")}
       </PageHeading>
-      <nav aria-label="Open requests" className="flex flex-wrap gap-x-6 gap-y-2 empty:hidden">
+      <nav aria-label="Open requests" className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {previous ? <TextLink href={requestDeskPath(previous)}>Previous request</TextLink> : null}
         {next ? <TextLink href={requestDeskPath(next)}>Next request</TextLink> : null}
+        <QueueKeys
+          previous={previous ? requestDeskPath(previous) : undefined}
+          next={next ? requestDeskPath(next) : undefined}
+        />
       </nav>
       {decided ? (
         <Notice tone={request.decision === "accepted" ? "good" : "note"} title={decided}>
@@ -63,16 +68,13 @@ export default async function RequestDesk({
         </Notice>
       ) : null}
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
-      <blockquote className="measure border-s-2 border-edge ps-4 wrap-anywhere whitespace-pre-wrap">
-        {message}
-      </blockquote>
+      <CorrectionThread request={request} reader={actor.memberId} timeZone={timeZone} />
       {decided || isOwn ? null : (
         <>
           <SubjectDesk request={request} search={search} />
           <DeclineForm requestId={request.id} />
         </>
       )}
-      <CorrectionThread request={request} reader={actor.memberId} timeZone={timeZone} />
       {decided || isOwn ? null : (
         <CorrectionNoteForm
           action={addNoteAction}
