@@ -94,6 +94,11 @@ export function reviewEntryPath(entryId: string): Route {
   return `/admin/review/${entryId}` as Route;
 }
 
+/** Mails that were not delivered. */
+export function mailsPath(search: { after?: string } = {}): Route {
+  return `/admin/mails${queryOf(search)}` as Route;
+}
+
 /** Staff's exports; a range that was refused stands in the form of its kind. */
 export function exportsPath(search: { kind?: string; from?: string; to?: string } = {}): Route {
   return `/admin/exports${queryOf(search)}` as Route;

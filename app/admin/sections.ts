@@ -80,6 +80,13 @@ const SECTIONS: readonly Section[] = [
     act: "export files",
   },
   {
+    href: "/admin/mails",
+    label: "Mails",
+    about: "Mails that were not delivered, or may not have been.",
+    act: "keep members",
+    waits: "mails",
+  },
+  {
     href: "/admin/roles",
     label: "Roles",
     about: "Who works for the association.",

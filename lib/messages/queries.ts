@@ -35,6 +35,19 @@ export async function listMessages(cursor: MailCursor | null) {
   };
 }
 
+/** A page of the mails that failed or may have, the newest first; `after` is the last of the page before. */
+export async function listUndelivered(after: string | null) {
+  const found = await db.message.findMany({
+    where: { OR: [{ failedAt: { not: null } }, { unknownAt: { not: null } }] },
+    orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
+    ...(after && { cursor: { id: after }, skip: 1 }),
+    take: MAILS_A_PAGE + 1,
+    select: listed,
+  });
+  const mails = found.slice(0, MAILS_A_PAGE);
+  return { mails, next: found.length > MAILS_A_PAGE ? (mails.at(-1)?.id ?? null) : null };
+}
+
 /** A mail as its reader gets it. */
 export async function findMessage(id: string) {
   const message = await db.message.findUnique({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { queueMessage } from "@/lib/messages/commands";
-import { listMessages } from "@/lib/messages/queries";
+import { listMessages, listUndelivered } from "@/lib/messages/queries";
 import type { MessageKind } from "@/lib/messages/rules";
 import { MAIL } from "@/tests/support/a-mail";
 
@@ -65,4 +65,20 @@ test("the local mail page lists the newest first, page by page and back", async 
   expect(subjects).toEqual(Array.from({ length: 40 }, (_, place) => `Mail ${44 - place}`));
   const back = await listMessages({ id: second.messages[0]?.id ?? "", towards: "newer" });
   expect(back).toEqual({ ...first, hasOlder: true });
+});
+
+test("mails that failed or may have are listed for staff, the others not", async () => {
+  const at = (seconds: number) => new Date(Date.UTC(2031, 0, 1, 0, 0, seconds));
+  const made = { kind: "credits_open", toAddress: "a@example.org", text: "t" } as const;
+  await db.message.createMany({
+    data: [
+      { ...made, subject: "sent", queuedAt: at(1), sentAt: at(2) },
+      { ...made, subject: "failed", queuedAt: at(2), failedAt: at(3), failure: "550" },
+      { ...made, subject: "unknown", queuedAt: at(3), unknownAt: at(4) },
+      { ...made, subject: "waiting", queuedAt: at(4) },
+    ],
+  });
+  const { mails } = await listUndelivered(null);
+  const ours = mails.filter(({ queuedAt }) => queuedAt >= at(0)).map(({ subject }) => subject);
+  expect(ours).toEqual(["unknown", "failed"]);
 });
