@@ -8,19 +8,45 @@ import { TextareaField } from "@/components/textarea-field";
 import type { FormState } from "@/lib/form-state";
 import { confirmContactAction } from "./actions";
 
-/** How the member is reached, as it is on file; confirmed as it stands or changed. */
+type Contact = { email: string; phone: string | null; address: string | null };
+
+/**
+ * How the member is reached, as it is on file; confirmed as it stands or changed. It stays in its
+ * place once it is confirmed, folded: what was done is told there.
+ */
 export function ContactForm({
   renewalId,
   contact,
+  isConfirmed,
 }: {
   renewalId: string;
-  contact: { email: string; phone: string | null; address: string | null };
+  contact: Contact;
+  isConfirmed: boolean;
 }) {
   const [state, confirm] = useActionState<FormState, FormData>(confirmContactAction, {});
+  // Folded away, a refusal would not be seen with JavaScript off.
+  const isRefused = !state.done && (state.message ?? state.errors) !== undefined;
   return (
     <form action={confirm} noValidate className="flex max-w-120 flex-col gap-4">
       <FormMessage state={state} />
       <input type="hidden" name="renewalId" value={renewalId} />
+      {isConfirmed ? (
+        <details open={isRefused || undefined}>
+          <summary className="words-link w-fit cursor-pointer">Change it</summary>
+          <div className="flex flex-col gap-4 pt-4">
+            <ContactFields state={state} contact={contact} />
+          </div>
+        </details>
+      ) : (
+        <ContactFields state={state} contact={contact} />
+      )}
+    </form>
+  );
+}
+
+function ContactFields({ state, contact }: { state: FormState; contact: Contact }) {
+  return (
+    <>
       <Field
         name="phone"
         type="tel"
@@ -64,6 +90,6 @@ export function ContactForm({
           Confirm
         </SubmitButton>
       </div>
-    </form>
+    </>
   );
 }

@@ -22,7 +22,6 @@ export function ContactStep({
 }) {
   const { contactConfirmedAt, state } = renewal;
   const mayConfirm = !reads && refusalOf(state, "confirm contact") === null;
-  const form = <ContactForm renewalId={renewal.id} contact={contact} />;
   return (
     <Step
       number={1}
@@ -46,13 +45,13 @@ export function ContactStep({
           ]}
         />
       ) : null}
-      {mayConfirm && contactConfirmedAt ? (
-        <details>
-          <summary className="words-link w-fit cursor-pointer">Change it</summary>
-          <div className="pt-4">{form}</div>
-        </details>
+      {mayConfirm ? (
+        <ContactForm
+          renewalId={renewal.id}
+          contact={contact}
+          isConfirmed={contactConfirmedAt !== null}
+        />
       ) : null}
-      {mayConfirm && !contactConfirmedAt ? form : null}
     </Step>
   );
 }
