@@ -1,15 +1,31 @@
+import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db";
+import { MACHINE } from "@/lib/members/rules";
+import { ensureProgram, saveRuleVersion } from "@/lib/programs/commands";
+import { ruleTermsSchema } from "@/lib/programs/schema";
 import { aCertification, shippedPrograms } from "@/tests/support/a-certification";
 import { anAccount } from "@/tests/support/accounts";
 import { expectAccessible } from "@/tests/support/look";
 import { signIn } from "@/tests/support/sign-in";
 import { expect, test } from "@/tests/support/visits";
+import { SHIPPED } from "@/tests/unit/programs/shipped";
 
 async function aHolderOf(role: "staff" | "administrator") {
   const account = await anAccount({ password: null });
   const granted = { memberId: account.id, role, grantedAt: new Date() };
   await db.roleGrant.create({ data: granted });
   return account;
+}
+
+/** A program of one test's own, 45 in three years. */
+async function aProgram() {
+  await shippedPrograms();
+  const code = `T-${randomUUID().slice(0, 8)}`;
+  const names = [{ code, name: "A program", fromOn: "1900-01-01" }];
+  await ensureProgram(MACHINE, { code, names }, new Date());
+  const terms = ruleTermsSchema.parse(SHIPPED[0]?.versions[0]?.terms);
+  await saveRuleVersion(MACHINE, { programCode: code, fromOn: "1900-01-01", terms }, new Date());
+  return code;
 }
 
 /** Long past what other tests renew. */
@@ -23,26 +39,25 @@ for (const javaScriptEnabled of [true, false]) {
       context,
       page,
     }) => {
-      await shippedPrograms();
-      const { memberId } = await aCertification("ACSM-CPT", [CYCLE]);
+      const code = await aProgram();
+      const { memberId } = await aCertification(code, [CYCLE]);
       await signIn(context, await aHolderOf("administrator"));
       await page.goto("/admin/programs");
       if (javaScriptEnabled) await expectAccessible(page);
-      await page.getByRole("link", { name: "ACSM-CPT", exact: true }).click();
+      await page.getByRole("link", { name: code, exact: true }).click();
       await expect(page.getByText("All cycles: in force")).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole("link", { name: "New rule version" }).click();
       await expect(page.getByLabel("Credits required")).toHaveValue("45.00");
       if (javaScriptEnabled) await expectAccessible(page);
 
-      const from = javaScriptEnabled ? "2058-01-01" : "2059-01-01";
-      await page.getByLabel("From", { exact: true }).fill(from);
+      await page.getByLabel("From", { exact: true }).fill("2058-01-01");
       await page.getByLabel("Credits required").fill("5x");
       await page.getByText("Another maximum (1)").click();
       const row = page.getByRole("group").filter({ hasText: "Another maximum (1)" }).last();
       await row.getByLabel("At most").fill("3");
       await row.getByLabel("Teaching").check();
-      await row.getByLabel("In", { exact: true }).selectOption("cycle");
+      await row.getByLabel("In", { exact: true }).selectOption("cycle year");
       await page.getByRole("button", { name: "Preview what it does" }).click();
       await expect(page.getByLabel("Credits required")).toHaveValue("5x");
       await expect(row.getByLabel("Teaching")).toBeChecked();
@@ -60,13 +75,11 @@ for (const javaScriptEnabled of [true, false]) {
       });
       const short = page.getByRole("table", { name: /Who falls short/ });
       await expect(short.getByRole("row", { name: /5\.00 more to go/ }).first()).toBeVisible();
-      await expect(page.locator(`a[href="/admin/members/${memberId}"]`).first()).toBeVisible();
+      await expect(page.locator(`a[href="/admin/members/${memberId}"]`)).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole("button", { name: "Save this version" }).click();
       await expect(page.getByText("The version is saved.").first()).toBeVisible();
-      await expect(
-        page.getByText(`Cycles due from 1 January ${from.slice(0, 4)}: coming`),
-      ).toBeVisible();
+      await expect(page.getByText("Cycles due from 1 January 2058: coming")).toBeVisible();
     });
 
     test("formats, providers and credit types are changed where they stand", async ({

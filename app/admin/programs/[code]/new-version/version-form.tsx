@@ -32,30 +32,32 @@ export function VersionForm({
   const fields = ({ title, fields }: Group) => (
     <fieldset key={title} className="flex flex-col gap-4">
       <legend className="pb-3 text-title font-semibold">{title}</legend>
-      {fields.map(({ name, options, isOptional, type = "amount", ...told }) =>
-        options ? (
-          <SelectField
-            key={name}
-            name={name}
-            {...told}
-            options={options}
-            defaultValue={draft[name]}
-            state={state}
-          />
-        ) : (
-          <Field
-            key={name}
-            name={name}
-            {...told}
-            type={type === "date" ? "date" : "text"}
-            width={type}
-            inputMode={type === "amount" ? "decimal" : undefined}
-            defaultValue={draft[name]}
-            required={!isOptional}
-            state={state}
-          />
-        ),
-      )}
+      <div className="grid items-end gap-4 md:grid-cols-2 xl:grid-cols-3">
+        {fields.map(({ name, options, isOptional, type = "amount", ...told }) =>
+          options ? (
+            <SelectField
+              key={name}
+              name={name}
+              {...told}
+              options={options}
+              defaultValue={draft[name]}
+              state={state}
+            />
+          ) : (
+            <Field
+              key={name}
+              name={name}
+              {...told}
+              type={type === "date" ? "date" : "text"}
+              width={type}
+              inputMode={type === "amount" ? "decimal" : undefined}
+              defaultValue={draft[name]}
+              required={!isOptional}
+              state={state}
+            />
+          ),
+        )}
+      </div>
     </fieldset>
   );
 
