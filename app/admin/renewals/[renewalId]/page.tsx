@@ -12,8 +12,8 @@ import { adminRenewalsPath, certificatePath, directoryPath } from "@/lib/address
 import { formatInstant, formatLongDay, todayIn } from "@/lib/calendar";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { listRenewalActs } from "@/lib/renewal-lists/queries";
-import { findAnyRenewal, withStanding } from "@/lib/renewals/queries";
-import { STATE_WORDS } from "@/lib/renewals/rules";
+import { findAnyRenewal, type StandingRenewal, withStanding } from "@/lib/renewals/queries";
+import { refusalOf, STATE_WORDS } from "@/lib/renewals/rules";
 import { credentialsOf, periodOf } from "@/lib/renewals/wording";
 import { may } from "@/lib/roles/rules";
 import { requireRole } from "@/lib/session";
@@ -91,12 +91,12 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
         />
       </Panel>
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
-      {!isOwn && may(actor, "change invoices") ? (
+      {!isOwn && may(actor, "change invoices") && mayReplace(renewal) ? (
         <Panel title="Change the invoice">
           <InvoiceForm renewalId={renewal.id} invoice={renewal.invoice} />
         </Panel>
       ) : null}
-      {!isOwn && may(actor, "waive renewals") ? (
+      {!isOwn && may(actor, "waive renewals") && mayWaive(renewal) ? (
         <Panel title="Waive the fee or the credits">
           <WaiverForm renewalId={renewal.id} />
         </Panel>
@@ -118,4 +118,13 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
       />
     </>
   );
+}
+
+/** What is refused in this state is not offered. */
+function mayReplace({ state, payment }: StandingRenewal): boolean {
+  return payment === null && refusalOf(state, "replace invoice") === null;
+}
+
+function mayWaive({ state }: StandingRenewal): boolean {
+  return (["waive fee", "waive credits"] as const).some((act) => refusalOf(state, act) === null);
 }
