@@ -36,6 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(context, await aCoordinator());
       await page.goto("/admin/events");
       await page.getByRole("link", { name: "New event" }).click();
+      await expect(page.getByRole("heading", { name: "New event" })).toBeVisible();
       await page.getByLabel("Code").fill(`S-${randomUUID()}`);
       await page.getByLabel("Title").fill(title);
       await page.getByLabel("Activity Type").selectOption("Live event");
