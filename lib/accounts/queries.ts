@@ -1,7 +1,7 @@
 import "server-only";
 import { hashOf } from "@/lib/accounts/tokens";
 import { db } from "@/lib/db";
-import { fullName } from "@/lib/members/rules";
+import { fullName, rolesOf } from "@/lib/members/rules";
 import type { Role } from "@/prisma/generated/enums";
 
 /** Who is signed in. */
@@ -14,12 +14,19 @@ export async function findSession(token: string, now: Date): Promise<Viewer | nu
     relationLoadStrategy: "join",
     select: {
       memberId: true,
-      member: { select: { firstName: true, lastName: true, roles: { select: { role: true } } } },
+      member: {
+        select: {
+          firstName: true,
+          lastName: true,
+          retiredAt: true,
+          roles: { select: { role: true } },
+        },
+      },
     },
   });
   if (!session) return null;
   const { memberId, member } = session;
-  return { memberId, name: fullName(member), roles: member.roles.map(({ role }) => role) };
+  return { memberId, name: fullName(member), roles: rolesOf(member) };
 }
 
 /** For signing in only: the hash leaves this folder nowhere else. */

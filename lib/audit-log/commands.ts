@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { EraseValues } from "@/lib/audit-log/schema";
 import { db } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
-import type { Actor } from "@/lib/members/rules";
+import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
 
 /**
@@ -13,11 +13,17 @@ import { may } from "@/lib/roles/rules";
 export async function eraseValues(actor: Actor, { entryId, reason }: EraseValues, now: Date) {
   if (!may(actor, "erase personal values")) throw notFoundError();
   await db.$transaction(async (tx) => {
-    const entry = await tx.auditEntry.findUnique({ where: { id: entryId }, select: { id: true } });
+    const entry = await tx.auditEntry.findUnique({
+      where: { id: entryId },
+      select: { actorId: true, subjectId: true },
+    });
     if (!entry) throw notFoundError();
+    if ([entry.actorId, entry.subjectId].includes(actor.memberId ?? "")) {
+      throw new DomainError("invalid", REFUSAL_OF_OWN);
+    }
     const { count } = await tx.auditValue.deleteMany({ where: { entryId } });
     if (count === 0) throw new DomainError("conflict", "Nothing is left to erase here.");
     const told = { act: "erased personal values", subject: "audit entry", subjectId: entryId };
-    await recordAudit(tx, { actor, ...told, facts: { values: count, reason } }, now);
+    await recordAudit(tx, { actor, ...told, facts: { values: count }, personal: { reason } }, now);
   });
 }

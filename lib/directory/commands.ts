@@ -10,7 +10,8 @@ import { fingerprintOf } from "@/lib/fingerprint";
 import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { emailChanged } from "@/lib/messages/templates/email-changed";
-import { may } from "@/lib/roles/rules";
+import { isLastAdministrator } from "@/lib/roles/last-administrator";
+import { may, REFUSAL_OF_LAST_ADMINISTRATOR } from "@/lib/roles/rules";
 import { findSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -74,19 +75,21 @@ async function setRetired(
   { from, to, act }: { from: null | { not: null }; to: Date | null; act: string },
   now: Date,
 ) {
-  await db.$transaction(async (tx) => {
-    await lockOthers(tx, actor, memberId);
-    const { count } = await tx.member.updateMany({
-      where: { id: memberId, retiredAt: from },
-      data: { retiredAt: to },
+  try {
+    await db.$transaction(async (tx) => {
+      await lockOthers(tx, actor, memberId);
+      const { count } = await tx.member.updateMany({
+        where: { id: memberId, retiredAt: from },
+        data: { retiredAt: to },
+      });
+      if (count === 0) throw new DomainError("conflict", "A colleague did so already.");
+      const told = { act, subject: "member", subjectId: memberId };
+      await recordAudit(tx, { actor, ...told, personal: { reason } }, now);
     });
-    if (count === 0) throw new DomainError("conflict", "A colleague did so already.");
-    await recordAudit(
-      tx,
-      { actor, act, subject: "member", subjectId: memberId, personal: { reason } },
-      now,
-    );
-  });
+  } catch (error) {
+    if (!isLastAdministrator(error)) throw error;
+    throw new DomainError("conflict", REFUSAL_OF_LAST_ADMINISTRATOR);
+  }
 }
 
 /** Any member but the actor, for staff; locked, so that of two changes the second sees the first. */
@@ -100,6 +103,10 @@ async function lockOthers(tx: Tx, actor: Actor, memberId: string): Promise<Kept>
       FROM members WHERE id = ${memberId}::uuid FOR UPDATE`;
   if (!found) throw notFoundError();
   if (memberId === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
+  // Whoever could give a colleague another e-mail address could sign in as them.
+  if (!may(actor, "hand out roles") && (await tx.roleGrant.count({ where: { memberId } })) > 0) {
+    throw new DomainError("invalid", "This colleague has a role. Ask an administrator.");
+  }
   return found;
 }
 

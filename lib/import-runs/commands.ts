@@ -14,6 +14,7 @@ import { importFile, type Outcome } from "@/lib/imports/commands";
 import { KINDS } from "@/lib/imports/kinds";
 import type { Remark } from "@/lib/imports/rules";
 import { queueJob } from "@/lib/jobs/queue";
+import { findRoles } from "@/lib/members/queries";
 import type { Actor, MemberActor } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
 
@@ -66,6 +67,11 @@ export async function discardRun(runId: string) {
 export async function confirmRun(actor: MemberActor, { runId }: ConfirmRun, now: Date) {
   if (!may(actor, "import files")) throw notFoundError();
   await db.$transaction(async (tx) => {
+    if ((await tx.importPiece.count({ where: { runId } })) === 0) {
+      const known = await tx.importRun.count({ where: { id: runId } });
+      if (known === 0) throw notFoundError();
+      throw new DomainError("conflict", "This file is no longer kept. Upload it again.");
+    }
     const { count } = await tx.importRun.updateMany({
       where: {
         id: runId,
@@ -77,8 +83,6 @@ export async function confirmRun(actor: MemberActor, { runId }: ConfirmRun, now:
       data: { confirmedAt: now, confirmedById: actor.memberId },
     });
     if (count === 0) {
-      const known = await tx.importRun.count({ where: { id: runId } });
-      if (known === 0) throw notFoundError();
       const why =
         "This file is being imported already, or it cannot be. The page shows how it stands.";
       throw new DomainError("conflict", why);
@@ -95,7 +99,8 @@ export async function runImport(runId: string, lastTry: boolean, now: Date) {
   if (!run || run.failedAt || run.appliedAt || (run.checkedAt && !run.confirmedAt)) return;
   const isDryRun = run.confirmedById === null;
   try {
-    const actor = await actorOf(run.confirmedById ?? run.uploadedById);
+    const memberId = run.confirmedById ?? run.uploadedById;
+    const actor: Actor = { memberId, door: "web", roles: await findRoles(memberId) };
     const outcome = await runFile(actor, { runId, kind: run.kind, isDryRun }, now);
     await db.importRun.update({
       where: { id: runId },
@@ -169,11 +174,6 @@ class Remarks {
     this.waiting = [];
     if (data.length > 0) await db.importRemark.createMany({ data });
   }
-}
-
-async function actorOf(memberId: string): Promise<Actor> {
-  const roles = await db.roleGrant.findMany({ where: { memberId }, select: { role: true } });
-  return { memberId, door: "web", roles: roles.map(({ role }) => role) };
 }
 
 /** Uploads that were cut off go after a day; of files that are done with, the contents after thirty. */

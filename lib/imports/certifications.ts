@@ -1,7 +1,7 @@
 import { todayIn } from "@/lib/calendar";
 import { openNextCycles } from "@/lib/certifications/commands";
 import { auditChanges, difference } from "@/lib/imports/changes";
-import { namesNoMember, repeats } from "@/lib/imports/checks";
+import { namesNoMember, namesOneself, repeats } from "@/lib/imports/checks";
 import { judgeCycles, lockChangedCycles } from "@/lib/imports/cycle-states";
 import { type Check, type Kind, NOW } from "@/lib/imports/kind";
 import { day, text } from "@/lib/imports/schema";
@@ -57,6 +57,7 @@ export const certifications: Kind = {
   },
   checks: [
     namesNoMember,
+    namesOneself,
     namesNoProgram,
     repeats("cycle_start", ["member_id", "program_code", "starts_on"]),
     endsTooSoon,

@@ -31,6 +31,13 @@ export const namesNoMember: Check = {
     `There is no member with the number ${member_number}. Import the member first.`,
 };
 
+/** The line is about whoever imports it, who decides nothing about their own record. */
+export const namesOneself: Check = {
+  column: "member_number",
+  find: `SELECT line FROM import_found WHERE member_id::text = current_setting('credence.actor')`,
+  say: () => "This is your own record. Ask a colleague to import it.",
+};
+
 export const namesNoCreditType: Check = {
   column: "credit_type",
   find: `SELECT line, named_type, (SELECT string_agg(name, ', ' ORDER BY name) FROM credit_types) AS known
@@ -47,7 +54,7 @@ export const maximumOutOfStep: Check = {
 
 export const namesNoFormat: Check = {
   column: "format",
-  find: `SELECT line, named_format, (SELECT string_agg(name, ', ' ORDER BY position) FROM formats) AS known
+  find: `SELECT line, named_format, (SELECT string_agg(name, ', ' ORDER BY position, name) FROM formats) AS known
            FROM import_found WHERE format IS NULL AND named_format IS NOT NULL`,
   say: ({ named_format, known }) => `There is no format ${named_format}. Known are ${known}.`,
 };

@@ -9,7 +9,8 @@ import { countRefusals, openRemarks, runChecks, tellRemarks } from "@/lib/import
 import type { Remark } from "@/lib/imports/rules";
 import { stage } from "@/lib/imports/staging";
 import { inOneTransaction } from "@/lib/imports/transaction";
-import { type Actor, mayActAsStaff } from "@/lib/members/rules";
+import type { Actor } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
 import { IMPORTING } from "@/lib/turns";
 
 type How = {
@@ -41,7 +42,7 @@ export async function importRows(
   input: How & { source: RowSource; told?: Told },
   now: Date,
 ): Promise<Outcome> {
-  if (!mayActAsStaff(actor)) throw notFoundError();
+  if (!may(actor, "import files")) throw notFoundError();
   try {
     const outcome = await inOneTransaction((client, tx) => run(client, tx, actor, input, now));
     if (outcome.refusals === 0 && !input.isDryRun) await input.kind.follow?.(now);
@@ -64,8 +65,9 @@ async function run(
   // A small sample tells the planner enough about a file.
   await client.query(
     `SELECT set_config('credence.now', $1, true), set_config('timezone', 'UTC', true),
-            set_config('default_statistics_target', '10', true)`,
-    [now.toISOString()],
+            set_config('default_statistics_target', '10', true),
+            set_config('credence.actor', $2, true), set_config('credence.may_hand_out_roles', $3, true)`,
+    [now.toISOString(), actor.memberId ?? "", may(actor, "hand out roles") ? "yes" : ""],
   );
   const { header, rows } = await stage(client, kind, source);
   const act = { tx, client, actor, now, header, kind: kind.name, sha256: source.sha256 };

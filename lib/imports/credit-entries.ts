@@ -3,6 +3,7 @@ import {
   namesNoCreditType,
   namesNoFormat,
   namesNoMember,
+  namesOneself,
   repeats,
 } from "@/lib/imports/checks";
 import { keyedEntries, writeEntries } from "@/lib/imports/entry-versions";
@@ -76,6 +77,7 @@ export const creditEntries: Kind = {
   },
   checks: [
     namesNoMember,
+    namesOneself,
     repeats("external_id", ["external_key"]),
     changesOwner,
     isNotImported,

@@ -28,6 +28,17 @@ const identifierChecks = ["member_number", "username", "email"].flatMap((column)
   },
 ]);
 
+/** Whoever gave a colleague another e-mail address could sign in as them. */
+const changesColleague: Check = {
+  column: "member_number",
+  find: `SELECT f.line FROM import_found f JOIN members m ON m.id = f.existing
+           WHERE current_setting('credence.may_hand_out_roles') <> 'yes'
+             AND EXISTS (SELECT 1 FROM role_grants g WHERE g.member_id = m.id)
+             AND (m.email, m.username, m.retired_at) IS DISTINCT FROM (f.email, f.username, f.retired_at)`,
+  say: () =>
+    "This colleague has a role. An administrator changes their identifiers and membership.",
+};
+
 export const members: Kind = {
   name: "members",
   columns: {
@@ -78,7 +89,11 @@ export const members: Kind = {
                 WHERE typed IS NOT NULL) AS identified
         WINDOW first AS (PARTITION BY key ORDER BY line)`,
   },
-  checks: [repeats("member_number", ["identifier_key(member_number)"]), ...identifierChecks],
+  checks: [
+    repeats("member_number", ["identifier_key(member_number)"]),
+    ...identifierChecks,
+    changesColleague,
+  ],
   async apply(act) {
     const optionals = {
       licence_number: "licence_number",

@@ -4,6 +4,7 @@ import {
   namesNoCreditType,
   namesNoFormat,
   namesNoMember,
+  namesOneself,
   repeats,
 } from "@/lib/imports/checks";
 import { keyedEntries, writeEntries } from "@/lib/imports/entry-versions";
@@ -76,6 +77,7 @@ export const providerPosts: Kind = {
   },
   checks: [
     namesNoMember,
+    namesOneself,
     namesNoListedProvider,
     repeats("post_id", ["provider_id", "external_key"]),
     changesOwner,

@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Tx } from "@/lib/db";
-import type { Actor } from "@/lib/members/rules";
+import { type Actor, rolesOf } from "@/lib/members/rules";
+import type { Role } from "@/prisma/generated/enums";
 
 /** The key of an identifier as typed; identifier_key() in the database is the only place that folds. */
 export async function findKey(typed: string): Promise<string> {
@@ -20,8 +21,17 @@ export async function findMemberId(typed: string): Promise<string | null> {
 export async function findCommandLineActor(typed: string): Promise<Actor | null> {
   const memberId = await findMemberId(typed);
   if (!memberId) return null;
-  const roles = await db.roleGrant.findMany({ where: { memberId }, select: { role: true } });
-  return { memberId, door: "command line", roles: roles.map(({ role }) => role) };
+  return { memberId, door: "command line", roles: await findRoles(memberId) };
+}
+
+/** The roles that a member has now. */
+export async function findRoles(memberId: string): Promise<Role[]> {
+  const member = await db.member.findUniqueOrThrow({
+    where: { id: memberId },
+    relationLoadStrategy: "join",
+    select: { retiredAt: true, roles: { select: { role: true } } },
+  });
+  return rolesOf(member);
 }
 
 /** What My Profile shows of its member. */

@@ -26,6 +26,14 @@ export function fullName({ firstName, lastName }: { firstName: string; lastName:
   return `${firstName} ${lastName}`.trim();
 }
 
+/** What a member may do for the association: nothing once they are retired. */
+export function rolesOf(member: {
+  retiredAt: Date | null;
+  roles: readonly { role: Role }[];
+}): Role[] {
+  return member.retiredAt ? [] : member.roles.map(({ role }) => role);
+}
+
 /** Staff acts: staff and administrators, and whoever holds the machine itself (the command line without --as). */
 export function mayActAsStaff({ memberId, door, roles }: Actor): boolean {
   if (memberId === null) return door === "command line";

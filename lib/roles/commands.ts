@@ -6,7 +6,8 @@ import { DomainError, notFoundError } from "@/lib/errors";
 import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { roleGranted } from "@/lib/messages/templates/role-granted";
-import { may, ROLE_WORDS } from "@/lib/roles/rules";
+import { isLastAdministrator } from "@/lib/roles/last-administrator";
+import { may, REFUSAL_OF_LAST_ADMINISTRATOR, ROLE_WORDS } from "@/lib/roles/rules";
 import type { Grant, WithdrawRole } from "@/lib/roles/schema";
 import { findSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -56,15 +57,9 @@ export async function withdrawRole(actor: Actor, { memberId, role }: WithdrawRol
       await recordAudit(tx, { actor, ...told, facts: { role } }, now);
     });
   } catch (error) {
-    if (!isKept(error)) throw error;
-    const why = "This is the last administrator. Make another one first.";
-    throw new DomainError("conflict", why);
+    if (!isLastAdministrator(error)) throw error;
+    throw new DomainError("conflict", REFUSAL_OF_LAST_ADMINISTRATOR);
   }
-}
-
-/** No row refers to a grant, so that only the trigger that keeps the last administrator refuses. */
-function isKept(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
 }
 
 async function tellGranted(tx: Tx, memberId: string, grant: Grant, now: Date) {

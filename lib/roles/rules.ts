@@ -40,3 +40,6 @@ export const ROLE_WORDS: Record<Role, string> = {
   staff: "Staff",
   administrator: "Administrator",
 };
+
+export const REFUSAL_OF_LAST_ADMINISTRATOR =
+  "This is the last administrator. Make another one first.";

@@ -6,13 +6,14 @@ import { db } from "@/lib/db";
 import { importFile } from "@/lib/imports/commands";
 import { KINDS } from "@/lib/imports/kinds";
 import { printRemark } from "@/lib/imports/rules";
-import { MACHINE } from "@/lib/members/rules";
+import { type Actor, MACHINE } from "@/lib/members/rules";
 
 export const NOW = new Date("2026-11-21T10:00:00Z");
 
 type How = {
   now?: Date;
   isDryRun?: boolean;
+  actor?: Actor;
   /** What happens while the import is under way: at each of its remarks. */
   meanwhile?: () => Promise<unknown>;
 };
@@ -38,8 +39,8 @@ export async function importPath(kindName: string, path: string, how: How = {}) 
     lines.push(printRemark(remark));
     await how.meanwhile?.();
   };
-  const { now = NOW, isDryRun = false } = how;
-  const outcome = await importFile(MACHINE, { kind, path, isDryRun, tell }, now);
+  const { now = NOW, isDryRun = false, actor = MACHINE } = how;
+  const outcome = await importFile(actor, { kind, path, isDryRun, tell }, now);
   return { ...outcome, lines };
 }
 

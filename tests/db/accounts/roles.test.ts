@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { findSession } from "@/lib/accounts/queries";
 import { db } from "@/lib/db";
+import { retireMember } from "@/lib/directory/commands";
 import { chooseMails, chooseProfession } from "@/lib/members/commands";
 import { findCommandLineActor } from "@/lib/members/queries";
 import { type Actor, MAILS_OF_CHOICE } from "@/lib/members/rules";
 import { grantRole, withdrawRole } from "@/lib/roles/commands";
 import type { MessageKind } from "@/prisma/generated/enums";
-import { actorOf, anAccount } from "@/tests/support/accounts";
+import { actorOf, anAccount, aSession } from "@/tests/support/accounts";
 
 const now = new Date("2026-11-21T10:00:00Z");
 const machine: Actor = { memberId: null, door: "command line", roles: [] };
@@ -118,6 +120,28 @@ describe("withdrawing a role", () => {
     ]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(await db.roleGrant.count({ where: { role } })).toBe(1);
+  });
+
+  test("a retired administrator is none: neither signed in nor as the last one", async () => {
+    const [one, other] = await administrators(2);
+    if (!one || !other) throw new Error("Two administrators were made.");
+    const retire = (actor: Actor, memberId: string) =>
+      retireMember(actor, { memberId, reason: "Left." }, now);
+    const outcomes = await Promise.allSettled([
+      retire(one, other.memberId),
+      retire(other, one.memberId),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const retired = outcomes[0]?.status === "fulfilled" ? other : one;
+    const stays = retired === one ? other : one;
+    const { token } = await aSession({ id: retired.memberId });
+    expect(await findSession(token, new Date())).toMatchObject({ roles: [] });
+    const withdraw = withdrawRole(
+      machine,
+      { memberId: stays.memberId, role: "administrator" },
+      now,
+    );
+    await expect(withdraw).rejects.toThrow("This is the last administrator.");
   });
 
   test("is refused for the last administrator, by whoever holds the machine as well", async () => {

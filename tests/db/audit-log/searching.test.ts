@@ -81,3 +81,12 @@ test("erased values are gone, told of, and the seals still hold", async () => {
   await sealAll("all");
   expect(await verdict()).toMatchObject({ faults: [], unsealed: 0 });
 });
+
+test("nobody erases what is told of themselves", async () => {
+  const actor = await anAdministrator();
+  for (const told of [{ actor }, { subjectId: actor.memberId }]) {
+    const [entry] = (await search({ act: await anAct(told) }))?.entries ?? [];
+    const erase = eraseValues(actor, { entryId: entry?.id ?? "", reason: "Asked." }, now);
+    await expect(erase).rejects.toThrow("Nobody decides about their own record");
+  }
+});

@@ -93,6 +93,22 @@ test("a member is retired with a reason, once, and reinstated", async () => {
   expect((await findDirectoryMember(memberId))?.retiredAt).toBeNull();
 });
 
+test("a colleague with a role is changed by administrators alone", async () => {
+  const colleague = await anAccount({ password: null });
+  await db.roleGrant.create({
+    data: { memberId: colleague.id, role: "staff", grantedAt: now },
+    select: { role: true },
+  });
+  const moved = { ...(await shownOf(colleague.id)), email: `taken.${colleague.email}` };
+  const byStaff = changeMember(await aStaffMember(), moved, now);
+  await expect(byStaff).rejects.toThrow("Ask an administrator.");
+  const act = { memberId: colleague.id, reason: "Left." };
+  await expect(retireMember(await aStaffMember(), act, now)).rejects.toThrow("administrator");
+  const administrator = { ...(await aStaffMember()), roles: ["administrator"] as const };
+  await changeMember(administrator, moved, now);
+  expect(await findDirectoryMember(colleague.id)).toMatchObject({ email: moved.email });
+});
+
 test("nobody changes themselves, and to others than staff the member does not exist", async () => {
   const member = await anAccount({ password: null });
   const shown = await shownOf(member.id);

@@ -248,7 +248,7 @@ test("every fault of a file is named, and nothing is written", async () => {
   expect(lines).toEqual([
     "line 3, column external_id: This repeats line 2. Leave one of them out.",
     "line 4, column member_number: There is no member with the number nobody. Import the member first.",
-    "line 5, column format: There is no format Dancing. Known are Live course, Online course, College course, Conference, Teaching, Volunteering, CPR/first aid, Reading, Other.",
+    "line 5, column format: There is no format Dancing. Known are Live course, Online course, College course, Conference, Teaching, Volunteering, CPR/first aid, Reading, Other, Committee, Expo class.",
     expect.stringMatching("^line 6, column credit_type: There is no credit type Points. Known are"),
     "line 7, column provider: There is no provider Nowhere College. Import it first, or write Other: and its name.",
     "line 8, column provider: Write the provider's name after Other:, such as Other: City Gym.",

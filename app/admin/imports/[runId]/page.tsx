@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { FactsList } from "@/components/facts-list";
+import { LookAgain } from "@/components/look-again";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
-import { Refreshing } from "@/components/refreshing";
 import { importReportPath, importsPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { type FoundRun, findRun } from "@/lib/import-runs/queries";
@@ -57,7 +57,7 @@ function Progress({ run: { state, refusals } }: { run: FoundRun }) {
       state === "checking" ? "The file is being checked." : "The file is being imported.";
     return (
       <div className="flex flex-col gap-2">
-        <Refreshing />
+        <LookAgain seconds={2} />
         <p role="status">{`${doing} You may leave this page; it goes on.`}</p>
         <progress aria-label={doing} className="w-full max-w-160" />
       </div>
