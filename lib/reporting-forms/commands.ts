@@ -7,8 +7,18 @@ import { MOST_DOCUMENTS } from "@/lib/documents/rules";
 import { DomainError, notFoundError, refusalOfFields } from "@/lib/errors";
 import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
 import { holdForm, lockForm, voidSignature } from "@/lib/reporting-forms/lock";
-import { contentOf, findForm, listRenewalWindows } from "@/lib/reporting-forms/queries";
-import { creditsOf, refusalOfDay, refusalsOfTimes } from "@/lib/reporting-forms/rules";
+import {
+  contentOf,
+  findForm,
+  listRenewalWindows,
+  type ReportingForm,
+} from "@/lib/reporting-forms/queries";
+import {
+  creditsOf,
+  refusalOfDay,
+  refusalsOfTimes,
+  SAVED_ALREADY,
+} from "@/lib/reporting-forms/rules";
 import type { FormActInput, FormDocument, SaveForm } from "@/lib/reporting-forms/schema";
 import { OTHER_PROVIDER, USUAL_CREDIT_TYPE } from "@/lib/reports/rules";
 import { findSettings } from "@/lib/settings/queries";
@@ -31,9 +41,9 @@ export async function saveForm(actor: MemberActor, input: SaveForm, now: Date) {
         await tx.reportingForm.create({ data: form, select: { id: true } });
         return recordAct(tx, actor, "filled in a reporting form", formId, content, now);
       }
+      // Saved as it was, it is the form that the office looks at: its version stays.
+      if (saysSame(await holdForm(tx, actor, formId), content)) return;
       const form = await lockForm(tx, actor, { formId, version }, "save");
-      const before = contentHash(contentOf({ ...form, earnedOn: dateOf(form.earnedOn) }));
-      if (before === contentHash(contentOf({ id: formId, memberId, ...content }))) return;
       await voidSignature(tx, formId, now);
       await tx.reportingForm.update({
         where: { id: formId },
@@ -45,9 +55,19 @@ export async function saveForm(actor: MemberActor, input: SaveForm, now: Date) {
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
-    // The same form, sent a second time while the first was being saved.
-    if (!(await findForm(memberId, formId))) throw notFoundError();
+    const saved = await findForm(memberId, formId);
+    if (!saved) throw notFoundError();
+    // The same form sent twice is one; what was changed after going back is not dropped silently.
+    if (!saysSame(saved, content)) {
+      throw new DomainError("conflict", SAVED_ALREADY);
+    }
   }
+}
+
+function saysSame(form: ReportingForm, content: Said): boolean {
+  const { id, memberId } = form;
+  const stands = contentOf({ ...form, earnedOn: dateOf(form.earnedOn) });
+  return contentHash(stands) === contentHash(contentOf({ id, memberId, ...content }));
 }
 
 /** Everything that is wrong with the form at once, or what it says as the tables keep it. */

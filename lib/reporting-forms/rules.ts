@@ -118,6 +118,9 @@ export function countsFor(day: Day, windows: readonly RenewalWindow[]): string |
   return `the ${first.dueOn.slice(0, 4)} renewal of ${programs.join(" and ")}`;
 }
 
+/** What somebody reads who saved a form, went back and saved something else. */
+export const SAVED_ALREADY = "This form is saved already. Change it on its page.";
+
 /** How a form stands between its member and the local office. */
 export type FormState = "draft" | "sent" | "returned" | "signed" | "withdrawn";
 

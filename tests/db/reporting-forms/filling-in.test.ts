@@ -10,6 +10,7 @@ import {
   withdrawForm,
 } from "@/lib/reporting-forms/commands";
 import { findForm, listForms } from "@/lib/reporting-forms/queries";
+import { signForm } from "@/lib/signatures/commands";
 import {
   aFilledForm,
   aForm,
@@ -18,6 +19,7 @@ import {
   aSentForm,
   aSignedForm,
   formRow,
+  signed,
 } from "@/tests/support/a-reporting-form";
 import { NOW } from "@/tests/support/a-row";
 import { aFile } from "@/tests/support/files";
@@ -64,6 +66,18 @@ describe("a form", () => {
       });
     }
     expect(await formRow(filled.formId)).toMatchObject({ title: "Fair housing" });
+  });
+
+  test("saved, gone back to and changed is refused: what was saved first does not stand as the second", async () => {
+    const filled = aFilledForm();
+    await saveForm(one.actor, filled, NOW);
+    const changed = aFilledForm({ formId: filled.formId, ends: "13:00" });
+    await expect(saveForm(one.actor, changed, NOW)).rejects.toMatchObject({
+      kind: "conflict",
+      message: "This form is saved already. Change it on its page.",
+    });
+    await saveForm(one.actor, filled, NOW);
+    expect(await formRow(filled.formId)).toMatchObject({ ends: "12:00", version: 1 });
   });
 
   test.each([
@@ -136,6 +150,14 @@ describe("a form", () => {
       state: "signed",
       signature: { isUnchanged: true, name: "Olive Officer" },
     });
+  });
+
+  test("saved as it was while the office looks at it can be signed as the officer saw it", async () => {
+    const sent = await aSentForm(one.actor);
+    await saveForm(one.actor, again(sent), NOW);
+    expect(await formRow(sent.id)).toEqual(sent);
+    await signForm(office.officer, signed(sent), NOW);
+    expect(await findForm(one.member.id, sent.id)).toMatchObject({ state: "signed" });
   });
 
   test("withdrawn is read and nothing else", async () => {

@@ -8,7 +8,9 @@ import { SelectField } from "@/components/select-field";
 import { SubmitButton } from "@/components/submit-button";
 import { TextLink } from "@/components/text-link";
 import { TextareaField } from "@/components/textarea-field";
+import { reportingFormPath } from "@/lib/addresses";
 import type { FormState } from "@/lib/form-state";
+import { SAVED_ALREADY } from "@/lib/reporting-forms/rules";
 import { OTHER_PROVIDER } from "@/lib/reports/rules";
 import { saveFormAction } from "./actions";
 import { TimeFields } from "./time-fields";
@@ -36,10 +38,17 @@ export function FillInForm({
   back: Route;
 }) {
   const [state, save] = useActionState(saveFormAction, start);
+  // What was sent stays the same form, though the page would begin another when it is drawn again.
+  const id = state.values?.formId ?? formId;
   return (
     <form action={save} noValidate className="flex flex-col gap-6">
       <FormMessage state={state} />
-      <input type="hidden" name="formId" value={formId} />
+      {state.message === SAVED_ALREADY ? (
+        <p>
+          <TextLink href={reportingFormPath(id)}>Open the saved form</TextLink>
+        </p>
+      ) : null}
+      <input type="hidden" name="formId" value={id} />
       <input type="hidden" name="version" value={version} />
       <Field
         name="earnedOn"
