@@ -8,7 +8,7 @@ import { TextLink } from "@/components/text-link";
 import { officeFormPath } from "@/lib/addresses";
 import { formatDay, formatInstant } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
-import { isId } from "@/lib/ids";
+import { printAfter, readAfter } from "@/lib/page-after";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { findOffice, listFormsToSign } from "@/lib/signatures/queries";
@@ -21,10 +21,7 @@ export default async function OfficePage({ searchParams }: PageProps<"/office">)
   if (!office) notFound();
   const { after } = await searchParams;
   const [{ forms, next }, { timeZone }] = await Promise.all([
-    listFormsToSign(
-      { officeId: office.id, memberId: actor.memberId },
-      typeof after === "string" && isId(after) ? after : null,
-    ),
+    listFormsToSign({ officeId: office.id, memberId: actor.memberId }, readAfter(after)),
     findSettings(),
   ]);
   return (
@@ -67,7 +64,7 @@ export default async function OfficePage({ searchParams }: PageProps<"/office">)
         />
       )}
       <Pager
-        older={next ? (`/office?after=${next}` as Route) : undefined}
+        older={next ? (`/office?after=${printAfter(next)}` as Route) : undefined}
         labels={{ newer: "Back", older: "More" }}
       />
     </>

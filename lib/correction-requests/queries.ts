@@ -4,6 +4,7 @@ import type { Queue } from "@/lib/correction-requests/schema";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
+import { laterThan } from "@/lib/page-after";
 import type { Prisma } from "@/prisma/generated/client";
 
 const REQUESTS_A_PAGE = 20;
@@ -117,7 +118,10 @@ export async function listQueue({ state, after }: Queue) {
   const found = await db.correctionRequest.findMany({
     relationLoadStrategy: "join",
     where: isOpen
-      ? { decidedAt: null, ...(last && laterThan("requestedAt", last.requestedAt, last.id)) }
+      ? {
+          decidedAt: null,
+          ...(last && laterThan("requestedAt", { at: last.requestedAt, id: last.id })),
+        }
       : {
           decidedAt: { not: null },
           ...(last?.decidedAt && earlierThan("decidedAt", last.decidedAt, last.id)),
@@ -145,10 +149,6 @@ function listed(request: FoundRequest & Decided, notes: number) {
 }
 
 /** A page goes on where it stopped, whatever happened to its last row meanwhile. */
-function laterThan(column: "requestedAt", at: Date, id: string) {
-  return { OR: [{ [column]: { gt: at } }, { [column]: at, id: { gt: id } }] };
-}
-
 function earlierThan(column: "decidedAt", at: Date, id: string) {
   return { AND: { OR: [{ [column]: { lt: at } }, { [column]: at, id: { lt: id } }] } };
 }
@@ -166,7 +166,7 @@ export async function findNeighbours({ id, requestedAt }: { id: string; requeste
       select,
     }),
     db.correctionRequest.findFirst({
-      where: { decidedAt: null, ...laterThan("requestedAt", requestedAt, id) },
+      where: { decidedAt: null, ...laterThan("requestedAt", { at: requestedAt, id }) },
       orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
       select,
     }),

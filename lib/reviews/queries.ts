@@ -8,13 +8,14 @@ import { entrySelect, listBesideOthers } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
+import { type After, laterThan } from "@/lib/page-after";
 import { findSettings } from "@/lib/settings/queries";
 
 const ENTRIES_A_PAGE = 20;
 const DUPLICATES_SHOWN = 50;
 
-/** What awaits review, the oldest first; `after` is the last entry of the page before. */
-export async function listAwaitingReview(after: string | null) {
+/** What awaits review, the oldest first. */
+export async function listAwaitingReview(after: After | null) {
   const found = await db.creditEntry.findMany({
     relationLoadStrategy: "join",
     where: {
@@ -23,9 +24,9 @@ export async function listAwaitingReview(after: string | null) {
       rejectedAt: null,
       withdrawnAt: null,
       replacedAt: null,
+      ...(after && laterThan("createdAt", after)),
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    ...(after && { cursor: { id: after }, skip: 1 }),
     take: ENTRIES_A_PAGE + 1,
     select: {
       id: true,
@@ -45,8 +46,8 @@ export async function listAwaitingReview(after: string | null) {
     memberNumber: member.memberNumber,
     documents: _count.documents,
   }));
-  const isMore = found.length > ENTRIES_A_PAGE;
-  return { entries, next: isMore ? (entries.at(-1)?.id ?? null) : null };
+  const last = found.length > ENTRIES_A_PAGE ? entries.at(-1) : undefined;
+  return { entries, next: last ? { at: last.createdAt, id: last.id } : null };
 }
 
 /** Standing entries that repeat another of their member, the latest first. */

@@ -3,6 +3,7 @@ import { dayOf } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { type Actor, fullName } from "@/lib/members/rules";
+import { type After, laterThan } from "@/lib/page-after";
 import { formOf, formSelect } from "@/lib/reporting-forms/queries";
 import { may } from "@/lib/roles/rules";
 
@@ -18,16 +19,20 @@ export async function findOffice(actor: Actor, tx: Tx = db) {
 
 const FORMS_A_PAGE = 20;
 
-/** What the office's own members sent it, the oldest first; `after` is the last of the page before. */
+/** What the office's own members sent it, the oldest first. */
 export async function listFormsToSign(
   { officeId, memberId }: { officeId: string; memberId: string },
-  after: string | null,
+  after: After | null,
 ) {
   const found = await db.reportingForm.findMany({
     relationLoadStrategy: "join",
-    where: { sentAt: { not: null }, member: { localOfficeId: officeId }, NOT: { memberId } },
+    where: {
+      sentAt: { not: null },
+      member: { localOfficeId: officeId },
+      NOT: { memberId },
+      ...(after && laterThan("sentAt", after)),
+    },
     orderBy: [{ sentAt: "asc" }, { id: "asc" }],
-    ...(after && { cursor: { id: after }, skip: 1 }),
     take: FORMS_A_PAGE + 1,
     select: {
       id: true,
@@ -44,7 +49,9 @@ export async function listFormsToSign(
     earnedOn: dayOf(form.earnedOn),
     member: fullName(member),
   }));
-  return { forms, next: found.length > FORMS_A_PAGE ? (forms.at(-1)?.id ?? null) : null };
+  const { id, sentAt } = forms.at(-1) ?? {};
+  const isMore = found.length > FORMS_A_PAGE;
+  return { forms, next: isMore && id && sentAt ? { at: sentAt, id } : null };
 }
 
 /**

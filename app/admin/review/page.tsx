@@ -7,7 +7,7 @@ import { TextLink } from "@/components/text-link";
 import { reviewEntryPath } from "@/lib/addresses";
 import { formatDay, formatInstant } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
-import { isId } from "@/lib/ids";
+import { printAfter, readAfter } from "@/lib/page-after";
 import { listAwaitingReview, listLikelyDuplicates } from "@/lib/reviews/queries";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -18,9 +18,8 @@ export const metadata: Metadata = { title: "Review" };
 export default async function Review({ searchParams }: PageProps<"/admin/review">) {
   await requireRole("review credit");
   const { after } = await searchParams;
-  const from = typeof after === "string" && isId(after) ? after : null;
   const [{ entries, next }, duplicates, { timeZone }, { forms }] = await Promise.all([
-    listAwaitingReview(from),
+    listAwaitingReview(readAfter(after)),
     listLikelyDuplicates(),
     findSettings(),
     countWaiting(),
@@ -80,7 +79,7 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
             ]}
           />
           <Pager
-            older={next ? (`/admin/review?after=${next}` as Route) : undefined}
+            older={next ? (`/admin/review?after=${printAfter(next)}` as Route) : undefined}
             labels={{ newer: "Back", older: "More" }}
           />
         </div>
