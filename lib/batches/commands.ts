@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import { accepts, type BatchForm, findCover, isReady, listBatchForms } from "@/lib/batches/queries";
 import { BATCH_ATTESTATION, refusalOfCover } from "@/lib/batches/rules";
 import type { SaveBatch } from "@/lib/batches/schema";
-import { formatInstant, todayIn } from "@/lib/calendar";
+import { dayOf, formatInstant, formatLongDay, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import type { MemberActor } from "@/lib/members/rules";
@@ -61,11 +61,20 @@ async function choose(tx: Tx, renewal: MemberRenewal, batchId: string, chosen: r
 async function refusalOfUnknown(tx: Tx, memberId: string, id: string) {
   const form = await tx.reportingForm.findFirst({
     where: { id, memberId },
-    select: { title: true },
+    select: {
+      title: true,
+      withdrawnAt: true,
+      line: { select: { batch: { select: { renewal: { select: { dueOn: true } } } } } },
+    },
   });
   if (!form) return notFoundError();
-  const message = `“${form.title}” is not signed as it stands, so it can't be submitted.`;
-  return new DomainError("conflict", message);
+  const { title, withdrawnAt, line } = form;
+  const message = withdrawnAt
+    ? `“${title}” is withdrawn, so it can't be submitted.`
+    : line
+      ? `“${title}” goes with your renewal due on ${formatLongDay(dayOf(line.batch.renewal.dueOn))}, so it can't be submitted here too.`
+      : `“${title}” is not signed as it stands, so it can't be submitted.`;
+  return new DomainError("conflict", message, "forms");
 }
 
 type Submitting = { renewal: MemberRenewal; batch: { id: string; version: number } };

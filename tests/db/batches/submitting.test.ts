@@ -141,10 +141,25 @@ describe("a batch", () => {
     });
   });
 
+  test("takes no form that goes with another renewal, and says so", async () => {
+    const manager = await aManager();
+    const form = await aClass(manager, 8);
+    const other = await aManager();
+    const { id: batchId } = await db.batch.create({
+      data: { renewalId: other.renewalId, createdAt: INVOICED_AT },
+    });
+    await db.batchLine.create({ data: { batchId, formId: form.id } });
+    await expect(submit(manager, [form])).rejects.toMatchObject({
+      field: "forms",
+      message: expect.stringContaining("goes with your renewal due on 1 January 2027"),
+    });
+  });
+
   test("takes no form that is not signed", async () => {
     const manager = await aManager();
     const draft = await aForm(manager.actor);
     await expect(submit(manager, [draft])).rejects.toMatchObject({
+      field: "forms",
       message: expect.stringContaining("is not signed as it stands"),
     });
     const form = await aClass(manager, 8);
