@@ -44,6 +44,7 @@ async function store(
   memberId: string,
   { fileName, mediaType, bytes }: Omit<Upload, "name"> & { fileName: string; mediaType: string },
   now: Date,
+  by: "member" | "staff" = "member",
 ) {
   const where = storeInUse();
   const data = {
@@ -57,7 +58,7 @@ async function store(
     ...(where === "database" && { content: { create: { bytes } } }),
   };
   const document = await db.$transaction(async (tx) => {
-    await takeTurn(tx, memberId);
+    if (by === "member") await takeTurn(tx, memberId);
     return tx.document.create({ data, select: listedDocument });
   });
   await putBytes({ id: document.id, store: where }, bytes, mediaType);
@@ -116,13 +117,14 @@ export async function detachFromForm(tx: Tx, memberId: string, id: string, formI
 
 /**
  * Copies of documents that prove an entry which was sent back, for the one that replaces it: the old
- * entry keeps its own.
+ * entry keeps its own. What limits the member's own uploads does not keep staff from correcting.
  */
 export async function copyDocuments(
   { memberId }: MemberActor,
   entryId: string,
   ids: readonly string[],
   now: Date,
+  by: "member" | "staff" = "member",
 ) {
   const found = await db.document.findMany({
     where: { id: { in: [...ids] }, memberId, entryId },
@@ -132,7 +134,7 @@ export async function copyDocuments(
   const copies: string[] = [];
   for (const { fileName, mediaType, ...kept } of found) {
     const bytes = new Uint8Array(await readBytes(kept));
-    copies.push((await store(memberId, { fileName, mediaType, bytes }, now)).id);
+    copies.push((await store(memberId, { fileName, mediaType, bytes }, now, by)).id);
   }
   return copies;
 }

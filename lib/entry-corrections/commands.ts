@@ -45,7 +45,7 @@ export async function correctEntry(actor: Actor, input: CorrectEntry, now: Date)
   if (Object.keys(refusals).length > 0) throw refusalOfFields(refusals);
   const owner = { ...actor, memberId: entry.memberId };
   const kept = entry.documents.map(({ id }) => id);
-  const documents = await copyDocuments(owner, entryId, kept, now);
+  const documents = await copyDocuments(owner, entryId, kept, now, "staff");
   const id = newId();
   await db.$transaction(async (tx) => {
     const decision = { decision: "accepted", note: reason } as const;

@@ -3,6 +3,7 @@ import { findStandings } from "@/lib/allocations/queries";
 import { dateOf } from "@/lib/calendar";
 import { declineRequest, requestEntryCorrection } from "@/lib/correction-requests/commands";
 import { db } from "@/lib/db";
+import { MOST_LOOSE_DOCUMENTS } from "@/lib/documents/rules";
 import { listStandingEntries } from "@/lib/entries/queries";
 import { correctEntry } from "@/lib/entry-corrections/commands";
 import { findEntryDesk, findLatestOf } from "@/lib/entry-corrections/queries";
@@ -107,6 +108,23 @@ describe("the correction of an accepted entry", () => {
     });
     expect(documents.map((each) => each.entryId)).toEqual([entryId, id]);
     expect(documents[1]?.sha256).toBe(documents[0]?.sha256);
+  });
+
+  test("is made for a retired member with many loose uploads as well", async () => {
+    const reporter = await aReporter();
+    const { id: entryId } = await aReportToReview(reporter);
+    await decideEntry(staff, { entryId, decision: "accept", note: "" }, NOW);
+    const memberId = reporter.member.id;
+    const loose = await db.document.findFirstOrThrow({
+      where: { memberId },
+      omit: { id: true, entryId: true },
+    });
+    await db.document.createMany({
+      data: Array.from({ length: MOST_LOOSE_DOCUMENTS }, () => loose),
+    });
+    await db.member.update({ where: { id: memberId }, data: { retiredAt: NOW } });
+    const id = await fix(staff, entryId, { format: "College course", credits: "20" });
+    expect(await db.document.count({ where: { entryId: id } })).toBe(1);
   });
 
   test("that was not asked for is told to its member as well", async () => {
