@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { FIGURES, type Figure, linesOf, type Standing } from "@/lib/renewals/standing";
+import { capital } from "@/lib/sentences";
 
 /** How many credits stand behind each figure; each opens its own. */
 export function LedgerFilter({
@@ -24,7 +25,7 @@ export function LedgerFilter({
               aria-current={figure === of ? "true" : undefined}
               className="flex min-h-9 items-center gap-2 rounded-soft border border-hairline bg-surface px-3 hover:border-ink aria-[current]:border-accent aria-[current]:bg-accent-tint aria-[current]:font-semibold"
             >
-              {figure ? figure.charAt(0).toUpperCase() + figure.slice(1) : "All"}
+              {figure ? capital(figure) : "All"}
               <span className="font-normal text-muted tabular-nums">
                 {linesOf(standing, figure).length}
               </span>

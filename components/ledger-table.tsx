@@ -2,6 +2,7 @@ import type { Line } from "@/lib/allocations/lines";
 import { printCredits } from "@/lib/credits/amount";
 import { briefDay } from "@/lib/dashboard/wording";
 import type { StandingEntry } from "@/lib/entries/rules";
+import { capital } from "@/lib/sentences";
 
 type LedgerLine = Line & { entry: StandingEntry };
 
@@ -58,7 +59,7 @@ export function LedgerTable({
             </td>
             <td data-label="Why" data-wide="">
               <span>
-                <b>{reason.charAt(0).toUpperCase() + reason.slice(1)}</b>
+                <b>{capital(reason)}</b>
                 <small>{detail}</small>
               </span>
             </td>

@@ -4,6 +4,7 @@ import { type Day, formatLongDay } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
 import type { TermsInForce } from "@/lib/programs/rules";
 import { capWords, SOURCES } from "@/lib/programs/wording";
+import { capital } from "@/lib/sentences";
 import type { EntrySource } from "@/prisma/generated/enums";
 
 /** The sentences that say why an entry counts as it does; dates are printed once for all lines. */
@@ -50,7 +51,5 @@ function remembered<Key>(kept: Map<Key, string>, key: Key, write: () => string):
   kept.set(key, words);
   return words;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export type Words = ReturnType<typeof wordsFor>;

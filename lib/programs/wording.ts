@@ -1,6 +1,7 @@
 import { type Day, formatLongDay } from "@/lib/calendar";
 import { printBriefly, printCredits, printMoney } from "@/lib/credits/amount";
 import { type Cap, capName, type TermsInForce } from "@/lib/programs/rules";
+import { capital } from "@/lib/sentences";
 import type { EntrySource } from "@/prisma/generated/enums";
 
 export const SOURCES: Record<EntrySource, string> = {
@@ -105,5 +106,3 @@ export function fromWords(fromOn: Day): string {
 function monthsWords(months: number): string {
   return months === 1 ? "month" : `${months} months`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import { LINE_WORDS, type LineState } from "@/lib/batches/rules";
 import type { FormState } from "@/lib/reporting-forms/rules";
+import { capital } from "@/lib/sentences";
 
 const FORM_WORDS: Record<FormState, string> = {
   draft: "Not sent",
@@ -20,8 +21,7 @@ export function standingWords({
   if (!line || line.state === "left") return FORM_WORDS[state];
   if (line.state === "chosen") return `${FORM_WORDS[state]}, chosen for your renewal`;
   if (line.state === "returned") return "Sent back from the national review";
-  const words = LINE_WORDS[line.state];
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(LINE_WORDS[line.state]);
 }
 
 export function breakWords(minutes: number): string {

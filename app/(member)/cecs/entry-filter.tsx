@@ -2,6 +2,7 @@ import { ChoiceFilters } from "@/components/choice-filters";
 import { type CycleLine, STANDINGS, type Standing, standingsOf } from "@/lib/dashboard/rules";
 import type { DashboardAddress } from "@/lib/dashboard/schema";
 import type { StandingEntry } from "@/lib/entries/rules";
+import { capital } from "@/lib/sentences";
 
 const SORTS: { value: DashboardAddress["sort"]; label: string }[] = [
   { value: "-earned", label: "Date Earned, latest" },
@@ -47,7 +48,7 @@ export function EntryFilter({
       chosen: standing ?? "",
       choices: STANDINGS.filter((each) => standings.has(each)).map((value) => ({
         value,
-        label: value.charAt(0).toUpperCase() + value.slice(1),
+        label: capital(value),
       })),
     },
     { name: "sort", label: "Sort by", chosen: sort, choices: SORTS, isOrder: true },

@@ -4,6 +4,7 @@ import { printCredits } from "@/lib/credits/amount";
 import type { CycleLine } from "@/lib/dashboard/rules";
 import { briefDay, countsForWords, lineWords } from "@/lib/dashboard/wording";
 import type { StandingEntry } from "@/lib/entries/rules";
+import { capital } from "@/lib/sentences";
 
 /** An entry in the words of the table. */
 export function ledgerRow(entry: StandingEntry, lines: readonly CycleLine[]): LedgerRow {
@@ -17,7 +18,7 @@ export function ledgerRow(entry: StandingEntry, lines: readonly CycleLine[]): Le
     provider: entry.provider,
     format: entry.format,
     creditType: entry.creditType,
-    state: state === "accepted" ? undefined : state.charAt(0).toUpperCase() + state.slice(1),
+    state: state === "accepted" ? undefined : capital(state),
     countsFor: countsForWords(lines),
     note: entry.reviewNote ?? undefined,
     why: whyOf(lines),

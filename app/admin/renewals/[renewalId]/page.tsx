@@ -16,6 +16,7 @@ import { findAnyRenewal, type StandingRenewal, withStanding } from "@/lib/renewa
 import { refusalOf, STATE_WORDS } from "@/lib/renewals/rules";
 import { credentialsOf, periodOf } from "@/lib/renewals/wording";
 import { may } from "@/lib/roles/rules";
+import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { InvoiceFacts } from "./invoice-facts";
@@ -111,7 +112,7 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
             key: "act",
             header: "What",
             rowHeader: true,
-            cell: ({ act }) => act.charAt(0).toUpperCase() + act.slice(1),
+            cell: ({ act }) => capital(act),
           },
           { key: "by", header: "By", cell: ({ by }) => by },
         ]}

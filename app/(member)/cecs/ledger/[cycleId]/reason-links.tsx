@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ledgerPath } from "@/lib/addresses";
 import type { Standing } from "@/lib/dashboard/rules";
+import { capital } from "@/lib/sentences";
 
 /** How many credits stand how; each opens its own. */
 export function ReasonLinks({ standing, reason }: { standing: Standing; reason?: string }) {
@@ -10,7 +11,7 @@ export function ReasonLinks({ standing, reason }: { standing: Standing; reason?:
     { value: undefined, label: "All", count: standing.lines.length },
     ...[...counts].map(([value, count]) => ({
       value,
-      label: value.charAt(0).toUpperCase() + value.slice(1),
+      label: capital(value),
       count,
     })),
   ];

@@ -9,6 +9,7 @@ import { SubmitButton } from "@/components/submit-button";
 import { TextareaField } from "@/components/textarea-field";
 import { eventDeskPath } from "@/lib/addresses";
 import { AUDIENCE_WORDS } from "@/lib/event-checks/rules";
+import { capital } from "@/lib/sentences";
 import { add, change } from "./actions";
 
 type Typed = {
@@ -21,7 +22,7 @@ type Typed = {
 
 const AUDIENCES = Object.entries(AUDIENCE_WORDS).map(([value, words]) => ({
   value,
-  label: words.charAt(0).toUpperCase() + words.slice(1),
+  label: capital(words),
 }));
 
 export function DesignationForm({
