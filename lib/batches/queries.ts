@@ -10,7 +10,7 @@ import { formOf, formSelect, type ReportingForm } from "@/lib/reporting-forms/qu
 import { refusalOfWindow } from "@/lib/reporting-forms/rules";
 
 /** Forms as the entries that approving them would make. */
-export async function listAsEntries(
+async function listAsEntries(
   formIds: readonly string[],
   reportedOn: Day,
   tx: Tx = db,

@@ -7,7 +7,7 @@ const { earnedOn, format, creditType, courseNumber, provider, providerOther, tit
   reportSchema.shape;
 
 /** What staff can correct of an entry, as the report's own fields read it. */
-export const entryFieldsSchema = z
+const entryFieldsSchema = z
   .object({
     earnedOn,
     format,

@@ -52,7 +52,7 @@ type Found = Parameters<typeof stateOf>[0] extends infer Facts
   : never;
 
 /** A payment with how it stands. */
-export function withState<Payment extends Found>({ resolution, ...payment }: Payment) {
+function withState<Payment extends Found>({ resolution, ...payment }: Payment) {
   const resolvedAt = resolution?.resolvedAt ?? null;
   return { ...payment, resolvedAt, state: stateOf({ ...payment, resolvedAt }) };
 }

@@ -15,7 +15,7 @@ export const STATE_WORDS: Record<PaymentState, string> = {
 };
 
 /** What staff have to know of a payment that needs them. */
-export const HOLD_WORDS: Record<PaymentHold, string> = {
+const HOLD_WORDS: Record<PaymentHold, string> = {
   amount_differs: "The amount or currency that was paid differs from the invoice's.",
   page_differs: "The payment provider names another payment page than the one that was opened.",
   invoice_void: "The invoice was replaced while its payment page was open.",

@@ -27,7 +27,7 @@ export const settlePlacesSchema = z.object({
   decision: z.enum(["confirm", "remove"]),
 });
 
-export const PLACE_STATES = ["waiting", "confirmed", "entered", "submitted", "withdrawn"] as const;
+const PLACE_STATES = ["waiting", "confirmed", "entered", "submitted", "withdrawn"] as const;
 export type PlaceState = (typeof PLACE_STATES)[number];
 
 /** What of an event's registrations is listed, as it stands in the address. */

@@ -14,7 +14,7 @@ import { type DraftFields, formOf, readReport } from "@/lib/reports/schema";
 import { findReplaceable } from "@/lib/reviews/queries";
 
 /** A form that the member has not saved yet. */
-export async function findDraft(memberId: string, id: string) {
+async function findDraft(memberId: string, id: string) {
   if (!isId(id)) return null;
   const found = await db.reportDraft.findFirst({
     where: { id, memberId },

@@ -23,7 +23,7 @@ const time = (missing: string) =>
   });
 
 /** Minutes as typed; blank is none. */
-export const breakTyped = z.string().transform((typed, context) => {
+const breakTyped = z.string().transform((typed, context) => {
   const text = typed.trim();
   if (!/^\d{0,4}$/.test(text) || Number(text) > MOST_BREAK_MINUTES) {
     context.addIssue("Enter the breaks in whole minutes, such as 30. Enter 0 if there were none.");

@@ -67,7 +67,7 @@ export const reportSchema = z
 export type Report = z.output<typeof reportSchema>;
 
 /** A form's fields as the schema takes them: those that repeat as lists, of the others the last. */
-export function reportSent(form: FormData): Record<string, unknown> {
+function reportSent(form: FormData): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(reportSchema.shape).map(([name, field]) => {
       const texts = form.getAll(name).filter((value) => typeof value === "string");

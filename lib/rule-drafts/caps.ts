@@ -82,7 +82,7 @@ export function typedCaps(caps: readonly Cap[]): Columns {
 }
 
 /** The formats that are ticked in a row. */
-export function formatsOf({ capFormats }: Pick<Columns, "capFormats">, row: number): string[] {
+function formatsOf({ capFormats }: Pick<Columns, "capFormats">, row: number): string[] {
   const start = `${row}:`;
   return capFormats
     .filter((each) => each.startsWith(start))
