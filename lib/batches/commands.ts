@@ -1,7 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { accepts, type BatchForm, findCover, isReady, listBatchForms } from "@/lib/batches/queries";
-import { BATCH_ATTESTATION, refusalOfCover } from "@/lib/batches/rules";
+import {
+  BATCH_ATTESTATION,
+  refusalOfBatchAct,
+  refusalOfCover,
+  stateOfBatch,
+} from "@/lib/batches/rules";
 import type { SaveBatch } from "@/lib/batches/schema";
 import { dayOf, formatInstant, formatLongDay, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
@@ -41,6 +46,8 @@ async function choose(tx: Tx, renewal: MemberRenewal, batchId: string, chosen: r
         (SELECT form_id FROM batch_lines WHERE batch_id = ${batchId}::uuid))
       ORDER BY id FOR UPDATE`;
   const forms = await listBatchForms(renewal, tx);
+  const refusal = refusalOfBatchAct(stateOf(forms), "choose");
+  if (refusal) throw new DomainError("conflict", refusal, "forms");
   const wanted = new Set(chosen);
   const left = forms.filter(({ id, lineState }) => lineState === "chosen" && !wanted.has(id));
   await tx.batchLine.deleteMany({
@@ -77,6 +84,10 @@ async function refusalOfUnknown(tx: Tx, memberId: string, id: string) {
   return new DomainError("conflict", message, "forms");
 }
 
+function stateOf(forms: readonly BatchForm[]) {
+  return stateOfBatch(forms.flatMap(({ lineState }) => lineState ?? []));
+}
+
 type Submitting = { renewal: MemberRenewal; batch: { id: string; version: number } };
 
 /** Why nothing was submitted; null: it was. */
@@ -96,7 +107,10 @@ async function submit(
   const refusal =
     refusalOfRenewal(renewal, today) ??
     forms.find((form) => form.lineState === "chosen" && form.refusal)?.refusal ??
-    (await refusalOfNothing(tx, batch.id, { ready, outstanding: cover.outstanding, timeZone })) ??
+    (cover.outstanding === 0
+      ? "Nothing is outstanding, so nothing needs to be submitted."
+      : refusalOfBatchAct(stateOf(forms), "submit")) ??
+    (await refusalOfNothing(tx, batch.id, { ready, timeZone })) ??
     refusalOfCover(cover);
   if (refusal) return refusal;
   const number = batch.version + 1;
@@ -129,9 +143,8 @@ function refusalOfRenewal(renewal: MemberRenewal, today: string): string | null 
 async function refusalOfNothing(
   tx: Tx,
   batchId: string,
-  { ready, outstanding, timeZone }: { ready: BatchForm[]; outstanding: number; timeZone: string },
+  { ready, timeZone }: { ready: BatchForm[]; timeZone: string },
 ): Promise<string | null> {
-  if (outstanding === 0) return "Nothing is outstanding, so nothing needs to be submitted.";
   if (ready.length > 0) return null;
   const last = await tx.batchVersion.findFirst({
     where: { batchId, batch: { lines: { some: { awaitsSince: { not: null } } } } },

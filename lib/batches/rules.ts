@@ -76,6 +76,20 @@ export const BATCH_ACTS: Record<BatchState, Partial<Record<BatchAct, BatchState>
   approved: { choose: "open again" },
 };
 
+/** Why a batch in that state does not allow an act; null when it does. */
+export function refusalOfBatchAct(state: BatchState, act: BatchAct): string | null {
+  return BATCH_ACTS[state][act]
+    ? null
+    : `This batch is ${BATCH_STATE_WORDS[state]}, so nothing was changed.`;
+}
+
+const BATCH_STATE_WORDS: Record<BatchState, string> = {
+  draft: "not submitted yet",
+  "in review": "awaiting approval",
+  "open again": "open again",
+  approved: "approved",
+};
+
 /** A batch stands as its lines do. */
 export function stateOfBatch(lines: readonly LineState[]): BatchState {
   const submitted = lines.filter((state) => state !== "chosen" && state !== "left");

@@ -4,6 +4,7 @@ import { saveBatch } from "@/lib/batches/commands";
 import { findBatch } from "@/lib/batches/queries";
 import type { SaveBatch } from "@/lib/batches/schema";
 import { db } from "@/lib/db";
+import { decideLines } from "@/lib/line-decisions/commands";
 import type { MemberActor } from "@/lib/members/rules";
 import { findRenewal } from "@/lib/renewals/queries";
 import { saveForm, withdrawForm } from "@/lib/reporting-forms/commands";
@@ -17,6 +18,7 @@ import {
   formRow,
   posted,
 } from "@/tests/support/a-reporting-form";
+import { aStaffMember } from "@/tests/support/staff";
 
 let office: Awaited<ReturnType<typeof anOffice>>;
 type Manager = Awaited<ReturnType<typeof aRenewingManager>>;
@@ -152,6 +154,23 @@ describe("a batch", () => {
     await expect(submit(manager, [form])).rejects.toMatchObject({
       field: "forms",
       message: expect.stringContaining("goes with your renewal due on 1 January 2027"),
+    });
+  });
+
+  test("of approved forms alone is not submitted again", async () => {
+    const manager = await aManager();
+    const form = await aClass(manager, 8);
+    await submit(manager, [form]);
+    const line = await db.batchLine.findUniqueOrThrow({ where: { formId: form.id } });
+    const lines = [{ id: line.id, version: 1 }];
+    const decided = { batchId: line.batchId, lines, verdict: "approve", note: "" } as const;
+    await decideLines(await aStaffMember(), decided, INVOICED_AT);
+    // The credit that was approved leaves the record again.
+    const memberId = manager.member.id;
+    await db.creditEntry.updateMany({ where: { memberId }, data: { replacedAt: INVOICED_AT } });
+    await expect(submit(manager, [])).rejects.toMatchObject({
+      kind: "conflict",
+      message: "This batch is approved, so nothing was changed.",
     });
   });
 

@@ -7,6 +7,7 @@ import {
   LINE_ACTS,
   type LineAct,
   type LineState,
+  refusalOfBatchAct,
   refusalOfCover,
   refusalOfLineAct,
   stateOfBatch,
@@ -77,6 +78,9 @@ describe("a batch", () => {
   test.each(pairs)("that is %s, asked to %s", (state, act) => {
     const led = ALLOWED.find(([from, by]) => from === state && by === act)?.[2];
     expect(BATCH_ACTS[state][act]).toBe(led);
+    if (led) expect(refusalOfBatchAct(state, act)).toBeNull();
+    else
+      expect(refusalOfBatchAct(state, act)).toMatch(/^This batch is .*, so nothing was changed\.$/);
   });
 
   test.each<[LineState[], BatchState]>([
