@@ -1,5 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import { db } from "@/lib/db";
+import { joinLateCredentials } from "@/lib/invoice-changes/commands";
 import { issueInvoices } from "@/lib/invoices/commands";
 import { aHolder } from "@/tests/support/a-certification";
 import { anAccount } from "@/tests/support/accounts";
@@ -33,6 +34,8 @@ async function aRenewer(context: BrowserContext, ...programs: string[]) {
     title: "Fair Housing",
   });
   await issueInvoices(`${year}-11-02`, new Date());
+  // Another test may have issued between one credential and the next.
+  await joinLateCredentials(`${year}-11-02`, new Date());
   const renewal = await db.renewal.findFirstOrThrow({ where: { memberId: member.id } });
   await signIn(context, member);
   return { member, renewal };
