@@ -6,7 +6,10 @@ const MOST_WORDS = 6;
  * the beginnings of words alone; three are found anywhere in a name.
  */
 export function searchPatterns(typed: string): string[] {
-  const words = typed.trim().split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
+  const words = typed
+    .split(/[\s\p{Cc}]+/u)
+    .filter(Boolean)
+    .slice(0, MOST_WORDS);
   return words.map((word) => {
     const literal = word.replaceAll(/[\\%_]/g, "\\$&");
     return [...word].length < 3 ? `% ${literal}%` : `%${literal}%`;

@@ -58,7 +58,11 @@ export const memberActSchema = z.object({
 });
 
 export const searchSchema = z.object({
-  q: z.string().max(200).default("").catch(""),
+  q: z
+    .string()
+    .default("")
+    .catch("")
+    .transform((typed) => typed.slice(0, 200)),
   after: z.uuid().nullable().default(null).catch(null),
 });
 

@@ -12,8 +12,8 @@ import type { Grant, WithdrawRole } from "@/lib/roles/schema";
 import { findSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 
-/** What became of a grant: whether an account was made for it, and whether it was held already. */
-export type Granted = { madeAccount: boolean; heldAlready: boolean };
+/** What became of a grant: whether an account or an office was made for it, and whether it was held already. */
+export type Granted = { madeAccount: boolean; madeOffice: boolean; heldAlready: boolean };
 
 /**
  * Gives a role to who has the e-mail address; an unknown address gets a staff account, which sets
@@ -28,7 +28,8 @@ export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<
         throw new DomainError("invalid", REFUSAL_OF_OWN);
       }
       const memberId = found ?? (await makeAccount(tx, actor, grant.email, now));
-      const officeId = grant.office ? await findOrMakeOffice(tx, actor, grant.office, now) : null;
+      const office = grant.office ? await findOrMakeOffice(tx, actor, grant.office, now) : null;
+      const officeId = office?.id ?? null;
       const changed = await writeGrant(tx, { memberId, role: grant.role, officeId }, now);
       if (changed) {
         const facts = { role: grant.role, office: grant.office ?? null };
@@ -36,7 +37,8 @@ export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<
         await recordAudit(tx, { actor, ...told }, now);
         await tellGranted(tx, memberId, grant, now);
       }
-      return { madeAccount: found === null, heldAlready: !changed };
+      const madeOffice = office?.isNew ?? false;
+      return { madeAccount: found === null, madeOffice, heldAlready: !changed };
     });
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
@@ -102,13 +104,13 @@ async function makeAccount(tx: Tx, actor: Actor, email: string, now: Date): Prom
   return id;
 }
 
-async function findOrMakeOffice(tx: Tx, actor: Actor, name: string, now: Date): Promise<string> {
+async function findOrMakeOffice(tx: Tx, actor: Actor, name: string, now: Date) {
   const found = await tx.localOffice.findUnique({ where: { name }, select: { id: true } });
-  if (found) return found.id;
+  if (found) return { ...found, isNew: false };
   const { id } = await tx.localOffice.create({ data: { name }, select: { id: true } });
   const told = { act: "made a local office", subject: "local office", subjectId: id };
   await recordAudit(tx, { actor, ...told, facts: { name } }, now);
-  return id;
+  return { id, isNew: true };
 }
 
 /** Whether there was anything to write. */

@@ -11,7 +11,12 @@ export const grantSchema = z
       ["staff", "administrator", "local_office"],
       "The role must be staff, administrator or local_office.",
     ),
-    office: z.string().trim().min(1).max(200).optional(),
+    office: z
+      .string()
+      .trim()
+      .min(1, "Name the office.")
+      .max(200, "Use at most 200 characters for the office.")
+      .optional(),
   })
   .refine(({ role, office }) => (role === "local_office") === (office !== undefined), {
     path: ["office"],

@@ -24,7 +24,7 @@ export default async function Members({ searchParams }: PageProps<"/admin/member
       <SearchForm typed={q} />
       {members.length === 0 ? (
         <EmptyState title="Nobody found">
-          No member has “{q}” in their name, number, username or email address.
+          Nobody is found by “{q}”. Try more letters of the name, or the member number.
         </EmptyState>
       ) : (
         <>

@@ -5,8 +5,11 @@ import { grantRole, withdrawRole } from "@/lib/roles/commands";
 import { grantFormSchema, withdrawRoleSchema } from "@/lib/roles/schema";
 
 export const grant = formAction(grantFormSchema, async (actor, { office, ...input }, now) => {
-  const { heldAlready } = await grantRole(actor, { ...input, office: office || undefined }, now);
-  return { message: heldAlready ? "They hold this role already." : "Done; they are told by mail." };
+  const grant = { ...input, office: office || undefined };
+  const { heldAlready, madeOffice } = await grantRole(actor, grant, now);
+  if (heldAlready) return { message: "They hold this role already." };
+  const place = madeOffice ? ` The office ${office} is new: check its name.` : "";
+  return { message: `Done; they are told by mail.${place}` };
 });
 
 export const withdraw = formAction(withdrawRoleSchema, async (actor, input, now) => {

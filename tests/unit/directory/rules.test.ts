@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changesBetween, type Kept, searchPatterns } from "@/lib/directory/rules";
-import { changeMemberSchema } from "@/lib/directory/schema";
+import { changeMemberSchema, searchSchema } from "@/lib/directory/schema";
 
 test.each([
   ["", []],
@@ -8,6 +8,7 @@ test.each([
   ["okafor", ["%okafor%"]],
   ["José  García", ["%José%", "%García%"]],
   ["ab", ["% ab%"]],
+  ["okafor\0", ["%okafor%"]],
   ["100%", ["%100\\%%"]],
   ["a_b", ["%a\\_b%"]],
   ["a\\b", ["%a\\\\b%"]],
@@ -67,4 +68,9 @@ test("line breaks and runs of spaces in a name become one space", () => {
     birthMonthDay: "02-29",
   });
   expect(parsed).toMatchObject({ lastName: "van der Berg", birthMonthDay: "02-29", phone: null });
+});
+
+test("of a very long search the beginning is looked for", () => {
+  expect(searchSchema.parse({ q: "a".repeat(10_000) }).q).toHaveLength(200);
+  expect(searchSchema.parse({ q: ["a", "b"], after: "x" })).toEqual({ q: "", after: null });
 });
