@@ -14,32 +14,40 @@ import { lockForm } from "@/lib/reporting-forms/lock";
 import { contentOf, type ReportingForm } from "@/lib/reporting-forms/queries";
 import type { FormActInput } from "@/lib/reporting-forms/schema";
 import { findSettings } from "@/lib/settings/queries";
-import { findFormAtOffice, findOffice } from "@/lib/signatures/queries";
-import { ATTESTATION, contentHash, PAPER_ATTESTATION } from "@/lib/signatures/rules";
+import { findFormAtOffice, findOffice, wasSentTo } from "@/lib/signatures/queries";
+import { ATTESTATION, contentHash, PAPER_ATTESTATION, TAKEN_BACK } from "@/lib/signatures/rules";
 import type { ReturnForm, SignForm, SignOnPaper } from "@/lib/signatures/schema";
 
 /** An officer of the member's local office signs the form as it was looked at: once. The member is told. */
 export async function signForm(actor: Actor, input: SignForm, now: Date) {
-  await db.$transaction(async (tx) => {
-    const { form, office } = await takeForm(tx, actor, input, {});
-    const { id } = await tx.formSignature.create({
-      data: {
-        formId: form.id,
-        formVersion: input.version,
-        contentHash: hashOf(form),
-        officeId: office.id,
-        officerId: actor.memberId,
-        name: input.name,
-        attestation: ATTESTATION,
-        signedAt: now,
-      },
-      select: { id: true },
-    });
-    const told = { act: "signed a reporting form", subject: "reporting form", subjectId: form.id };
-    const facts = { signature: id, version: input.version, office: office.id };
-    await recordAudit(tx, { actor, ...told, facts, personal: { name: input.name } }, now);
-    await tellMember(tx, form, formSigned, { office: office.name, note: "" }, now);
+  try {
+    await db.$transaction((tx) => writeSignature(tx, actor, input, now));
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind !== "conflict") throw error;
+    // The same button pressed twice: what it asked for is done.
+    if (!(await isSignedSo(actor, input))) throw error;
+  }
+}
+
+async function writeSignature(tx: Tx, actor: Actor, input: SignForm, now: Date) {
+  const { form, office } = await takeForm(tx, actor, input, {});
+  const { id } = await tx.formSignature.create({
+    data: {
+      formId: form.id,
+      formVersion: input.version,
+      contentHash: hashOf(form),
+      officeId: office.id,
+      officerId: actor.memberId,
+      name: input.name,
+      attestation: ATTESTATION,
+      signedAt: now,
+    },
+    select: { id: true },
   });
+  const told = { act: "signed a reporting form", subject: "reporting form", subjectId: form.id };
+  const facts = { signature: id, version: input.version, office: office.id };
+  await recordAudit(tx, { actor, ...told, facts, personal: { name: input.name } }, now);
+  await tellMember(tx, form, formSigned, { office: office.name, note: "" }, now);
 }
 
 /** An officer sends the form back to its member with a note. */
@@ -100,7 +108,10 @@ async function takeForm(
   const office = await findOffice(actor, tx);
   if (!office) throw notFoundError();
   const seen = await findFormAtOffice(office.id, formId, tx);
-  if (!seen) throw notFoundError();
+  if (!seen) {
+    if (await wasSentTo(office.id, formId, tx)) throw new DomainError("conflict", TAKEN_BACK);
+    throw notFoundError();
+  }
   if (seen.memberId === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
   const { count } = await tx.reportingForm.updateMany({
     where: { id: formId, version, sentAt: { not: null }, withdrawnAt: null },
@@ -109,6 +120,14 @@ async function takeForm(
   if (count === 0) throw await toldMeanwhile(await findFormAtOffice(office.id, formId, tx));
   // Versions only grow, so what was read before the lock is what stands under it.
   return { form: seen, office };
+}
+
+/** Whether this officer signed this version with this name. */
+async function isSignedSo(actor: Actor, { formId, version, name }: SignForm) {
+  if (actor.memberId === null) return false;
+  const officerId = actor.memberId;
+  const signature = { formId, formVersion: version, officerId, name, voidedAt: null };
+  return (await db.formSignature.count({ where: signature })) > 0;
 }
 
 async function toldMeanwhile(form: AtOffice | null) {
@@ -126,7 +145,7 @@ async function toldMeanwhile(form: AtOffice | null) {
     "conflict",
     form?.sentAt
       ? "The member changed this form meanwhile. Read it as it stands now before you sign it."
-      : "The member took this form back meanwhile, so there is nothing to sign.",
+      : TAKEN_BACK,
   );
 }
 

@@ -77,3 +77,21 @@ export async function findFormAtOffice(officeId: string, formId: string, tx: Tx 
   const { documents: _, line: __, scan: ___, ...form } = formOf(found);
   return { ...form, member: fullName(found.member) };
 }
+
+/** Whether the office had the form in its queue, however it stands now: the log keeps each sending. */
+export async function wasSentTo(officeId: string, formId: string, tx: Tx = db): Promise<boolean> {
+  if (!isId(formId)) return false;
+  const [isOfMember, sent] = await Promise.all([
+    tx.reportingForm.count({ where: { id: formId, member: { localOfficeId: officeId } } }),
+    tx.auditEntry.findFirst({
+      where: {
+        subject: "reporting form",
+        subjectId: formId,
+        act: "sent a reporting form",
+        facts: { path: ["office"], equals: officeId },
+      },
+      select: { id: true },
+    }),
+  ]);
+  return isOfMember > 0 && sent !== null;
+}

@@ -36,3 +36,7 @@ export const ATTESTATION =
 /** What a member vouches for who uploads a paper form. */
 export const PAPER_ATTESTATION =
   "The document that I upload is this form, signed on paper by my local office.";
+
+/** What an officer reads whose form is a draft again, or withdrawn. */
+export const TAKEN_BACK =
+  "The member changed or took back this form since you opened it. Go back to the queue.";

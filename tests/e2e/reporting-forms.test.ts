@@ -79,7 +79,7 @@ test("a form is filled in, signed by the local office, submitted and approved", 
   await signing.getByLabel(/I have verified this form/).check();
   await signing.getByLabel("Your name").fill("Olive Officer");
   await signing.getByRole("button", { name: "Sign this form" }).click();
-  await expect(signing.getByText("This form is signed.")).toBeVisible();
+  await expect(signing.getByText("This form is signed by Olive Officer.")).toBeVisible();
   await expect(signing.getByText(/unchanged since signed/)).toBeVisible();
 
   await own.goto("/reporting-forms");

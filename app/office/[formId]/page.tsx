@@ -8,8 +8,8 @@ import { reportingFormPdfPath } from "@/lib/addresses";
 import { REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { findFormAtOffice, findOffice } from "@/lib/signatures/queries";
-import { ATTESTATION } from "@/lib/signatures/rules";
+import { findFormAtOffice, findOffice, wasSentTo } from "@/lib/signatures/queries";
+import { ATTESTATION, TAKEN_BACK } from "@/lib/signatures/rules";
 import { SignForms } from "./sign-forms";
 
 export const metadata: Metadata = { title: "Verify a form" };
@@ -18,36 +18,55 @@ export default async function OfficeFormPage({ params }: PageProps<"/office/[for
   const actor = await requireActor();
   const office = await findOffice(actor);
   if (!office) notFound();
-  const [form, { timeZone }] = await Promise.all([
-    findFormAtOffice(office.id, (await params).formId),
+  const { formId } = await params;
+  const [form, wasHere, { timeZone }] = await Promise.all([
+    findFormAtOffice(office.id, formId),
+    wasSentTo(office.id, formId),
     findSettings(),
   ]);
-  if (!form) notFound();
-  const { state, returnNote } = form;
+  if (!form && !wasHere) notFound();
+  const title = form?.title ?? "A form that is not with you";
+  const isOwn = form?.memberId === actor.memberId;
   return (
     <>
-      <Breadcrumbs steps={[{ label: office.name, href: "/office" }, { label: form.title }]} />
-      <PageHeading title={form.title}>{`A CEC Reporting Form of ${form.member}.`}</PageHeading>
-      {state === "signed" ? <Notice tone="good">This form is signed.</Notice> : null}
-      {state === "returned" ? (
-        <Notice tone="note" title="Sent back to the member">
-          <p className="whitespace-pre-wrap">{returnNote}</p>
-        </Notice>
+      <Breadcrumbs steps={[{ label: office.name, href: "/office" }, { label: title }]} />
+      <PageHeading title={title}>
+        {form ? `A CEC Reporting Form of ${form.member}.` : null}
+      </PageHeading>
+      {form ? <WhereItIs form={form} /> : <Notice tone="note">{TAKEN_BACK}</Notice>}
+      {form ? <FormFacts form={form} timeZone={timeZone} /> : null}
+      {form ? (
+        <p>
+          <a className="words-link" href={reportingFormPdfPath(form.id)}>
+            Download the form as PDF
+          </a>
+        </p>
       ) : null}
-      {state === "draft" || state === "withdrawn" ? (
-        <Notice tone="note">The member took this form back. There is nothing to sign now.</Notice>
-      ) : null}
-      <FormFacts form={form} timeZone={timeZone} />
-      <p>
-        <a className="words-link" href={reportingFormPdfPath(form.id)}>
-          Download the form as PDF
-        </a>
-      </p>
-      {state !== "sent" ? null : form.memberId === actor.memberId ? (
-        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
-      ) : (
-        <SignForms seen={{ formId: form.id, version: form.version }} attestation={ATTESTATION} />
-      )}
+      {form?.state === "sent" && isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
+      {/* Always in this place: what was typed stays when the form is no longer with the office. */}
+      <SignForms
+        seen={{ formId, version: form?.version ?? 0 }}
+        attestation={ATTESTATION}
+        isOpen={form?.state === "sent" && !isOwn}
+      />
     </>
+  );
+}
+
+type FormAtOffice = NonNullable<Awaited<ReturnType<typeof findFormAtOffice>>>;
+
+function WhereItIs({ form: { state, returnNote, signature } }: { form: FormAtOffice }) {
+  if (state === "signed") {
+    return <Notice tone="good">{`This form is signed by ${signature?.name}.`}</Notice>;
+  }
+  if (state === "returned") {
+    return (
+      <Notice tone="note" title="Sent back to the member">
+        <p className="whitespace-pre-wrap">{returnNote}</p>
+      </Notice>
+    );
+  }
+  return state === "sent" ? null : (
+    <Notice tone="note">The member took this form back. There is nothing to sign now.</Notice>
   );
 }

@@ -2,18 +2,39 @@
 
 import { useActionState } from "react";
 import { CheckboxField } from "@/components/checkbox-field";
+import { FactsList } from "@/components/facts-list";
 import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
 import { SubmitButton } from "@/components/submit-button";
 import { TextareaField } from "@/components/textarea-field";
+import type { FormState } from "@/lib/form-state";
 import { returnFormAction, signFormAction } from "./actions";
 
 type Seen = { formId: string; version: number };
 
-/** Verify and sign, or send back: each names the version that was looked at. */
-export function SignForms({ seen, attestation }: { seen: Seen; attestation: string }) {
+/**
+ * Verify and sign, or send back: each names the version that was looked at. Once the form is no longer
+ * open, only a refusal with what was typed stays.
+ */
+export function SignForms({
+  seen,
+  attestation,
+  isOpen,
+}: {
+  seen: Seen;
+  attestation: string;
+  isOpen: boolean;
+}) {
   const [signing, sign] = useActionState(signFormAction, {});
   const [returning, sendBack] = useActionState(returnFormAction, {});
+  if (!isOpen) {
+    return (
+      <>
+        <Refused state={signing} field="name" label="You typed as your name" />
+        <Refused state={returning} field="note" label="You typed as your note" />
+      </>
+    );
+  }
   return (
     <div className="grid gap-8 lg:grid-cols-2">
       <section className="flex flex-col gap-4">
@@ -56,6 +77,21 @@ export function SignForms({ seen, attestation }: { seen: Seen; attestation: stri
         </form>
       </section>
     </div>
+  );
+}
+
+function Refused({ state, field, label }: { state: FormState; field: string; label: string }) {
+  const typed = state.values?.[field];
+  if (state.done || !state.message) return null;
+  return (
+    <section className="flex flex-col gap-4">
+      <FormMessage state={state} />
+      {typed ? (
+        <FactsList
+          facts={[{ name: label, fact: <p className="whitespace-pre-wrap">{typed}</p> }]}
+        />
+      ) : null}
+    </section>
   );
 }
 

@@ -242,11 +242,41 @@ describe("at once", () => {
     });
   });
 
-  test("a form that was withdrawn is not signed", async () => {
+  test("an officer whose form is a draft again, or withdrawn, is told so; others find nothing", async () => {
+    const drafted = await aSentForm(one.actor);
+    const withdrawn = await aSentForm(one.actor);
+    const changed = { formId: drafted.id, version: String(drafted.version), ends: "16:00" };
+    await saveForm(one.actor, aFilledForm(changed), NOW);
+    await withdrawForm(one.actor, { formId: withdrawn.id, version: withdrawn.version }, NOW);
+    for (const form of [drafted, withdrawn]) {
+      const seen = { formId: form.id, version: form.version, note: "Which class was it?" };
+      for (const act of [
+        () => signForm(north.officer, signed(form), NOW),
+        () => returnForm(north.officer, seen, NOW),
+      ]) {
+        await expect(act()).rejects.toMatchObject({
+          kind: "conflict",
+          message:
+            "The member changed or took back this form since you opened it. Go back to the queue.",
+        });
+      }
+      await expect(signForm(south.officer, signed(form), NOW)).rejects.toMatchObject({
+        kind: "not-found",
+      });
+      expect(await findFormAtOffice(north.office.id, form.id)).toBeNull();
+      expect(await db.formSignature.count({ where: { formId: form.id } })).toBe(0);
+    }
+  });
+
+  test("one officer signs in two tabs: another name is refused, a second click is not", async () => {
     const form = await aSentForm(one.actor);
-    await withdrawForm(one.actor, { formId: form.id, version: form.version }, NOW);
-    await expect(signForm(north.officer, signed(form), NOW)).rejects.toThrow();
-    expect(await db.formSignature.count({ where: { formId: form.id } })).toBe(0);
+    await Promise.all([1, 2].map(() => signForm(north.officer, signed(form), NOW)));
+    await signForm(north.officer, signed(form), NOW);
+    await expect(signForm(north.officer, signed(form, "Otto Officer"), NOW)).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringMatching(/^Olive Officer signed this form on 14 Apr 2026, 19:05 UTC/),
+    });
+    expect(await db.formSignature.count({ where: { formId: form.id } })).toBe(1);
   });
 });
 
