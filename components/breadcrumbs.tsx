@@ -8,9 +8,9 @@ export const MY_ACCOUNT = { label: "My Account", href: "/account" } as const;
 export function Breadcrumbs({ steps }: { steps: readonly { label: string; href?: Route }[] }) {
   return (
     <nav aria-label="Breadcrumb" className="text-body text-muted print:hidden">
-      <ol className="flex flex-wrap items-baseline gap-x-2">
+      <ol className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
         {steps.map((step, place) => (
-          <li key={step.label} className="flex items-baseline gap-2">
+          <li key={step.label} className="flex min-w-0 items-baseline gap-2">
             {place > 0 ? <span aria-hidden="true">›</span> : null}
             {step.href ? (
               <TextLink href={step.href}>{step.label}</TextLink>

@@ -25,7 +25,7 @@ export function DataCell<Row>({ column, children }: { column: Column<Row>; child
     return (
       <th
         scope="row"
-        className={`${place} font-semibold stacked:-order-1 stacked:pe-14 stacked:text-lead`}
+        className={`${place} font-semibold stacked:-order-1 stacked:wrap-anywhere stacked:pe-14 stacked:text-lead`}
       >
         {children}
       </th>

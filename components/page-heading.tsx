@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function PageHeading({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className="flex flex-col gap-2">
-      <h1>{title}</h1>
+      <h1 className="wrap-anywhere">{title}</h1>
       {children ? <p className="measure text-muted">{children}</p> : null}
     </div>
   );

@@ -41,7 +41,14 @@ export default async function Certificate({
   const pdf = certificatePdfPath(number, version);
   return (
     <>
-      <PageHeading title={`Certificate for ${facts.title}`}>
+      <PageHeading
+        title={
+          // A credential's own name may begin so.
+          facts.title.startsWith("Certificate")
+            ? `Renewal certificate: ${facts.title}`
+            : `Certificate for ${facts.title}`
+        }
+      >
         {`${number}, version ${version}`}
       </PageHeading>
       <p>
