@@ -45,7 +45,7 @@ test("a renewal's four steps stand on one page, and its contact is confirmed by 
   context,
   page,
 }) => {
-  const { renewal } = await aRenewer(context, "CAM", "CALP");
+  const { member } = await aRenewer(context, "CAM", "CALP");
   await page.goto("/account");
   await page.getByRole("navigation", { name: "Main" }).getByText("Renewals").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Renew your credential");
@@ -77,7 +77,8 @@ test("a renewal's four steps stand on one page, and its contact is confirmed by 
     await expect(page.getByText(/CALP and CAM|CALP .* renewal/).first()).toBeVisible();
     await expectAccessible(page);
   }
-  expect((await page.goto(`/renewals/${renewal.id.replace(/.$/, "0")}`))?.status()).toBe(404);
+  const others = await page.request.get(`/renewals/${member.id}`);
+  expect(others.status()).toBe(404);
 });
 
 test("an administrator changes the invoice and waives the fee, and the last step renews", async ({
