@@ -1,4 +1,21 @@
 import { z } from "zod";
+import { refusalOfInvisible } from "@/lib/text";
+
+/** Everything in it can be seen: what turns letters round reads otherwise than it is. */
+export function onlyVisible(text: string, context: z.RefinementCtx) {
+  const refusal = refusalOfInvisible(text, "field");
+  if (refusal) context.addIssue(refusal);
+}
+
+/** One line of words, or none: line breaks and runs of spaces become one space. */
+export const line = (most: number) =>
+  z
+    .string()
+    .default("")
+    .transform((typed) => typed.replaceAll(/[\s\u0085]+/g, " ").trim())
+    .refine((text) => !/\p{Cc}/u.test(text), "Remove the control character.")
+    .superRefine(onlyVisible)
+    .refine((text) => [...text].length <= most, `Use at most ${most} characters.`);
 
 /** One line of words that must be there. */
 export const words = (most: number) =>

@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { onlyVisible } from "@/lib/form-fields";
 import { isId } from "@/lib/ids";
 
 const words = (missing: string) =>
-  z.string().trim().min(1, missing).max(2000, "Keep it under 2,000 characters.");
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(2000, "Keep it under 2,000 characters.")
+    .superRefine(onlyVisible);
 
 export const requestCorrectionSchema = z.object({
   registrationId: z.uuid(),

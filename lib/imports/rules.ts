@@ -1,4 +1,5 @@
 import type { Column } from "@/lib/imports/schema";
+import { refusalOfInvisible } from "@/lib/text";
 
 /** Says something about a cell: a refusal, or a note on what was made of it. */
 export type Remark = { line: number; column: string; sentence: string };
@@ -10,12 +11,6 @@ export function printRemark({ line, column, sentence }: Remark): string {
 // Whatever needs a second look: the space of a cell, controls, the mark of a failed decoding.
 const UNCLEAN = /^ | $| {2}|[^\S ]|\p{Cc}|\p{Cf}|\uFFFD/u;
 
-// They turn the order of letters round, or make two names look the same. The signs of Arabic, Syriac
-// and Kaithi numbers are format characters that show; the two joiners (U+200C, U+200D) spell words
-// where letters join, which those of Latin, Greek and Cyrillic don't.
-const INVISIBLE =
-  /(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}\u200C\u200D])\p{Cf}|(?<![\p{L}\p{M}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])[\u200C\u200D]/u;
-
 type CleanCell = { text: string; note?: string; refusal?: string };
 
 /** Line breaks and runs of spaces become one space, which is noted; other controls are refused. */
@@ -26,11 +21,8 @@ export function cleanCell(cell: string): CleanCell {
   if (/\p{Cc}/u.test(text)) {
     return { text: "", refusal: "This cell holds a control character. Remove it." };
   }
-  const [invisible] = INVISIBLE.exec(text) ?? [];
-  if (invisible) {
-    const code = invisible.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-    return { text: "", refusal: `This cell holds the invisible character U+${code}. Remove it.` };
-  }
+  const invisible = refusalOfInvisible(text, "cell");
+  if (invisible) return { text: "", refusal: invisible };
   if (holdsReplacement(text)) {
     return {
       text: "",

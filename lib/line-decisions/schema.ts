@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onlyVisible } from "@/lib/form-fields";
 
 /** A line as it was looked at: "id.version". */
 const seenLine = z.string().transform((text, context) => {
@@ -20,7 +21,8 @@ export const decideLinesSchema = z
       .string()
       .default("")
       .transform((typed) => typed.replaceAll("\r\n", "\n").trim())
-      .refine((text) => [...text].length <= 2000, "Keep it under 2,000 characters."),
+      .refine((text) => [...text].length <= 2000, "Keep it under 2,000 characters.")
+      .superRefine(onlyVisible),
   })
   .refine(({ verdict, note }) => verdict === "approve" || note !== "", {
     path: ["note"],

@@ -1,15 +1,8 @@
 import { z } from "zod";
+import { line, onlyVisible } from "@/lib/form-fields";
 import { MOST_BREAK_MINUTES, timeTyped } from "@/lib/reporting-forms/rules";
 import { dayTyped } from "@/lib/reports/dates";
 import { OTHER_PROVIDER } from "@/lib/reports/rules";
-
-const line = (most: number) =>
-  z
-    .string()
-    .default("")
-    .transform((typed) => typed.replaceAll(/[\s\u0085]+/g, " ").trim())
-    .refine((text) => !/\p{Cc}/u.test(text), "Remove the control character.")
-    .refine((text) => [...text].length <= most, `Use at most ${most} characters.`);
 
 const time = (missing: string) =>
   z.string().transform((typed, context) => {
@@ -66,7 +59,8 @@ export const saveFormSchema = z
       .string()
       .default("")
       .transform((typed) => typed.replaceAll("\r\n", "\n").trim())
-      .refine((text) => [...text].length <= 2000, "Use at most 2,000 characters."),
+      .refine((text) => [...text].length <= 2000, "Use at most 2,000 characters.")
+      .superRefine(onlyVisible),
   })
   .refine(({ provider, providerOther }) => provider !== OTHER_PROVIDER || providerOther, {
     path: ["providerOther"],

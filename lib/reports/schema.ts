@@ -2,17 +2,9 @@ import { z } from "zod";
 import { UNITS, type Unit } from "@/lib/conversions/rules";
 import { typedCredits } from "@/lib/credits/schema";
 import { documentIds } from "@/lib/documents/schema";
+import { line } from "@/lib/form-fields";
 import { dayTyped } from "@/lib/reports/dates";
 import { OTHER_PROVIDER } from "@/lib/reports/rules";
-
-/** One line of words: line breaks and runs of spaces become one space. */
-const line = (most: number) =>
-  z
-    .string()
-    .default("")
-    .transform((typed) => typed.replaceAll(/[\s\u0085]+/g, " ").trim())
-    .refine((text) => !/\p{Cc}/u.test(text), "Remove the control character.")
-    .refine((text) => [...text].length <= most, `Use at most ${most} characters.`);
 
 const units = Object.keys(UNITS) as [Unit, ...Unit[]];
 

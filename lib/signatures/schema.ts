@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onlyVisible } from "@/lib/form-fields";
 import { formActSchema, signerName } from "@/lib/reporting-forms/schema";
 
 export const signFormSchema = formActSchema.extend({
@@ -8,7 +9,8 @@ export const signFormSchema = formActSchema.extend({
     .transform((typed) => typed.replaceAll(/[\s\u0085]+/g, " ").trim())
     .refine(Boolean, "Type your name to sign.")
     .refine((text) => [...text].length <= 200, "Use at most 200 characters.")
-    .refine((text) => !/\p{Cc}/u.test(text), "Remove the control character."),
+    .refine((text) => !/\p{Cc}/u.test(text), "Remove the control character.")
+    .superRefine(onlyVisible),
   attested: z.literal("on", "Confirm that you have verified the form."),
 });
 
@@ -18,7 +20,8 @@ export const returnFormSchema = formActSchema.extend({
     .default("")
     .transform((typed) => typed.replaceAll("\r\n", "\n").trim())
     .refine(Boolean, "Tell the member what is missing or why.")
-    .refine((text) => [...text].length <= 2000, "Keep it under 2,000 characters."),
+    .refine((text) => [...text].length <= 2000, "Keep it under 2,000 characters.")
+    .superRefine(onlyVisible),
 });
 
 export const signOnPaperSchema = formActSchema.extend({
