@@ -16,6 +16,7 @@ import {
 import {
   creditsOf,
   refusalOfDay,
+  refusalOfUnopened,
   refusalsOfTimes,
   SAVED_ALREADY,
 } from "@/lib/reporting-forms/rules";
@@ -117,8 +118,11 @@ async function findProvider(chosen: string): Promise<string | null | undefined> 
 
 /** The member sends the form to the local office. */
 export async function sendForm(actor: MemberActor, input: FormActInput, now: Date) {
+  const windows = await listRenewalWindows(actor.memberId, now);
   await db.$transaction(async (tx) => {
     const form = await lockForm(tx, actor, input, "send");
+    const refusal = refusalOfUnopened(form.earnedOn, windows);
+    if (refusal) throw new DomainError("conflict", refusal);
     const { localOfficeId } = await tx.member.findUniqueOrThrow({
       where: { id: form.memberId },
       select: { localOfficeId: true },

@@ -118,6 +118,12 @@ export function countsFor(day: Day, windows: readonly RenewalWindow[]): string |
   return `the ${first.dueOn.slice(0, 4)} renewal of ${programs.join(" and ")}`;
 }
 
+/** Why a form of that day goes nowhere now; null when a renewal is open for it. */
+export function refusalOfUnopened(day: Day, windows: readonly RenewalWindow[]): string | null {
+  if (countsFor(day, windows) !== null) return null;
+  return `No renewal is open for ${formatLongDay(day)}, so this form can't be sent or signed.`;
+}
+
 /** What somebody reads who saved a form, went back and saved something else. */
 export const SAVED_ALREADY = "This form is saved already. Change it on its page.";
 

@@ -11,7 +11,8 @@ import { queueMessage } from "@/lib/messages/commands";
 import { formReturned } from "@/lib/messages/templates/form-returned";
 import { formSigned } from "@/lib/messages/templates/form-signed";
 import { lockForm } from "@/lib/reporting-forms/lock";
-import { contentOf, type ReportingForm } from "@/lib/reporting-forms/queries";
+import { contentOf, listRenewalWindows, type ReportingForm } from "@/lib/reporting-forms/queries";
+import { refusalOfUnopened } from "@/lib/reporting-forms/rules";
 import type { FormActInput } from "@/lib/reporting-forms/schema";
 import { findSettings } from "@/lib/settings/queries";
 import { findFormAtOffice, findOffice, wasSentTo } from "@/lib/signatures/queries";
@@ -65,8 +66,11 @@ export async function returnForm(actor: Actor, input: ReturnForm, now: Date) {
 
 /** The member uploaded the form signed on paper: it goes the same way, and is marked so. */
 export async function signOnPaper(actor: MemberActor, input: SignOnPaper, now: Date) {
+  const windows = await listRenewalWindows(actor.memberId, now);
   await db.$transaction(async (tx) => {
     const form = await lockForm(tx, actor, input, "sign on paper");
+    const refusal = refusalOfUnopened(form.earnedOn, windows);
+    if (refusal) throw new DomainError("conflict", refusal);
     await attachToForm(tx, actor.memberId, input.documentId, form.id);
     const { localOfficeId } = await tx.member.findUniqueOrThrow({
       where: { id: actor.memberId },

@@ -323,6 +323,29 @@ test("a form is printed for its member, its office and staff", async () => {
   }
 });
 
+test("a form left over when its renewal is complete is neither sent nor signed on paper", async () => {
+  const { member, actor, cycles } = await aManager(north.office);
+  const form = await aForm(actor);
+  const scan = await keepDocument(actor, { name: "scan.png", bytes: aFile("png") }, NOW);
+  await db.cycle.updateMany({
+    where: { id: { in: cycles.map(({ id }) => id) } },
+    data: { renewedAt: NOW },
+  });
+  const seen = { formId: form.id, version: form.version };
+  for (const act of [
+    () => sendForm(actor, seen, NOW),
+    () => signOnPaper(actor, { ...seen, name: "Pia Paper", documentId: scan.id }, NOW),
+  ]) {
+    await expect(act()).rejects.toMatchObject({
+      kind: "conflict",
+      message: "No renewal is open for 3 March 2026, so this form can't be sent or signed.",
+    });
+  }
+  expect(await formRow(form.id)).toEqual(form);
+  await withdrawForm(actor, seen, NOW);
+  expect(await findForm(member.id, form.id)).toMatchObject({ state: "withdrawn" });
+});
+
 describe("the database", () => {
   test("changes no signed form and no signature", async () => {
     const { id } = await aSignedForm(one.actor, north.officer);

@@ -15,7 +15,7 @@ import {
   listRenewalWindows,
   type ReportingForm,
 } from "@/lib/reporting-forms/queries";
-import { countsFor, FORM_ACTS } from "@/lib/reporting-forms/rules";
+import { countsFor, FORM_ACTS, refusalOfUnopened } from "@/lib/reporting-forms/rules";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { RemoveDocument, SendForm, WithdrawForm } from "./act-form";
@@ -51,6 +51,7 @@ export default async function FormPage({
   const { version, line } = form;
   const acts = !line || LINE_ACTS[line.state].leave ? FORM_ACTS[form.state] : {};
   const use = countsFor(form.earnedOn, windows);
+  const unopened = acts.send ? refusalOfUnopened(form.earnedOn, windows) : null;
   return (
     <>
       <Breadcrumbs
@@ -69,21 +70,26 @@ export default async function FormPage({
         </div>
       ) : null}
       <WhereItIs form={form} office={office ?? "Your local office"} timeZone={timeZone} />
+      {unopened ? <Notice tone="note">{unopened}</Notice> : null}
       <FormFacts form={form} timeZone={timeZone} />
       <p className="flex flex-wrap items-center gap-4">
-        {acts.save ? <ButtonLink href={fillInFormPath(formId)}>Change</ButtonLink> : null}
+        {acts.save && windows.length > 0 ? (
+          <ButtonLink href={fillInFormPath(formId)}>Change</ButtonLink>
+        ) : null}
         <a className="words-link" href={reportingFormPdfPath(formId)}>
           Download the form as PDF
         </a>
       </p>
-      {acts.send && office ? <SendForm formId={formId} version={version} office={office} /> : null}
-      {acts.send && !office ? (
+      {acts.send && use && office ? (
+        <SendForm formId={formId} version={version} office={office} />
+      ) : null}
+      {acts.send && use && !office ? (
         <Notice tone="warning">
           No local office is on file for you. Ask the association to enter it, or have the form
           signed on paper.
         </Notice>
       ) : null}
-      {acts["sign on paper"] ? (
+      {acts["sign on paper"] && use ? (
         <details open={wrong === "name" || undefined}>
           <summary className="min-h-6 text-body">Signed on paper? Upload a signed form</summary>
           <ScanUpload formId={formId} version={version} limit={limit} />
