@@ -50,12 +50,12 @@ const EXPORT: Record<ExportKind, Export> = {
       credits,
       ...plain(["submitted_at", "corrections", "certificate"]),
     },
-    select: (range, after) => Prisma.sql`
+    select: (range, after, zone) => Prisma.sql`
       SELECT r.id::text || e.id::text AS id, v.code AS event_code, v.title, m.member_number,
           trim(m.first_name || ' ' || m.last_name) AS name, m.suffix, m.profession,
           r.number AS registration_number, r.source::text AS source, e.day::text AS day,
           e.maximum AS maximum_credits, coalesce(c.new_credits, d.credits) AS credits,
-          to_char(s.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS submitted_at,
+          to_char(s.submitted_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS submitted_at,
           coalesce(c.number, 0) AS corrections, t.number AS certificate
         FROM events v JOIN registrations r ON r.event_id = v.id
         JOIN members m ON m.id = r.member_id
