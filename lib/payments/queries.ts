@@ -29,6 +29,7 @@ const facts = {
 /** Staff see this many at once; the next come when these are resolved. */
 const MOST_LISTED = 100;
 const PAGE = 25;
+const DAY = 24 * 60 * 60_000;
 
 const staffFacts = {
   ...facts,
@@ -79,13 +80,17 @@ export async function findTestPage(pageId: string) {
 }
 
 /** Payments that staff have to look at, and news that name none of ours; the oldest first. */
-export async function listNeedingStaff() {
+export async function listNeedingStaff(now = new Date()) {
+  const dayAgo = new Date(now.getTime() - DAY);
   const [found, news] = await Promise.all([
     db.payment.findMany({
       where: {
         resolution: null,
         OR: [
-          { refundFailedAt: { not: null } },
+          { refundFailedAt: { not: null }, refundedAt: null },
+          { refundFailedAt: { gt: db.payment.fields.refundedAt } },
+          // Asked for, and no answer came.
+          { refundRequestedAt: { lt: dayAgo }, refundedAt: null, refundFailedAt: null },
           {
             ...{ refundedAt: null, refundRequestedAt: null },
             OR: [{ heldAt: { not: null } }, { paidAt: { not: null }, standing: false }],

@@ -64,7 +64,7 @@ export const NEXT: Record<PaymentState, Partial<Record<PaymentAct, PaymentState>
   expired: TOLD_OF_MONEY,
   pending: { expired: "expired", failed: "expired", ...TOLD_OF_MONEY },
   paid: { ...TOLD_OF_MONEY, paid: undefined, "request refund": "refunding" },
-  refunding: { refunded: "refunded", "refund failed": "refund failed" },
+  refunding: { refunded: "refunded", "refund failed": "refund failed", resolve: "resolved" },
   refunded: { "refund failed": "refund failed" },
   "needs staff": {
     refunded: "refunded",
@@ -72,7 +72,7 @@ export const NEXT: Record<PaymentState, Partial<Record<PaymentAct, PaymentState>
     "request refund": "refunding",
     resolve: "resolved",
   },
-  "refund failed": { resolve: "resolved" },
+  "refund failed": { refunded: "refunded", resolve: "resolved" },
   resolved: {},
 };
 
@@ -90,10 +90,15 @@ export type PaymentFacts = {
   resolvedAt: Date | null;
 };
 
+/** Later news of success is the truth: a refund failed only where nothing says that it was made after. */
+function isRefundFailed({ refundFailedAt, refundedAt }: PaymentFacts): boolean {
+  return refundFailedAt !== null && (refundedAt === null || refundFailedAt > refundedAt);
+}
+
 /** How a payment stands, by what happened to it and whether it is the one that pays its invoice. */
 export function stateOf(facts: PaymentFacts & { standing: boolean }): PaymentState {
   if (facts.resolvedAt) return "resolved";
-  if (facts.refundFailedAt) return "refund failed";
+  if (isRefundFailed(facts)) return "refund failed";
   if (facts.refundedAt) return "refunded";
   if (facts.refundRequestedAt) return "refunding";
   if (facts.heldAt || (facts.paidAt && !facts.standing)) return "needs staff";

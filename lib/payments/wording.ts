@@ -26,6 +26,9 @@ const HOLD_WORDS: Record<PaymentHold, string> = {
 
 /** Why a payment needs staff, in a sentence. */
 export function whyStaff(facts: PaymentFacts & { heldWhy: PaymentHold | null }): string {
+  if (facts.refundRequestedAt && !facts.refundFailedAt) {
+    return "A refund was requested, and the payment provider gave no answer. Look there before anything else.";
+  }
   if (facts.refundFailedAt) return "The payment provider could not make the refund.";
   return facts.heldWhy ? HOLD_WORDS[facts.heldWhy] : "The invoice is paid by another payment.";
 }

@@ -9,8 +9,11 @@ import { refusalOf, stateOf } from "@/lib/payments/rules";
 import { chooseStanding, findStanding } from "@/lib/payments/standing";
 import type { RequestRefund, ResolveNews, ResolvePayment } from "@/lib/refunds/schema";
 import { undoRenewal } from "@/lib/renewals/commands";
-import { lockAnyRenewal, lockUnattended } from "@/lib/renewals/lock";
+import { lockAnyRenewal } from "@/lib/renewals/lock";
 import { may } from "@/lib/roles/rules";
+
+const REFUSAL_OF_UNPAID =
+  "The payment provider has not told of this money yet, so it can't be refunded from here.";
 
 /**
  * An administrator asks for all of a payment to be given back, once. The gateway is called by a job,
@@ -50,7 +53,6 @@ export async function refundPayment(paymentId: string, lastTry: boolean, now: Da
       refundRequestedAt: true,
       refundedAt: true,
       refundFailedAt: true,
-      invoice: { select: { renewalId: true } },
     },
   });
   const isOver = payment?.refundedAt ?? payment?.refundFailedAt ?? null;
@@ -63,20 +65,15 @@ export async function refundPayment(paymentId: string, lastTry: boolean, now: Da
     await gateway.refund({ paymentId, paymentRef, cents, currency });
   } catch (error) {
     if (!lastTry) throw error;
-    await giveUp(paymentId, payment.invoice.renewalId, now);
+    // It may have been made all the same: only the gateway's news say that it failed.
+    await noteNoAnswer(paymentId, now);
     throw error;
   }
 }
 
-function giveUp(paymentId: string, renewalId: string, now: Date) {
+function noteNoAnswer(paymentId: string, now: Date) {
   return db.$transaction(async (tx) => {
-    await lockUnattended(tx, renewalId);
-    const { count } = await tx.payment.updateMany({
-      where: { id: paymentId, refundedAt: null, refundFailedAt: null },
-      data: { refundFailedAt: now },
-    });
-    if (count === 0) return;
-    const told = { act: "could not refund", subject: "payment", subjectId: paymentId };
+    const told = { act: "got no answer to a refund", subject: "payment", subjectId: paymentId };
     await recordAudit(tx, { actor: WORKER, ...told }, now);
   });
 }
@@ -131,5 +128,8 @@ async function lockPayment(tx: Tx, actor: Actor, id: string, act: "request refun
   const resolvedAt = payment.resolution?.resolvedAt ?? null;
   const refusal = refusalOf(stateOf({ ...payment, resolvedAt }), act);
   if (refusal) throw new DomainError("conflict", refusal);
+  if (act === "request refund" && (payment.paidAt === null || payment.paymentRef === null)) {
+    throw new DomainError("conflict", REFUSAL_OF_UNPAID);
+  }
   return { invoiceId: payment.invoiceId, renewalId };
 }

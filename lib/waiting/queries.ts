@@ -20,7 +20,8 @@ export async function countWaiting(): Promise<Waiting> {
       (SELECT count(*)::int FROM credit_entries WHERE accepted_at IS NULL AND returned_at IS NULL
         AND rejected_at IS NULL AND withdrawn_at IS NULL AND replaced_at IS NULL) AS review,
       (SELECT count(*)::int FROM batch_lines WHERE awaits_since IS NOT NULL) AS forms,
-      (SELECT count(*)::int FROM payments p WHERE (refund_failed_at IS NOT NULL
+      (SELECT count(*)::int FROM payments p WHERE ((refund_failed_at IS NOT NULL AND (refunded_at IS NULL OR refund_failed_at > refunded_at))
+        OR (refunded_at IS NULL AND refund_failed_at IS NULL AND refund_requested_at < now() - interval '1 day')
         OR (refunded_at IS NULL AND refund_requested_at IS NULL
           AND (held_at IS NOT NULL OR (paid_at IS NOT NULL AND NOT standing))))
         AND NOT EXISTS (SELECT FROM payment_resolutions r WHERE r.payment_id = p.id))
