@@ -80,7 +80,7 @@ export async function findTestPage(pageId: string) {
 }
 
 /** Payments that staff have to look at, and news that name none of ours; the oldest first. */
-export async function listNeedingStaff(now = new Date()) {
+export async function listNeedingStaff(now: Date) {
   const dayAgo = new Date(now.getTime() - DAY);
   const [found, news] = await Promise.all([
     db.payment.findMany({
@@ -88,7 +88,7 @@ export async function listNeedingStaff(now = new Date()) {
         resolution: null,
         OR: [
           { refundFailedAt: { not: null }, refundedAt: null },
-          { refundFailedAt: { gt: db.payment.fields.refundedAt } },
+          { refundFailedAt: { gte: db.payment.fields.refundedAt } },
           // Asked for, and no answer came.
           { refundRequestedAt: { lt: dayAgo }, refundedAt: null, refundFailedAt: null },
           {

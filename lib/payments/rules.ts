@@ -90,9 +90,9 @@ export type PaymentFacts = {
   resolvedAt: Date | null;
 };
 
-/** Later news of success is the truth: a refund failed only where nothing says that it was made after. */
+/** By when each happened, in whatever order the news came: a refund that was made after a failed one stands. */
 function isRefundFailed({ refundFailedAt, refundedAt }: PaymentFacts): boolean {
-  return refundFailedAt !== null && (refundedAt === null || refundFailedAt > refundedAt);
+  return refundFailedAt !== null && (refundedAt === null || refundFailedAt >= refundedAt);
 }
 
 /** How a payment stands, by what happened to it and whether it is the one that pays its invoice. */

@@ -19,7 +19,7 @@ export default async function Payments({ searchParams }: PageProps<"/admin/payme
   const { after } = await searchParams;
   const from = typeof after === "string" && isId(after) ? after : null;
   const [waiting, made, { timeZone }] = await Promise.all([
-    listNeedingStaff(),
+    listNeedingStaff(new Date()),
     listMade(from),
     findSettings(),
   ]);

@@ -106,7 +106,7 @@ test("what needs staff is listed until an administrator says what was done", asy
   const stranger = { ...newsOf(payment, "paid"), paymentId: randomUUID() };
   await receive(stranger);
   const listed = async () => {
-    const { payments, news } = await listNeedingStaff();
+    const { payments, news } = await listNeedingStaff(new Date());
     return [
       payments.some(({ id }) => id === payment.id),
       news.some(({ eventId }) => eventId === stranger.id),
