@@ -175,7 +175,11 @@ const purchaseSelect = {
   lateFee: true,
   currency: true,
   lines: bindingInvoice.select.lines,
-  payments: { where: { standing: true }, select: { cents: true } },
+  payments: {
+    where: { paidAt: { not: null }, OR: [{ standing: true }, { refundedAt: { not: null } }] },
+    orderBy: { paidAt: "desc" },
+    select: { cents: true, standing: true, refundedAt: true },
+  },
   renewal: {
     select: {
       id: true,
@@ -185,7 +189,7 @@ const purchaseSelect = {
   },
 } satisfies Prisma.InvoiceSelect;
 
-/** A member's invoices with what is due on a date and what was paid, the newest first. */
+/** A member's invoices with what is due on a date, what was paid and what was given back, the newest first. */
 export async function listInvoices(memberId: string, today: Day) {
   const found = await db.invoice.findMany({
     relationLoadStrategy: "join",
@@ -197,7 +201,8 @@ export async function listInvoices(memberId: string, today: Day) {
     const lateFeeFrom = dayOf(renewal.lateFeeFrom);
     const isFeeWaived = renewal.waivers.length > 0;
     const { total } = amountDueOn({ ...invoice, lateFee, lateFeeFrom, isFeeWaived }, today);
-    const paid = payments[0]?.cents ?? null;
-    return { ...invoice, renewalId: renewal.id, isFeeWaived, due: total, paid };
+    const paid = payments.find(({ standing }) => standing)?.cents ?? null;
+    const refundedAt = payments.find((payment) => payment.refundedAt)?.refundedAt ?? null;
+    return { ...invoice, renewalId: renewal.id, isFeeWaived, due: total, paid, refundedAt };
   });
 }

@@ -52,12 +52,12 @@ export default async function MyPurchases() {
                 </TextLink>
               ),
             },
-            { key: "state", header: "State", cell: (invoice) => stateWords(invoice) },
+            { key: "state", header: "State", cell: (invoice) => stateWords(invoice, timeZone) },
             {
               key: "receipt",
               header: "Receipt",
-              cell: ({ id, number, paid }) =>
-                paid === null ? null : (
+              cell: ({ id, number, paid, refundedAt }) =>
+                paid === null && !refundedAt ? null : (
                   <a className="words-link" href={receiptPath(id)}>
                     <span className="sr-only">Invoice {number}: </span>Receipt (PDF)
                   </a>
@@ -70,7 +70,12 @@ export default async function MyPurchases() {
   );
 }
 
-function stateWords({ voidedAt, paid, due, isFeeWaived, currency }: Invoice): string {
+function stateWords({ refundedAt, ...invoice }: Invoice, zone: string): string {
+  if (!refundedAt || invoice.paid !== null) return dueWords(invoice);
+  return `Refunded on ${formatLongDay(todayIn(zone, refundedAt))}. ${dueWords(invoice)}`;
+}
+
+function dueWords({ voidedAt, paid, due, isFeeWaived, currency }: Omit<Invoice, "refundedAt">) {
   if (paid !== null) return `${printMoney(paid, currency)} paid`;
   if (voidedAt) return "Void: another took its place";
   if (isFeeWaived) return "Waived";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { listInvoices } from "@/lib/invoices/queries";
 import { listNeedingStaff } from "@/lib/payments/queries";
 import { refundPayment, requestRefund, resolveNews, resolvePayment } from "@/lib/refunds/commands";
 import {
@@ -38,6 +39,9 @@ test("an administrator asks, a job calls the gateway, its news give the money ba
   expect(await stateNow(payment)).toBe("refunded");
   await refundPayment(payment.id, false, PAID_AT);
   expect(await mailsTo(renewal.member)).toEqual(["payment_received", "payment_refunded"]);
+  expect(await listInvoices(renewal.member.id, "2026-12-01")).toMatchObject([
+    { paid: null, refundedAt: expect.any(Date) },
+  ]);
   const acts = await db.auditEntry.findMany({
     where: { subjectId: payment.id },
     orderBy: { sequence: "asc" },
