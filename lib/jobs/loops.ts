@@ -11,7 +11,7 @@ import { joinLateCredentials } from "@/lib/invoice-changes/commands";
 import { issueInvoices } from "@/lib/invoices/commands";
 import { beat } from "@/lib/jobs/commands";
 import { log } from "@/lib/log";
-import { settleRenewals } from "@/lib/renewals/commands";
+import { recheckRenewals, settleRenewals } from "@/lib/renewals/commands";
 import { findSettings } from "@/lib/settings/queries";
 
 const SECOND = 1000;
@@ -28,6 +28,7 @@ export async function runLoops(signal: AbortSignal) {
     }),
     repeat("open the next cycles", MINUTE, signal, openCycles),
     repeat("issue invoices", HOUR, signal, invoice),
+    repeat("look at renewals under changed rules", HOUR, signal, recheckRenewals),
     repeat("settle renewals", 3 * SECOND, signal, async () => {
       await settleRenewals(new Date());
     }),

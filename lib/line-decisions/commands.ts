@@ -12,7 +12,7 @@ import type { Actor } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { formDecided } from "@/lib/messages/templates/form-decided";
 import { settleRenewal } from "@/lib/renewals/commands";
-import { lockAnyRenewal } from "@/lib/renewals/lock";
+import { lockAnyRenewal, lockOpenRenewalsBeside } from "@/lib/renewals/lock";
 import type { MemberRenewal } from "@/lib/renewals/queries";
 import { findForm, type ReportingForm } from "@/lib/reporting-forms/queries";
 import { may } from "@/lib/roles/rules";
@@ -58,6 +58,7 @@ async function decideLine(actor: Actor, batchId: string, decision: Decision, now
       select: { formId: true, batch: { select: { renewalId: true } } },
     });
     if (!found) throw notFoundError();
+    if (verdict === "approve") await lockOpenRenewalsBeside(tx, found.batch.renewalId);
     const renewal = await lockAnyRenewal(tx, actor, "review credit", found.batch.renewalId);
     const form = await findForm(renewal.memberId, found.formId, tx);
     if (!form?.line) throw notFoundError();

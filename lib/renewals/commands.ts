@@ -126,6 +126,18 @@ export async function settleRenewals(now: Date): Promise<number> {
   return found.length;
 }
 
+/**
+ * Has every renewal looked at again that credits alone may keep from being renewed: rules, networks and
+ * formats change without a word on any record.
+ */
+export async function recheckRenewals() {
+  await db.$executeRaw`
+    UPDATE renewals SET unsettled = true WHERE id IN (
+      SELECT id FROM renewals
+       WHERE renewed_at IS NULL AND contact_confirmed_at IS NOT NULL AND NOT unsettled
+       ORDER BY id FOR UPDATE)`;
+}
+
 function settleAlone(renewalId: string, now: Date) {
   return db.$transaction(async (tx) => {
     await lockUnattended(tx, renewalId);

@@ -39,6 +39,18 @@ export async function lockAnyRenewal(
   return renewal;
 }
 
+/**
+ * Takes all that the trigger on credit entries takes, in its order, before one of them is held and an
+ * entry is made: two colleagues who approve lines of two renewals of one member take turns.
+ */
+export async function lockOpenRenewalsBeside(tx: Tx, renewalId: string) {
+  await tx.$queryRaw`
+    SELECT 1 FROM renewals r
+     WHERE r.member_id = (SELECT member_id FROM renewals WHERE id = ${renewalId}::uuid)
+       AND (r.renewed_at IS NULL OR r.id = ${renewalId}::uuid)
+     ORDER BY r.id FOR UPDATE`;
+}
+
 /** The same lock where nobody is signed in: webhooks and the worker. */
 export function lockUnattended(tx: Tx, renewalId: string): Promise<MemberRenewal> {
   return lockWhere(tx, renewalId);

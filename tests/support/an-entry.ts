@@ -1,5 +1,5 @@
 import { type Day, dateOf } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { NOW } from "./a-row";
 
@@ -17,11 +17,11 @@ type Told = Partial<
 let nth = 0;
 
 /** An entry of 1.00 reported by the member, accepted unless told; its title is its own. */
-export function anEntry(member: { id: string }, told: Told = {}) {
+export function anEntry(member: { id: string }, told: Told = {}, tx: Tx = db) {
   nth += 1;
   const { earnedOn = "2026-03-03", reportedOn = earnedOn, accepted = true, ...rest } = told;
   const { source = "self_report", returned, ...columns } = rest;
-  return db.creditEntry.create({
+  return tx.creditEntry.create({
     data: {
       memberId: member.id,
       source,

@@ -2,8 +2,13 @@ import { describe, expect, test } from "vitest";
 import { dayOf } from "@/lib/calendar";
 import { confirmContact } from "@/lib/contacts/commands";
 import { db } from "@/lib/db";
-import { settleRenewal, settleRenewals, undoRenewal } from "@/lib/renewals/commands";
-import { lockUnattended } from "@/lib/renewals/lock";
+import {
+  recheckRenewals,
+  settleRenewal,
+  settleRenewals,
+  undoRenewal,
+} from "@/lib/renewals/commands";
+import { lockOpenRenewalsBeside, lockUnattended } from "@/lib/renewals/lock";
 import { findRenewal, findStanding } from "@/lib/renewals/queries";
 import { aRenewal, INVOICED_AT, underLock } from "@/tests/support/a-renewal";
 import { actorOf } from "@/tests/support/accounts";
@@ -135,4 +140,58 @@ test("another member's renewal does not exist", async () => {
   await expect(steps.contact({ ...renewal, member: other.member })).rejects.toMatchObject({
     kind: "not-found",
   });
+});
+
+test("a provider that joins the network later renews at the next look under changed rules", async () => {
+  const renewal = await aRenewal();
+  const provider = await db.provider.create({
+    data: { name: `Late ${renewal.id}`, inNetwork: false },
+    select: { id: true },
+  });
+  await anEntry(renewal.member, {
+    source: "provider_post",
+    providerId: provider.id,
+    credits: 800,
+    earnedOn: "2026-03-03",
+  });
+  await steps.contact(renewal);
+  await steps.payment(renewal);
+  await settleRenewals(now);
+  const renewedAt = async () =>
+    (await db.renewal.findUniqueOrThrow({ where: { id: renewal.id } })).renewedAt;
+  expect(await renewedAt()).toBeNull();
+  await db.provider.update({ where: { id: provider.id }, data: { inNetwork: true } });
+  await settleRenewals(now);
+  expect(await renewedAt()).toBeNull();
+  await recheckRenewals();
+  await settleRenewals(now);
+  expect(await renewedAt()).toEqual(now);
+});
+
+test("one who holds a later renewal of a member waits for the earlier one before an entry is made", async () => {
+  const { member, id } = await aRenewal();
+  const { id: other } = await db.renewal.create({
+    data: {
+      id: "00000000-0000-7000-8000-000000000001",
+      memberId: member.id,
+      ...{ dueOn: new Date("2026-01-01"), lateFeeFrom: new Date("2026-04-01") },
+      ...{ windowFrom: new Date("2025-01-01"), windowTo: new Date("2025-12-31") },
+      createdAt: now,
+    },
+    select: { id: true },
+  });
+  const approve = (renewalId: string) =>
+    db.$transaction(async (tx) => {
+      await lockOpenRenewalsBeside(tx, renewalId);
+      await tx.renewal.update({
+        where: { id: renewalId },
+        data: { version: { increment: 1 } },
+        select: { id: true },
+      });
+      await anEntry(member, { earnedOn: "2026-03-03", credits: 100 }, tx);
+    });
+  const outcomes = await Promise.allSettled(
+    [id, other, id, other, id, other].map((each) => approve(each)),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(Array(6).fill("fulfilled"));
 });
