@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PageHeading } from "@/components/page-heading";
+import { RemovePartForm } from "@/components/remove-part-form";
 import { TouchedPanel } from "@/components/touched-panel";
 import { eventDeskPath, eventsDeskPath } from "@/lib/addresses";
 import { formatDay } from "@/lib/calendar";
@@ -12,8 +13,8 @@ import { findSetUp, type SetUp } from "@/lib/events/queries";
 import { isEventDay, isLocalTime } from "@/lib/events/rules";
 import { typedDaySchema } from "@/lib/events/schema";
 import { requireRole } from "@/lib/session";
+import { remove } from "./actions";
 import { DayForm } from "./day-form";
-import { RemoveDayForm } from "./remove-day-form";
 
 export const metadata: Metadata = { title: "A day of an event" };
 
@@ -57,10 +58,10 @@ export default async function EventDayDesk({
         }}
       />
       {before ? (
-        <RemoveDayForm
-          eventId={event.id}
-          version={event.version}
-          dayId={before.id}
+        <RemovePartForm
+          part="day"
+          remove={remove}
+          fields={{ eventId: event.id, version: event.version, dayId: before.id }}
           refusal={refusalToRemove(before.registrations)}
         />
       ) : null}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PageHeading } from "@/components/page-heading";
+import { RemovePartForm } from "@/components/remove-part-form";
 import { eventDeskPath, eventsDeskPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
 import { findUseOf } from "@/lib/designations/queries";
@@ -9,8 +10,8 @@ import { refusalToRemove } from "@/lib/designations/rules";
 import { designationName } from "@/lib/event-checks/rules";
 import { findSetUp, listCreditTypes } from "@/lib/events/queries";
 import { requireRole } from "@/lib/session";
+import { remove } from "./actions";
 import { DesignationForm } from "./designation-form";
-import { RemoveDesignationForm } from "./remove-designation-form";
 
 export const metadata: Metadata = { title: "A designation" };
 
@@ -56,10 +57,10 @@ export default async function DesignationDesk({
         }}
       />
       {before ? (
-        <RemoveDesignationForm
-          eventId={event.id}
-          version={event.version}
-          designationId={before.id}
+        <RemovePartForm
+          part="designation"
+          remove={remove}
+          fields={{ eventId: event.id, version: event.version, designationId: before.id }}
           refusal={refusalToRemove(use)}
         />
       ) : null}
