@@ -5,10 +5,14 @@ import { SESSION_HOURS } from "@/lib/accounts/rules";
 import { hashOf, newToken } from "@/lib/accounts/tokens";
 import { admitAttempt, forgetAccount, forgetAttempts } from "@/lib/attempts/commands";
 import { recordAudit } from "@/lib/audit/commands";
+import { formatInstant } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { findKey } from "@/lib/members/queries";
 import type { Actor, MemberActor } from "@/lib/members/rules";
+import { queueMessage } from "@/lib/messages/commands";
+import { emailChanged } from "@/lib/messages/templates/email-changed";
+import { findSettings } from "@/lib/settings/queries";
 
 export type NewSession = { token: string; expiresAt: Date };
 
@@ -84,10 +88,29 @@ export async function endOwnSessions(actor: MemberActor, now: Date) {
  * they are has changed. Their rows must have been updated before, in the same transaction: that
  * makes a sign-in which is under way wait and then fail, or be ended here.
  */
-export async function endSessionsAndLinks(tx: Tx, memberIds: readonly string[], now: Date) {
+async function endSessionsAndLinks(tx: Tx, memberIds: readonly string[], now: Date) {
   const memberId = { in: [...memberIds] };
   await tx.session.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: now } });
   await tx.passwordReset.updateMany({ where: { memberId, endedAt: null }, data: { endedAt: now } });
+}
+
+/**
+ * What follows from another e-mail address, for those who have one since this transaction's change:
+ * sessions and reset links end, and the old address is told.
+ */
+export async function followNewAddresses(
+  tx: Tx,
+  members: readonly { id: string; firstName: string; oldAddress: string }[],
+  now: Date,
+) {
+  const settings = await findSettings();
+  const ids = members.map(({ id }) => id);
+  await endSessionsAndLinks(tx, ids, now);
+  const changedAt = formatInstant(now, settings.timeZone);
+  for (const { id: memberId, firstName, oldAddress: toAddress } of members) {
+    const letter = emailChanged(settings, { firstName, changedAt });
+    await queueMessage(tx, { ...letter, kind: "email_changed", memberId, toAddress }, now);
+  }
 }
 
 /** Sets the password, ends what the old one had opened, and lets the owner sign in at once. */

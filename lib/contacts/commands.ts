@@ -1,22 +1,20 @@
 import "server-only";
-import { endSessionsAndLinks } from "@/lib/accounts/commands";
+import { followNewAddresses } from "@/lib/accounts/commands";
 import { isPasswordRight } from "@/lib/accounts/password";
 import { findCredentials } from "@/lib/accounts/queries";
 import { admitAttempt, forgetAttempts } from "@/lib/attempts/commands";
 import { recordAudit } from "@/lib/audit/commands";
-import { formatInstant, todayIn } from "@/lib/calendar";
+import { todayIn } from "@/lib/calendar";
 import type { ConfirmContact } from "@/lib/contacts/schema";
 import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { findContact, findKey } from "@/lib/members/queries";
 import type { MemberActor } from "@/lib/members/rules";
-import { queueMessage } from "@/lib/messages/commands";
-import { emailChanged } from "@/lib/messages/templates/email-changed";
 import { settleRenewal } from "@/lib/renewals/commands";
 import { lockRenewal } from "@/lib/renewals/lock";
 import { withStanding } from "@/lib/renewals/queries";
 import { refusalOf } from "@/lib/renewals/rules";
-import { findSettings, type Settings } from "@/lib/settings/queries";
+import { findSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
@@ -48,7 +46,10 @@ export async function confirmContact(
       data: { contactConfirmedAt: now },
       select: { id: true },
     });
-    if (isEmailChanged) await followNewAddress(tx, memberId, before, settings, now);
+    if (isEmailChanged) {
+      const { firstName, email: oldAddress } = before;
+      await followNewAddresses(tx, [{ id: memberId, firstName, oldAddress }], now);
+    }
     const told = { act: "confirmed contact", subject: "renewal", subjectId: renewalId };
     const facts = { changed: Object.keys(changed) };
     await recordAudit(tx, { actor, ...told, facts, personal: changed }, now);
@@ -110,19 +111,4 @@ async function changeContact(
     throw new DomainError("invalid", message, "email");
   }
   return Object.fromEntries(facts);
-}
-
-/** Sessions and reset links end, and the old address is told. */
-async function followNewAddress(
-  tx: Tx,
-  memberId: string,
-  before: { firstName: string; email: string },
-  settings: Settings,
-  now: Date,
-) {
-  await endSessionsAndLinks(tx, [memberId], now);
-  const changedAt = formatInstant(now, settings.timeZone);
-  const letter = emailChanged(settings, { firstName: before.firstName, changedAt });
-  const mail = { kind: "email_changed", memberId, toAddress: before.email } as const;
-  await queueMessage(tx, { ...letter, ...mail }, now);
 }

@@ -1,18 +1,14 @@
 import "server-only";
-import { endSessionsAndLinks } from "@/lib/accounts/commands";
+import { followNewAddresses } from "@/lib/accounts/commands";
 import { recordAudit } from "@/lib/audit/commands";
-import { formatInstant } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { changesBetween, type Kept, shownOf } from "@/lib/directory/rules";
 import type { ChangeMember, MemberAct } from "@/lib/directory/schema";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { fingerprintOf } from "@/lib/fingerprint";
 import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
-import { queueMessage } from "@/lib/messages/commands";
-import { emailChanged } from "@/lib/messages/templates/email-changed";
 import { isLastAdministrator } from "@/lib/roles/last-administrator";
 import { may, REFUSAL_OF_LAST_ADMINISTRATOR } from "@/lib/roles/rules";
-import { findSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
@@ -21,7 +17,6 @@ import { Prisma } from "@/prisma/generated/client";
  */
 export async function changeMember(actor: Actor, input: ChangeMember, now: Date) {
   const { memberId, seen, ...becomes } = input;
-  const settings = await findSettings();
   try {
     await db.$transaction(async (tx) => {
       const before = await lockOthers(tx, actor, memberId);
@@ -44,13 +39,8 @@ export async function changeMember(actor: Actor, input: ChangeMember, now: Date)
       const told = { act: "changed a member", subject: "member", subjectId: memberId };
       await recordAudit(tx, { actor, ...told, personal: changes }, now);
       if (!changes.email || email === null) return;
-      await endSessionsAndLinks(tx, [memberId], now);
-      const changedAt = formatInstant(now, settings.timeZone);
-      const letter = emailChanged(settings, {
-        firstName: firstName || username || memberNumber || "",
-        changedAt,
-      });
-      await queueMessage(tx, { ...letter, kind: "email_changed", memberId, toAddress: email }, now);
+      const called = firstName || username || memberNumber || "";
+      await followNewAddresses(tx, [{ id: memberId, firstName: called, oldAddress: email }], now);
     });
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")

@@ -1,14 +1,10 @@
-import { endSessionsAndLinks } from "@/lib/accounts/commands";
-import { formatInstant } from "@/lib/calendar";
+import { followNewAddresses } from "@/lib/accounts/commands";
 import { inBatches } from "@/lib/imports/batches";
 import { upsert } from "@/lib/imports/changes";
 import { repeats } from "@/lib/imports/checks";
 import { type Act, type Check, type Kind, NOW } from "@/lib/imports/kind";
 import { addUnknown, byKey } from "@/lib/imports/open-lists";
 import { choice, email, flag, monthDay, optional, text, textOrEmpty } from "@/lib/imports/schema";
-import { queueMessage } from "@/lib/messages/commands";
-import { emailChanged } from "@/lib/messages/templates/email-changed";
-import { findSettings } from "@/lib/settings/queries";
 
 /** An e-mail address, username or member number belongs to one member only, across the three. */
 const identifierChecks = ["member_number", "username", "email"].flatMap((column): Check[] => [
@@ -126,21 +122,11 @@ async function followChangedAddresses({ client, tx, now }: Act) {
       FROM import_changed
       WHERE identifier_key(was ->> 'email') <> identifier_key(becomes ->> 'email')`;
   for await (const rows of inBatches(client, changed)) {
-    const settings = await findSettings();
-    const changedAt = formatInstant(now, settings.timeZone);
-    await endSessionsAndLinks(
-      tx,
-      rows.map(({ id }) => String(id)),
-      now,
-    );
-    for (const { id, old_address, first_name } of rows) {
-      const letter = emailChanged(settings, { firstName: String(first_name), changedAt });
-      const toAddress = String(old_address);
-      await queueMessage(
-        tx,
-        { ...letter, kind: "email_changed", memberId: String(id), toAddress },
-        now,
-      );
-    }
+    const moved = rows.map(({ id, first_name, old_address }) => ({
+      id: String(id),
+      firstName: String(first_name),
+      oldAddress: String(old_address),
+    }));
+    await followNewAddresses(tx, moved, now);
   }
 }
