@@ -7,7 +7,8 @@ import { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import type { MemberActor } from "@/lib/members/rules";
-import { requireActor } from "@/lib/session";
+import type { Act } from "@/lib/roles/rules";
+import { requireActor, requireRole } from "@/lib/session";
 
 /** Where to go after success, or the sentence to show when staying. */
 export type Outcome = {
@@ -33,6 +34,21 @@ type Run<Schema extends z.ZodObject> = (
 export function formAction<Schema extends z.ZodObject>(schema: Schema, run: Run<Schema>) {
   return async (_state: FormState, form: FormData): Promise<FormState> => {
     const actor = await requireActor();
+    return answer(schema, form, (input, now) => run(actor, input, now));
+  };
+}
+
+/**
+ * The same for whoever may do the act by the table of roles. For all others there is no such form,
+ * whatever they send: the door is asked before a field is looked at.
+ */
+export function staffAction<Schema extends z.ZodObject>(
+  act: Act,
+  schema: Schema,
+  run: Run<Schema>,
+) {
+  return async (_state: FormState, form: FormData): Promise<FormState> => {
+    const actor = await requireRole(act);
     return answer(schema, form, (input, now) => run(actor, input, now));
   };
 }
@@ -64,6 +80,8 @@ async function answer<Schema extends z.ZodObject>(
   form: FormData,
   run: (input: z.output<Schema>, now: Date) => Promise<Outcome | undefined>,
 ): Promise<FormState> {
+  // A request by hand may call an action with anything.
+  if (!(form instanceof FormData)) notFound();
   const sent = fieldsOf(schema, form);
   const values = keptValues(sent);
   if (!(await isFromThisSite())) {

@@ -9,14 +9,14 @@ import { officeFormPath } from "@/lib/addresses";
 import { formatDay, formatInstant } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
 import { printAfter, readAfter } from "@/lib/page-after";
-import { requireActor } from "@/lib/session";
+import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { findOffice, listFormsToSign } from "@/lib/signatures/queries";
 
 export const metadata: Metadata = { title: "Local office" };
 
 export default async function OfficePage({ searchParams }: PageProps<"/office">) {
-  const actor = await requireActor();
+  const actor = await requireRole("sign forms");
   const office = await findOffice(actor);
   if (!office) notFound();
   const { after } = await searchParams;

@@ -1,17 +1,15 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { pageTextPath } from "@/lib/addresses";
 import { PAGE_NAMES, PAGES, withShortName } from "@/lib/page-texts/rules";
-import { may } from "@/lib/roles/rules";
-import { requireActor } from "@/lib/session";
+import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "Texts" };
 
 export default async function Texts() {
-  if (!may(await requireActor(), "change settings")) notFound();
+  await requireRole("change settings");
   const { shortName } = await findSettings();
   return (
     <>

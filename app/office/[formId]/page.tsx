@@ -6,7 +6,7 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { reportingFormPdfPath } from "@/lib/addresses";
 import { REFUSAL_OF_OWN } from "@/lib/members/rules";
-import { requireActor } from "@/lib/session";
+import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { findFormAtOffice, findOffice, wasSentTo } from "@/lib/signatures/queries";
 import { ATTESTATION, TAKEN_BACK } from "@/lib/signatures/rules";
@@ -15,7 +15,7 @@ import { SignForms } from "./sign-forms";
 export const metadata: Metadata = { title: "Verify a form" };
 
 export default async function OfficeFormPage({ params }: PageProps<"/office/[formId]">) {
-  const actor = await requireActor();
+  const actor = await requireRole("sign forms");
   const office = await findOffice(actor);
   if (!office) notFound();
   const { formId } = await params;

@@ -2,9 +2,13 @@
 
 import { eraseValues } from "@/lib/audit-log/commands";
 import { eraseValuesSchema } from "@/lib/audit-log/schema";
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 
-export const erase = formAction(eraseValuesSchema, async (actor, input, now) => {
-  await eraseValues(actor, input, now);
-  return { message: "The personal values are erased." };
-});
+export const erase = staffAction(
+  "erase personal values",
+  eraseValuesSchema,
+  async (actor, input, now) => {
+    await eraseValues(actor, input, now);
+    return { message: "The personal values are erased." };
+  },
+);

@@ -7,28 +7,44 @@ import { correctClaim } from "@/lib/corrections/commands";
 import { correctClaimSchema } from "@/lib/corrections/schema";
 import { correctEntry } from "@/lib/entry-corrections/commands";
 import { correctEntrySchema } from "@/lib/entry-corrections/schema";
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 
 const onward = (requestId: string | undefined) => ({
   redirectTo: requestDeskPath(requestId ?? "", { decided: "now" }),
 });
 
-export const correctClaimAction = formAction(correctClaimSchema, async (actor, input, now) => {
-  await correctClaim(actor, input, now);
-  return onward(input.requestId);
-});
+export const correctClaimAction = staffAction(
+  "correct credits",
+  correctClaimSchema,
+  async (actor, input, now) => {
+    await correctClaim(actor, input, now);
+    return onward(input.requestId);
+  },
+);
 
-export const correctEntryAction = formAction(correctEntrySchema, async (actor, input, now) => {
-  await correctEntry(actor, input, now);
-  return onward(input.requestId);
-});
+export const correctEntryAction = staffAction(
+  "correct credits",
+  correctEntrySchema,
+  async (actor, input, now) => {
+    await correctEntry(actor, input, now);
+    return onward(input.requestId);
+  },
+);
 
-export const declineAction = formAction(declineRequestSchema, async (actor, input, now) => {
-  await declineRequest(actor, input, now);
-  return onward(input.requestId);
-});
+export const declineAction = staffAction(
+  "correct credits",
+  declineRequestSchema,
+  async (actor, input, now) => {
+    await declineRequest(actor, input, now);
+    return onward(input.requestId);
+  },
+);
 
-export const addNoteAction = formAction(addNoteSchema, async (actor, input, now) => {
-  await addNote(actor, input, now);
-  return { message: "The member was sent your note." };
-});
+export const addNoteAction = staffAction(
+  "correct credits",
+  addNoteSchema,
+  async (actor, input, now) => {
+    await addNote(actor, input, now);
+    return { message: "The member was sent your note." };
+  },
+);

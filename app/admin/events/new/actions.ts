@@ -3,8 +3,8 @@
 import { eventDeskPath } from "@/lib/addresses";
 import { addEvent } from "@/lib/events/commands";
 import { addEventSchema } from "@/lib/events/schema";
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 
-export const add = formAction(addEventSchema, async (actor, input, now) => {
+export const add = staffAction("set up events", addEventSchema, async (actor, input, now) => {
   return { redirectTo: eventDeskPath(await addEvent(actor, input, now)) };
 });

@@ -1,10 +1,14 @@
 "use server";
 
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 import { settlePlaces } from "@/lib/places/commands";
 import { settlePlacesSchema } from "@/lib/places/schema";
 
-export const settle = formAction(settlePlacesSchema, async (actor, input, now) => {
-  const results = await settlePlaces(actor, input, now);
-  return { message: `${results.length} looked at.`, results };
-});
+export const settle = staffAction(
+  "set up events",
+  settlePlacesSchema,
+  async (actor, input, now) => {
+    const results = await settlePlaces(actor, input, now);
+    return { message: `${results.length} looked at.`, results };
+  },
+);

@@ -1,10 +1,10 @@
 "use server";
 
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 import { confirmRun } from "@/lib/import-runs/commands";
 import { confirmRunSchema } from "@/lib/import-runs/schema";
 
-export const confirm = formAction(confirmRunSchema, async (actor, input, now) => {
+export const confirm = staffAction("import files", confirmRunSchema, async (actor, input, now) => {
   await confirmRun(actor, input, now);
   return { message: "The import has begun." };
 });

@@ -1,15 +1,19 @@
 "use server";
 
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 import { addProvider, changeProvider } from "@/lib/providers/commands";
 import { addProviderSchema, changeProviderSchema } from "@/lib/providers/schema";
 
-export const add = formAction(addProviderSchema, async (actor, input, now) => {
+export const add = staffAction("change programs", addProviderSchema, async (actor, input, now) => {
   await addProvider(actor, input, now);
   return { message: `${input.name} is added.` };
 });
 
-export const change = formAction(changeProviderSchema, async (actor, input, now) => {
-  await changeProvider(actor, input, now);
-  return { message: `${input.name} is saved.` };
-});
+export const change = staffAction(
+  "change programs",
+  changeProviderSchema,
+  async (actor, input, now) => {
+    await changeProvider(actor, input, now);
+    return { message: `${input.name} is saved.` };
+  },
+);

@@ -1,17 +1,25 @@
 "use server";
 
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 import { replaceInvoice } from "@/lib/invoice-changes/commands";
 import { replaceInvoiceSchema } from "@/lib/invoice-changes/schema";
 import { grantWaiver } from "@/lib/waivers/commands";
 import { grantWaiverSchema } from "@/lib/waivers/schema";
 
-export const replaceInvoiceAction = formAction(replaceInvoiceSchema, async (actor, input, now) => {
-  await replaceInvoice(actor, input, now);
-  return { message: "The new invoice is issued, and the old one is void." };
-});
+export const replaceInvoiceAction = staffAction(
+  "change invoices",
+  replaceInvoiceSchema,
+  async (actor, input, now) => {
+    await replaceInvoice(actor, input, now);
+    return { message: "The new invoice is issued, and the old one is void." };
+  },
+);
 
-export const grantWaiverAction = formAction(grantWaiverSchema, async (actor, input, now) => {
-  await grantWaiver(actor, input, now);
-  return { message: "It is waived." };
-});
+export const grantWaiverAction = staffAction(
+  "waive renewals",
+  grantWaiverSchema,
+  async (actor, input, now) => {
+    await grantWaiver(actor, input, now);
+    return { message: "It is waived." };
+  },
+);

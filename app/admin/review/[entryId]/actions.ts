@@ -1,15 +1,20 @@
 "use server";
 
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 import { decideEntry, markNotDuplicate } from "@/lib/reviews/commands";
 import { decideEntrySchema, markNotDuplicateSchema } from "@/lib/reviews/schema";
 
-export const decideEntryAction = formAction(decideEntrySchema, async (actor, input, now) => {
-  await decideEntry(actor, input, now);
-  return { redirectTo: "/admin/review" };
-});
+export const decideEntryAction = staffAction(
+  "review credit",
+  decideEntrySchema,
+  async (actor, input, now) => {
+    await decideEntry(actor, input, now);
+    return { redirectTo: "/admin/review" };
+  },
+);
 
-export const markNotDuplicateAction = formAction(
+export const markNotDuplicateAction = staffAction(
+  "review credit",
   markNotDuplicateSchema,
   async (actor, input, now) => {
     await markNotDuplicate(actor, input, now);

@@ -9,9 +9,9 @@ import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { entryDeskPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
-import { fullName, mayActAsStaff, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findEntryToReview } from "@/lib/reviews/queries";
-import { requireActor } from "@/lib/session";
+import { requireRole } from "@/lib/session";
 import { DecideForm } from "./decide-form";
 import { NotDuplicateForm } from "./not-duplicate-form";
 
@@ -20,8 +20,7 @@ export const metadata: Metadata = { title: "Review an entry" };
 type Reviewed = NonNullable<Awaited<ReturnType<typeof findEntryToReview>>>;
 
 export default async function ReviewEntry({ params }: PageProps<"/admin/review/[entryId]">) {
-  const actor = await requireActor();
-  if (!mayActAsStaff(actor)) notFound();
+  const actor = await requireRole("review credit");
   const entry = await findEntryToReview((await params).entryId, new Date());
   if (!entry) notFound();
   const { member, state } = entry;

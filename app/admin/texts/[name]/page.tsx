@@ -9,15 +9,14 @@ import { formatInstant } from "@/lib/calendar";
 import { fullName } from "@/lib/members/rules";
 import { findPageText } from "@/lib/page-texts/queries";
 import { isPageName, PAGES, withShortName } from "@/lib/page-texts/rules";
-import { may } from "@/lib/roles/rules";
-import { requireActor } from "@/lib/session";
+import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { TextForm } from "./text-form";
 
 export const metadata: Metadata = { title: "Edit a text" };
 
 export default async function EditText({ params }: PageProps<"/admin/texts/[name]">) {
-  if (!may(await requireActor(), "change settings")) notFound();
+  await requireRole("change settings");
   const { name } = await params;
   if (!isPageName(name)) notFound();
   const [{ text, version, changedAt, changedBy }, { shortName, timeZone }] = await Promise.all([

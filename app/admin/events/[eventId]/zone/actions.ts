@@ -3,9 +3,9 @@
 import { eventDeskPath, eventZonePath } from "@/lib/addresses";
 import { moveZone } from "@/lib/events/commands";
 import { moveZoneSchema } from "@/lib/events/schema";
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 
-export const move = formAction(moveZoneSchema, async (actor, input, now) => {
+export const move = staffAction("set up events", moveZoneSchema, async (actor, input, now) => {
   const { eventId, timeZone } = input;
   const isSaved = await moveZone(actor, input, now);
   return {

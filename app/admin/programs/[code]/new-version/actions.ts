@@ -1,11 +1,15 @@
 "use server";
 
 import { rulePreviewPath } from "@/lib/addresses";
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 import { ruleDraftSchema } from "@/lib/rule-drafts/schema";
 import { startPreview } from "@/lib/rule-previews/commands";
 
-export const previewVersion = formAction(ruleDraftSchema, async (actor, draft, now) => {
-  const previewId = await startPreview(actor, draft, now);
-  return { redirectTo: rulePreviewPath(draft.programCode, previewId) };
-});
+export const previewVersion = staffAction(
+  "change programs",
+  ruleDraftSchema,
+  async (actor, draft, now) => {
+    const previewId = await startPreview(actor, draft, now);
+    return { redirectTo: rulePreviewPath(draft.programCode, previewId) };
+  },
+);

@@ -7,19 +7,27 @@ import {
   changeDesignationSchema,
   removeDesignationSchema,
 } from "@/lib/events/schema";
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 
-export const add = formAction(addDesignationSchema, async (actor, input, now) => {
+export const add = staffAction("set up events", addDesignationSchema, async (actor, input, now) => {
   await addDesignation(actor, input, now);
   return { redirectTo: eventDeskPath(input.eventId, { done: "designation" }) };
 });
 
-export const change = formAction(changeDesignationSchema, async (actor, input, now) => {
-  await changeDesignation(actor, input, now);
-  return { redirectTo: eventDeskPath(input.eventId, { done: "designation" }) };
-});
+export const change = staffAction(
+  "set up events",
+  changeDesignationSchema,
+  async (actor, input, now) => {
+    await changeDesignation(actor, input, now);
+    return { redirectTo: eventDeskPath(input.eventId, { done: "designation" }) };
+  },
+);
 
-export const remove = formAction(removeDesignationSchema, async (actor, input, now) => {
-  await removeDesignation(actor, input, now);
-  return { redirectTo: eventDeskPath(input.eventId, { done: "designation-removed" }) };
-});
+export const remove = staffAction(
+  "set up events",
+  removeDesignationSchema,
+  async (actor, input, now) => {
+    await removeDesignation(actor, input, now);
+    return { redirectTo: eventDeskPath(input.eventId, { done: "designation-removed" }) };
+  },
+);

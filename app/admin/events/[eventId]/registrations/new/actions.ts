@@ -1,10 +1,10 @@
 "use server";
 
 import { placePath } from "@/lib/addresses";
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 import { addPlace } from "@/lib/places/commands";
 import { addPlaceSchema } from "@/lib/places/schema";
 
-export const add = formAction(addPlaceSchema, async (actor, input, now) => {
+export const add = staffAction("set up events", addPlaceSchema, async (actor, input, now) => {
   return { redirectTo: placePath(input.eventId, await addPlace(actor, input, now)) };
 });

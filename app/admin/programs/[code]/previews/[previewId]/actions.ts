@@ -2,10 +2,11 @@
 
 import { z } from "zod";
 import { programPath } from "@/lib/addresses";
-import { formAction } from "@/lib/form-action";
+import { staffAction } from "@/lib/form-action";
 import { savePreviewed } from "@/lib/rule-previews/commands";
 
-export const saveVersion = formAction(
+export const saveVersion = staffAction(
+  "change programs",
   z.object({ previewId: z.uuid() }),
   async (actor, { previewId }, now) => {
     const code = await savePreviewed(actor, previewId, now);
