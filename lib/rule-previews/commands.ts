@@ -25,6 +25,7 @@ import {
   versionsFor,
   withChange,
 } from "@/lib/rule-previews/rules";
+import { sidesOf } from "@/lib/rule-previews/together";
 import { readSettings } from "@/lib/settings/queries";
 
 /** Certifications that one job goes through: a second or two, and some megabytes. */
@@ -87,25 +88,26 @@ export async function continuePreview(
 }
 
 async function goThrough(preview: Preview, now: Date) {
-  const [{ timeZone }, rules, { count, last, cycles }] = await Promise.all([
-    readSettings(db),
-    readRules(preview),
+  const { timeZone } = await readSettings(db);
+  const today = todayIn(timeZone, now);
+  const [rules, { count, last, cycles, toRenew }] = await Promise.all([
+    readRules(preview, today),
     listHeld(preview, BATCH),
   ]);
-  const today = todayIn(timeZone, now);
   let { impact } = preview;
   const judged = cycles.flatMap((cycle) => {
     const versions = versionsFor(cycle, rules, today);
     if (versions && cycle.isRenewed) impact = { ...impact, renewed: impact.renewed + 1 };
-    return versions && !cycle.isRenewed ? [{ cycle, versions }] : [];
+    if (!versions || cycle.isRenewed) return [];
+    const all = toRenew.get(cycle.memberId) ?? [];
+    return { cycle, ...sidesOf(cycle, versions, all, rules.programs, today) };
   });
-  const dates = judged.map(({ cycle, versions }) => datesJudged(cycle, versions));
   const entries = await listEntriesOf(
     judged.map(({ cycle }) => cycle.memberId),
-    dates,
+    judged.map(datesJudged),
   );
-  for (const { cycle, versions } of judged) {
-    const change = changeOf(entries.get(cycle.memberId) ?? [], cycle, versions);
+  for (const { cycle, ...sides } of judged) {
+    const change = changeOf(entries.get(cycle.memberId) ?? [], cycle, sides);
     impact = withChange(impact, cycle, change);
   }
   return { impact: impact satisfies Impact, count, last };

@@ -1,11 +1,13 @@
 import "server-only";
-import { type Day, dateOf, dayOf, shiftDay } from "@/lib/calendar";
+import { type Day, dayOf, shiftDay } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { fingerprintOf } from "@/lib/fingerprint";
 import { isId } from "@/lib/ids";
-import { listParticipationFormats, versionsOf } from "@/lib/programs/queries";
+import { listParticipationFormats, listPrograms, versionsOf } from "@/lib/programs/queries";
+import type { RuleVersion } from "@/lib/programs/rules";
 import { ruleTermsSchema } from "@/lib/programs/schema";
-import { type Impact, type JudgedCycle, rulesWith } from "@/lib/rule-previews/rules";
+import { type Impact, rulesWith } from "@/lib/rule-previews/rules";
+import type { JudgedCycle } from "@/lib/rule-previews/together";
 
 const previewSelect = {
   id: true,
@@ -74,12 +76,25 @@ export async function readVersions(programCode: string, tx: Tx = db) {
   };
 }
 
-/** The rules of the program before and after the previewed version. */
-export async function readRules({ programCode, fromOn, terms }: Preview) {
-  const { versions, participation } = await readVersions(programCode);
+/** The rules of the program before and after the previewed version, and those of every program. */
+export async function readRules({ programCode, fromOn, terms }: Preview, today: Day) {
+  const [{ versions, participation }, programs] = await Promise.all([
+    readVersions(programCode),
+    listPrograms(today),
+  ]);
   const [told] = versionsOf([{ id: "", fromOn, terms }], participation);
   if (!told) throw new Error("The previewed version is lost.");
-  return rulesWith(versions, told);
+  const rules = rulesWith(versions, told);
+  const programsWith = (own: RuleVersion[]) =>
+    new Map(
+      programs.map(({ code, called, versions }) => {
+        return [code, { code: called.code, versions: code === programCode ? own : versions }];
+      }),
+    );
+  return {
+    ...rules,
+    programs: { before: programsWith(versions), after: programsWith(rules.after) },
+  };
 }
 
 /** Whoever is retired renews nothing. */
@@ -89,7 +104,10 @@ export function countHeld(programCode: string, tx: Tx) {
   return tx.certification.count({ where: held(programCode) });
 }
 
-/** The next certifications of a program, with their cycles that could fall under a version from a date. */
+/**
+ * The next certifications of a program, with their cycles that could fall under a version from a date,
+ * and all that their holders have to renew, of any program.
+ */
 export async function listHeld(
   { programCode, fromOn, reached }: { programCode: string; fromOn: Day; reached: string | null },
   most: number,
@@ -98,30 +116,32 @@ export async function listHeld(
     where: { ...held(programCode), ...(reached ? { id: { gt: reached } } : {}) },
     orderBy: { id: "asc" },
     take: most,
-    select: {
-      id: true,
-      memberId: true,
-      cycles: {
-        // A cycle falls due the day after its end at the latest.
-        where: { endsOn: { gte: dateOf(shiftDay(fromOn, { days: -1 })) } },
-        orderBy: { startsOn: "asc" },
-        select: { id: true, startsOn: true, endsOn: true, renewedAt: true, renewalId: true },
-      },
-    },
+    select: { id: true, memberId: true },
   });
-  const cycles = found.flatMap(({ memberId, cycles }) =>
-    cycles.map(({ id, startsOn, endsOn, renewedAt, renewalId }): JudgedCycle => {
-      const dates = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) };
-      return {
-        id,
-        memberId,
-        ...dates,
-        isRenewed: renewedAt !== null,
-        isInvoiced: renewalId !== null,
-      };
-    }),
-  );
-  return { count: found.length, last: found.at(-1)?.id ?? null, cycles };
+  // A cycle falls due the day after its end at the latest.
+  const earliest = shiftDay(fromOn, { days: -1 });
+  const [row] = await db.$queryRaw<{ cycles: JudgedCycle[] | null }[]>`
+    SELECT json_agg(one ORDER BY one."memberId", one."programCode", one."startsOn") AS cycles FROM (
+      SELECT y.id, c.member_id AS "memberId", c.program_code AS "programCode", y.starts_on AS "startsOn",
+          y.ends_on AS "endsOn", y.renewed_at IS NOT NULL AS "isRenewed", y.renewal_id AS "renewalId"
+        FROM certifications c JOIN cycles y ON y.certification_id = c.id
+        WHERE c.member_id = ANY(${found.map(({ memberId }) => memberId)}::uuid[])
+          AND (y.renewed_at IS NULL
+            OR (c.program_code = ${programCode} AND y.ends_on >= ${earliest}::date))) one`;
+  const all = row?.cycles ?? [];
+  const toRenew = new Map<string, JudgedCycle[]>();
+  for (const cycle of all) {
+    if (cycle.isRenewed) continue;
+    const others = toRenew.get(cycle.memberId);
+    if (others) others.push(cycle);
+    else toRenew.set(cycle.memberId, [cycle]);
+  }
+  return {
+    count: found.length,
+    last: found.at(-1)?.id ?? null,
+    cycles: all.filter((each) => each.programCode === programCode && each.endsOn >= earliest),
+    toRenew,
+  };
 }
 
 /** The names of the members whose changes a preview shows. */

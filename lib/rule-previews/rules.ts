@@ -3,15 +3,21 @@ import { allocate } from "@/lib/allocations/rules";
 import type { Day } from "@/lib/calendar";
 import { type CycleDates, hasLapsed, versionOf, windowOf } from "@/lib/certifications/rules";
 import { type RuleVersion, versionsWith } from "@/lib/programs/rules";
+import type { JudgedCycle, Together } from "@/lib/rule-previews/together";
 
 /** How a cycle stands under one version, in hundredths of credits. */
 export type Standing = { required: number; counted: number; outstanding: number };
 
-/** What a new version does to one cycle; `by` is how much less (or more) is outstanding then. */
+/**
+ * What a new version does to one cycle, judged with all that its member renews together with it; `by`
+ * is how much less (or more) is outstanding then.
+ */
 export type Change = {
   memberId: string;
   startsOn: Day;
   endsOn: Day;
+  /** The other credentials that renew with it then; left out: there are none. */
+  beside?: string[];
   by: number;
   before: Standing;
   after: Standing;
@@ -34,14 +40,6 @@ export type Impact = {
   /** The largest changes of each kind. */
   mostGained: Change[];
   mostLost: Change[];
-};
-
-/** A cycle as a preview reads it. */
-export type JudgedCycle = CycleDates & {
-  id: string;
-  memberId: string;
-  isRenewed: boolean;
-  isInvoiced: boolean;
 };
 
 const MOST_SHOWN = 100;
@@ -86,12 +84,11 @@ export function versionsFor(
   return isOver ? null : { before, after: then };
 }
 
-/** The dates in which credit counts for a cycle under either version. */
-export function datesJudged(
-  cycle: CycleDates,
-  { before, after }: { before: RuleVersion | null; after: RuleVersion },
-) {
-  const windows = [after, ...(before ? [before] : [])].map(({ terms }) => windowOf(cycle, terms));
+/** The dates in which credit counts before or after. */
+export function datesJudged({ before, after }: { before: Together | null; after: Together }) {
+  const windows = [after, ...(before ? [before] : [])].map(({ cycle, terms }) => {
+    return windowOf(cycle, terms);
+  });
   return {
     from: windows.map(({ from }) => from).reduce((a, b) => (a < b ? a : b)),
     to: windows.map(({ to }) => to).reduce((a, b) => (a > b ? a : b)),
@@ -101,19 +98,19 @@ export function datesJudged(
 /** What happens to one cycle; null where no rules applied before, so there is nothing to compare. */
 export function changeOf(
   entries: readonly Entry[],
-  cycle: JudgedCycle,
-  { before, after }: { before: RuleVersion | null; after: RuleVersion },
+  { memberId, startsOn, endsOn }: JudgedCycle,
+  { before, after }: { before: Together | null; after: Together },
 ): Change | null {
   if (!before) return null;
-  const { memberId, startsOn, endsOn } = cycle;
-  const standings = [before, after].map(({ terms }): Standing => {
-    const { required, counted, outstanding } = allocate(entries, cycle, terms);
-    return { required, counted, outstanding };
-  });
-  const [was, is] = standings;
-  if (!was || !is) throw new Error("A cycle has two standings.");
+  const [was, is] = [standingOf(entries, before), standingOf(entries, after)];
   const by = was.outstanding - is.outstanding;
-  return { memberId, startsOn, endsOn, by, before: was, after: is };
+  const beside = after.beside.length > 0 ? { beside: after.beside } : {};
+  return { memberId, startsOn, endsOn, ...beside, by, before: was, after: is };
+}
+
+function standingOf(entries: readonly Entry[], { cycle, terms }: Together): Standing {
+  const { required, counted, outstanding } = allocate(entries, cycle, terms);
+  return { required, counted, outstanding };
 }
 
 /** The impact with one more cycle that falls under the version. */
@@ -121,7 +118,7 @@ export function withChange(impact: Impact, cycle: JudgedCycle, change: Change | 
   const judged: Impact = {
     ...impact,
     judged: impact.judged + 1,
-    invoiced: impact.invoiced + Number(cycle.isInvoiced),
+    invoiced: impact.invoiced + Number(cycle.renewalId !== null),
     unruled: impact.unruled + Number(change === null),
   };
   if (!change || change.by === 0) return judged;

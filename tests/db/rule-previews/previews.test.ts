@@ -90,6 +90,50 @@ test("a preview tells who gains, who falls short and by how much, and leaves the
   expect(await db.ruleVersion.count({ where: { programCode: code } })).toBe(1);
 });
 
+test("credentials that a member renews together are judged together, and once invoiced stay so", async () => {
+  const other = `Q-${randomUUID().slice(0, 8)}`;
+  const names = [{ code: other, name: "Another program", fromOn: "2000-01-01" }];
+  await ensureProgram(MACHINE, { code: other, names }, now);
+  const harder = { ...terms, required: 6000 };
+  await saveRuleVersion(MACHINE, { programCode: other, fromOn: "2000-01-01", terms: harder }, now);
+  const both = await aMember(4000, years(2024, 2026));
+  await aCertification(other, [years(2024, 2026)], both);
+  const apart = await aMember(4000, years(2024, 2026));
+  await aCertification(other, [years(2025, 2027)], apart);
+  const id = await preview({ required: "65" });
+  await workOn(id);
+  const { impact } = await found(id);
+  expect(impact).toMatchObject({ judged: 2, losses: { cycles: 2, credits: 2500 } });
+  expect(impact.mostLost).toMatchObject([
+    { memberId: apart, by: -2000, before: { required: 4500 } },
+    { memberId: both, by: -500, before: { required: 6000 }, beside: [other] },
+  ]);
+  const less = await preview({ required: "50" });
+  await workOn(less);
+  expect((await found(less)).impact).toMatchObject({ judged: 2, losses: { cycles: 1 } });
+  const renewal = await db.renewal.create({
+    data: {
+      memberId: both,
+      dueOn: new Date("2027-01-01"),
+      windowFrom: new Date("2024-01-01"),
+      windowTo: new Date("2026-12-31"),
+      lateFeeFrom: new Date("2027-01-01"),
+      createdAt: now,
+    },
+  });
+  await db.cycle.updateMany({
+    where: { certification: { memberId: both } },
+    data: { renewalId: renewal.id },
+  });
+  const moved = await preview({ required: "65", due: "first day", fromOn: "2024-01-01" });
+  await workOn(moved);
+  const { impact: invoiced } = await found(moved);
+  expect(invoiced).toMatchObject({ invoiced: 1 });
+  expect(invoiced.mostLost.find(({ memberId }) => memberId === both)).toMatchObject({
+    beside: [other],
+  });
+});
+
 test("a job that runs twice, at once or late, counts its batch once", async () => {
   await aMember(4000, years(2024, 2026));
   const id = await preview({ required: "50" });

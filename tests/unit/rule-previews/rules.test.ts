@@ -4,12 +4,12 @@ import {
   changeOf,
   datesJudged,
   type Impact,
-  type JudgedCycle,
   NO_IMPACT,
   rulesWith,
   versionsFor,
   withChange,
 } from "@/lib/rule-previews/rules";
+import { type JudgedCycle, sidesOf } from "@/lib/rule-previews/together";
 import { anEntry } from "@/tests/unit/allocations/an-entry";
 import { termsFor, versionsShipped, years } from "@/tests/unit/programs/shipped";
 
@@ -19,15 +19,22 @@ const told = (terms: Partial<RuleVersion["terms"]>, fromOn = "2027-01-01") =>
   rulesWith(versionsShipped("ACSM-CPT"), { fromOn, terms: { ...CPT, ...terms } });
 
 function aCycle(from: number, to: number, more: Partial<JudgedCycle> = {}): JudgedCycle {
-  const flags = { isRenewed: false, isInvoiced: false };
-  return { id: "cycle", memberId: "member", ...years(from, to), ...flags, ...more };
+  const rest = { programCode: "ACSM-CPT", isRenewed: false, renewalId: null };
+  return { id: "cycle", memberId: "member", ...years(from, to), ...rest, ...more };
+}
+
+/** A cycle that its member renews alone, before and after. */
+function alone(cycle: JudgedCycle, rules: ReturnType<typeof rulesWith>) {
+  const versions = versionsFor(cycle, rules, TODAY);
+  const programs = { before: new Map(), after: new Map() };
+  return versions && sidesOf(cycle, versions, [cycle], programs, TODAY);
 }
 
 const changed = (required: number, counted: number) => {
   const cycle = aCycle(2024, 2026);
-  const versions = versionsFor(cycle, told({ required }), TODAY);
+  const sides = alone(cycle, told({ required }));
   const entries = [anEntry({ earnedOn: "2024-03-03", credits: counted })];
-  return versions && changeOf(entries, cycle, versions);
+  return sides && changeOf(entries, cycle, sides);
 };
 
 describe("a version from a date", () => {
@@ -59,8 +66,8 @@ describe("a version from a date", () => {
 
   test("looks at the dates of both windows", () => {
     const cycle = aCycle(2024, 2026);
-    const versions = versionsFor(cycle, told({ window: { is: "previous calendar year" } }), TODAY);
-    expect(versions && datesJudged(cycle, versions)).toEqual({
+    const sides = alone(cycle, told({ window: { is: "previous calendar year" } }));
+    expect(sides && datesJudged(sides)).toEqual({
       from: "2024-01-01",
       to: "2026-12-31",
     });
@@ -83,15 +90,15 @@ test.each([
 test("without rules before there is nothing to compare", () => {
   const rules = rulesWith([], { fromOn: "2027-01-01", terms: CPT });
   const cycle = aCycle(2024, 2026);
-  const versions = versionsFor(cycle, rules, TODAY);
-  expect(versions && changeOf([], cycle, versions)).toBeNull();
+  const sides = alone(cycle, rules);
+  expect(sides && changeOf([], cycle, sides)).toBeNull();
 });
 
 test("the totals tell gains from losses, and who crosses the line", () => {
   const changes = [changed(5000, 4000), changed(5000, 4700), changed(4000, 4200), null];
   const impact = changes.reduce<Impact>(
     (sum, change, place) =>
-      withChange(sum, aCycle(2024, 2026, { isInvoiced: place === 0 }), change),
+      withChange(sum, aCycle(2024, 2026, { renewalId: place === 0 ? "renewal" : null }), change),
     NO_IMPACT,
   );
   expect(impact).toMatchObject({

@@ -4,6 +4,7 @@ import { directoryPath } from "@/lib/addresses";
 import { formatDays } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
 import { fullName } from "@/lib/members/rules";
+import { listed } from "@/lib/renewals/wording";
 import type { Change, Standing } from "@/lib/rule-previews/rules";
 
 type Named = { firstName: string; lastName: string; memberNumber: string | null };
@@ -59,7 +60,10 @@ export function ChangesTable({
         {
           key: "cycle",
           header: "Cycle",
-          cell: ({ startsOn, endsOn }) => formatDays(startsOn, endsOn),
+          cell: ({ startsOn, endsOn, beside = [] }) => {
+            const company = beside.length > 0 ? `, with ${listed(beside)}` : "";
+            return formatDays(startsOn, endsOn) + company;
+          },
         },
         { key: "before", header: "Today", cell: ({ before }) => standing(before) },
         { key: "after", header: "Then", cell: ({ after }) => standing(after) },

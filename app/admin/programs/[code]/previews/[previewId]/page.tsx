@@ -51,7 +51,7 @@ export default async function RulePreview({
         ]}
       />
       <PageHeading title={`${program.called.code}: ${fromWords(fromOn)}`}>
-        {`What the version would do to active members, asked on ${formatInstant(preview.askedAt, timeZone)}${asker}. Each cycle is judged by itself under today’s rules and under this version.`}
+        {`What the version would do to active members, asked on ${formatInstant(preview.askedAt, timeZone)}${asker}. Each cycle is judged under today’s rules and under this version, together with the other credentials that its member renews at once.`}
       </PageHeading>
       {isUnderWay ? (
         <div className="flex flex-col gap-2">
