@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { recordAudit } from "@/lib/audit/commands";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { REFUSALS } from "@/lib/import-runs/rules";
 import type { ConfirmRun } from "@/lib/import-runs/schema";
 import { importFile, type Outcome } from "@/lib/imports/commands";
+import type { Kind } from "@/lib/imports/kind";
 import { KINDS } from "@/lib/imports/kinds";
 import type { Remark } from "@/lib/imports/rules";
 import { queueJob } from "@/lib/jobs/queue";
@@ -93,39 +94,46 @@ export async function confirmRun(actor: MemberActor, { runId }: ConfirmRun, now:
   });
 }
 
-/** The worker's part: checks a file that arrived, or imports one that was confirmed. */
+/**
+ * The worker's part: checks a file that arrived, or imports one that was confirmed. What an import came
+ * to is written with its rows; repeated after a kill, it finds that and sees to what follows.
+ */
 export async function runImport(runId: string, lastTry: boolean, now: Date) {
   const run = await db.importRun.findUnique({ where: { id: runId } });
-  if (!run || run.failedAt || run.appliedAt || (run.checkedAt && !run.confirmedAt)) return;
+  if (!run || run.failedAt || (run.checkedAt && !run.confirmedAt)) return;
+  const kind = kindOf(run.kind);
+  if (run.appliedAt) {
+    await kind.follow?.(now);
+    return;
+  }
   const isDryRun = run.confirmedById === null;
   try {
     const memberId = run.confirmedById ?? run.uploadedById;
     const actor: Actor = { memberId, door: "web", roles: await findRoles(memberId) };
-    const outcome = await runFile(actor, { runId, kind: run.kind, isDryRun }, now);
-    await db.importRun.update({
-      where: { id: runId },
-      data: {
-        ...outcome,
-        checkedAt: run.checkedAt ?? now,
-        ...(isRefused(outcome) || isDryRun ? {} : { appliedAt: now }),
-      },
-      select: { id: true },
+    const outcome = await runFile(actor, { runId, kind, isDryRun }, now);
+    const checkedAt = run.checkedAt ?? now;
+    await db.importRun.updateMany({
+      where: { id: runId, appliedAt: null },
+      data: { ...outcome, checkedAt },
     });
   } catch (error) {
-    if (lastTry) await db.importRun.updateMany({ where: { id: runId }, data: { failedAt: now } });
+    const where = { id: runId, appliedAt: null };
+    if (lastTry) await db.importRun.updateMany({ where, data: { failedAt: now } });
     throw error;
   }
 }
 
-const isRefused = ({ refusals }: Outcome) => refusals > 0;
+function kindOf(name: string): Kind {
+  const kind = KINDS.find((each) => each.name === name);
+  if (!kind) throw new Error(`There is no import of ${name}.`);
+  return kind;
+}
 
 async function runFile(
   actor: Actor,
-  { runId, kind: name, isDryRun }: { runId: string; kind: string; isDryRun: boolean },
+  { runId, kind, isDryRun }: { runId: string; kind: Kind; isDryRun: boolean },
   now: Date,
 ): Promise<Outcome> {
-  const kind = KINDS.find((each) => each.name === name);
-  if (!kind) throw new Error(`There is no import of ${name}.`);
   const folder = await mkdtemp(join(tmpdir(), "credence-import-"));
   try {
     const path = join(folder, "file.csv");
@@ -133,7 +141,14 @@ async function runFile(
     const remarks = new Remarks(runId);
     await remarks.begin();
     const tell = (remark: Remark) => remarks.add(remark);
-    const outcome = await importFile(actor, { kind, path, isDryRun, tell }, now);
+    const keep = async (tx: Tx, outcome: Outcome) => {
+      await remarks.write();
+      const where = { id: runId, appliedAt: null };
+      const data = { ...outcome, appliedAt: now };
+      const { count } = await tx.importRun.updateMany({ where, data });
+      if (count === 0) throw new Error("This file was imported meanwhile.");
+    };
+    const outcome = await importFile(actor, { kind, path, isDryRun, tell, keep }, now);
     await remarks.write();
     return outcome;
   } finally {

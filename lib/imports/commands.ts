@@ -19,6 +19,8 @@ type How = {
   isDryRun: boolean;
   /** Hears the refusals, or the notes on an accepted file, by line. */
   tell: (remark: Remark) => Promise<void>;
+  /** Keeps what came of it with the rows, so that whoever is killed after the commit finds it said. */
+  keep?: (tx: Tx, outcome: Outcome) => Promise<void>;
 };
 
 /** What the audit log says of rows that came otherwise than in a file. */
@@ -58,7 +60,7 @@ async function run(
   client: ClientBase,
   tx: Tx,
   actor: Actor,
-  { kind, source, told, isDryRun, tell }: How & { source: RowSource; told?: Told },
+  { kind, source, told, isDryRun, tell, keep }: How & { source: RowSource; told?: Told },
   now: Date,
 ): Promise<Outcome> {
   await client.query("SELECT pg_advisory_xact_lock($1)", [IMPORTING]);
@@ -83,7 +85,9 @@ async function run(
     const counts = await kind.apply(act);
     await auditRows(act, { rows, ...counts }, told);
     await tellRemarks(client, header, "notes", tell);
-    return { isKept: !isDryRun, outcome: { refusals: 0, rows, ...counts } };
+    const outcome = { refusals: 0, rows, ...counts };
+    if (!isDryRun) await keep?.(tx, outcome);
+    return { isKept: !isDryRun, outcome };
   });
 }
 

@@ -12,8 +12,11 @@ import {
 } from "@/lib/import-runs/commands";
 import { findRun, listRemarks } from "@/lib/import-runs/queries";
 import type { MemberActor } from "@/lib/members/rules";
+import { aHolder } from "@/tests/support/a-certification";
 import { actorOf, anAccount } from "@/tests/support/accounts";
+import { anImportedMember, certificationsFile } from "@/tests/support/imports";
 import { othersThanStaff } from "@/tests/support/staff";
+import { startWorker, until } from "@/tests/support/worker";
 
 const now = new Date("2026-11-21T10:00:00Z");
 
@@ -28,8 +31,8 @@ async function aCoordinator(): Promise<MemberActor> {
 }
 
 /** A file that arrived in pieces of a few bytes. */
-async function anArrived(actor: MemberActor, text: string) {
-  const runId = await beginRun(actor, { kind: "providers", fileName: "providers.csv" }, now);
+async function anArrived(actor: MemberActor, text: string, kind = "providers") {
+  const runId = await beginRun(actor, { kind, fileName: `${kind}.csv` }, now);
   const bytes = new TextEncoder().encode(text);
   for (let at = 0; at < bytes.length; at += 10) {
     await addPiece(runId, at / 10, bytes.slice(at, at + 10));
@@ -60,6 +63,36 @@ test("a good file waits for its confirmation, and is imported once", async () =>
   await runImport(runId, false, now);
   expect(await findRun(runId)).toMatchObject({ state: "imported", added: 1 });
   expect(await known(provider)).toBe(1);
+});
+
+test("an import that is killed once its rows are in has said how many, and what follows is made good", {
+  timeout: 90_000,
+}, async () => {
+  const actor = await aCoordinator();
+  const waiting = await aHolder([{ program: "CAM", from: "2026-01-01", to: "2026-12-31" }]);
+  const { number, member } = await anImportedMember();
+  const row = { member_number: number, program: "CAM", cycle_start: "2026-01-01" };
+  const runId = await anArrived(actor, certificationsFile(row), "certifications");
+  await runImport(runId, false, now);
+  await confirmRun(actor, { runId }, now);
+  const cycles = () => db.cycle.count({ where: { certification: { memberId: member.id } } });
+  await db.$transaction(
+    async (tx) => {
+      // Whose next cycle opens after the import; the worker waits there, and ends.
+      await tx.$queryRaw`
+        SELECT 1 FROM certifications WHERE member_id = ${waiting.member.id}::uuid FOR UPDATE`;
+      const worker = startWorker({});
+      await until(async () => (await cycles()) > 0, "the rows are in", 60);
+      worker.kill("SIGKILL");
+      await worker.exit;
+    },
+    { timeout: 80_000 },
+  );
+  const told = { state: "imported", rows: 1, added: 1, changed: 0 };
+  expect(await findRun(runId)).toMatchObject(told);
+  await runImport(runId, false, now);
+  expect(await findRun(runId)).toMatchObject(told);
+  expect(await cycles()).toBe(2);
 });
 
 test("a bad file is refused with each problem, and cannot be confirmed", async () => {
