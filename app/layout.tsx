@@ -4,11 +4,11 @@ import { LiveRegion } from "@/components/live-region";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { SkipLink } from "@/components/skip-link";
-import { mayActAsStaff } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
 import { findViewer } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { signOut } from "./actions";
+import { sectionsFor } from "./admin/sections";
 import { fontVariables } from "./fonts";
 
 import "./globals.css";
@@ -45,7 +45,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
           viewer={
             viewer && {
               name: viewer.name,
-              isStaff: mayActAsStaff({ ...viewer, door: "web" }),
+              isStaff: sectionsFor({ ...viewer, door: "web" }).length > 0,
               isOfficer: may({ ...viewer, door: "web" }, "sign forms"),
             }
           }

@@ -116,7 +116,12 @@ export async function reissueCertificate(actor: Actor, input: CertificateAct, no
 
 /** The claim's lock, for a certificate of which nobody made a version since the page was opened. */
 async function lockCertificate(tx: Tx, actor: Actor, { registrationId, version }: CertificateAct) {
-  const { member, event, certificate } = await lockAnyClaim(tx, actor, registrationId);
+  const { member, event, certificate } = await lockAnyClaim(
+    tx,
+    actor,
+    "correct credits",
+    registrationId,
+  );
   const latest = certificate?.versions[0];
   if (!certificate || !latest) throw notFoundError();
   if (latest.version !== version) {

@@ -3,7 +3,8 @@ import { certificateOf } from "@/lib/certificates/facts";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { rowSelect } from "@/lib/claims/queries";
 import { db } from "@/lib/db";
-import { type MemberActor, mayActAsStaff } from "@/lib/members/rules";
+import type { MemberActor } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
 import { findSettings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -66,7 +67,7 @@ export async function findCertificateToIssue(memberId: string, registrationId: s
 /** Whose certificates an actor may read: their own, staff all. */
 function readableBy(actor: MemberActor): Prisma.CertificateWhereInput {
   const { memberId } = actor;
-  return mayActAsStaff(actor)
+  return may(actor, "correct credits")
     ? {}
     : { OR: [{ registration: { memberId } }, { renewal: { memberId } }] };
 }
@@ -117,7 +118,7 @@ export async function findCertificateFile(
       LEFT JOIN renewals n ON n.id = c.renewal_id
       LEFT JOIN certificate_files f ON f.version_id = v.id
      WHERE v.certificate_number = ${number} AND v.version = coalesce(${version}::int, v.version)
-       AND (${mayActAsStaff(actor)} OR ${actor.memberId}::uuid IN (r.member_id, n.member_id))
+       AND (${may(actor, "correct credits")} OR ${actor.memberId}::uuid IN (r.member_id, n.member_id))
      ORDER BY v.version DESC LIMIT 1`;
   if (!found) return null;
   const { bytes, sha256, ...issued } = found;

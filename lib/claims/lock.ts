@@ -5,10 +5,10 @@ import { DomainError, notFoundError } from "@/lib/errors";
 import {
   type Actor,
   type MemberActor,
-  mayActAsStaff,
   REFUSAL_OF_OWN,
   REFUSAL_OF_RETIRED,
 } from "@/lib/members/rules";
+import { type Act, may } from "@/lib/roles/rules";
 
 /**
  * Takes the claim's lock, the row of its registration, and answers the claim as it stands under it;
@@ -30,13 +30,14 @@ export async function lockClaim(
   return claim;
 }
 
-/** The same lock for staff: any member's claim but their own. */
+/** The same lock for those who may do a staff act: any member's claim but their own. */
 export async function lockAnyClaim(
   tx: Tx,
   actor: Actor,
+  act: Act,
   registrationId: string,
 ): Promise<MemberClaim> {
-  if (!mayActAsStaff(actor)) throw notFoundError();
+  if (!may(actor, act)) throw notFoundError();
   const [locked] = await tx.registration.updateManyAndReturn({
     where: { id: registrationId },
     data: { version: { increment: 1 } },

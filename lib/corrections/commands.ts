@@ -25,7 +25,7 @@ import { findSettings, type Settings } from "@/lib/settings/queries";
 export async function correctDay(actor: Actor, input: CorrectDay, now: Date) {
   const settings = await findSettings();
   return db.$transaction(async (tx) => {
-    const claim = await lockAnyClaim(tx, actor, input.registrationId);
+    const claim = await lockAnyClaim(tx, actor, "correct credits", input.registrationId);
     const row = claim.rows.find(({ day }) => day === input.day);
     if (!row) throw new DomainError("invalid", refusalOfOtherDay(claim.rows), "day");
     const refusal = refusalToCorrect(claim.event, row, input.credits);
@@ -51,7 +51,7 @@ export async function correctClaim(actor: Actor, input: CorrectClaim, now: Date)
   const { registrationId, requestId, reason } = input;
   const settings = await findSettings();
   return db.$transaction(async (tx) => {
-    const claim = await lockAnyClaim(tx, actor, registrationId);
+    const claim = await lockAnyClaim(tx, actor, "correct credits", registrationId);
     const decision = { decision: "accepted", note: reason } as const;
     const request = requestId
       ? await decideRequest(tx, actor, requestId, decision, settings, now)

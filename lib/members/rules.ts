@@ -34,17 +34,6 @@ export function rolesOf(member: {
   return member.retiredAt ? [] : member.roles.map(({ role }) => role);
 }
 
-/** Staff acts: staff and administrators, and whoever holds the machine itself (the command line without --as). */
-export function mayActAsStaff({ memberId, door, roles }: Actor): boolean {
-  if (memberId === null) return door === "command line";
-  return roles.includes("staff") || roles.includes("administrator");
-}
-
-/** Handing out roles: administrators, and whoever holds the machine itself. */
-export function mayAdminister({ memberId, door, roles }: Actor): boolean {
-  return memberId === null ? door === "command line" : roles.includes("administrator");
-}
-
 /** The mails that a member may switch off, in the words of My Profile. */
 export const MAILS_OF_CHOICE = [
   { kind: "credits_open", label: "When an event has ended and I can enter credits" },

@@ -50,7 +50,7 @@ export async function addPlace(actor: Actor, input: AddPlace, now: Date): Promis
 export async function changeDay(actor: Actor, input: ChangeDay, now: Date) {
   const { registrationId, eventDayId, change } = input;
   await db.$transaction(async (tx) => {
-    const { event } = await lockAnyClaim(tx, actor, registrationId);
+    const { event } = await lockAnyClaim(tx, actor, "set up events", registrationId);
     const day = await tx.eventDay.findFirst({
       where: { id: eventDayId, eventId: event.id },
       select: { day: true },

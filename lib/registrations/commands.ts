@@ -89,7 +89,7 @@ export async function settleDeclaredDays(
 ): Promise<number> {
   const { registrationId, remove } = input;
   return db.$transaction(async (tx) => {
-    await lockAnyClaim(tx, actor, registrationId);
+    await lockAnyClaim(tx, actor, "set up events", registrationId);
     const waiting = await tx.registrationDay.findMany({
       where: { registrationId, confirmedAt: null, withdrawnAt: null },
       select: { eventDayId: true },

@@ -6,10 +6,11 @@ import { db, type Tx } from "@/lib/db";
 import { stateOf } from "@/lib/entries/rules";
 import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { type Actor, mayActAsStaff, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { entryDecided } from "@/lib/messages/templates/entry-decided";
 import type { DecideEntry, MarkNotDuplicate } from "@/lib/reviews/schema";
+import { may } from "@/lib/roles/rules";
 import { findSettings } from "@/lib/settings/queries";
 
 const DECIDED = {
@@ -83,7 +84,7 @@ export async function markNotDuplicate(actor: Actor, { entryId }: MarkNotDuplica
 
 /** Any member's entry but the actor's own, for staff. */
 async function findOthers(tx: Tx, actor: Actor, entryId: string) {
-  if (!mayActAsStaff(actor)) throw notFoundError();
+  if (!may(actor, "review credit")) throw notFoundError();
   const entry = await tx.creditEntry.findUnique({
     where: { id: entryId },
     select: {

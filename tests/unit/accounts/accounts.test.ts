@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { localPath, loginPath } from "@/lib/accounts/rules";
 import { newPassword, signInSchema } from "@/lib/accounts/schema";
 import { LIMITS, refusedUntil, wordsForWait } from "@/lib/attempts/rules";
-import { type Actor, mayActAsStaff, mayAdminister } from "@/lib/members/rules";
 
 describe("where the login leads on to", () => {
   test.each(["/events", "/events?type=Journal&year=2026", "/loginless", "/"])(
@@ -88,24 +87,5 @@ describe("what may be typed", () => {
   test("a login with a NUL, which no database takes, is refused in words", () => {
     const typed = signInSchema.safeParse({ login: "700\u0000100", password: "x" });
     expect(typed.error?.issues[0]?.message).toBe("Leave out tabs and line breaks.");
-  });
-});
-
-describe("who may what", () => {
-  const visitor: Actor = { memberId: null, door: "web", roles: [] };
-  const staff: Actor = { memberId: "1", door: "web", roles: ["staff"] };
-  const administrator: Actor = { memberId: "1", door: "web", roles: ["administrator"] };
-  const office: Actor = { memberId: "1", door: "command line", roles: ["local_office"] };
-  const machine: Actor = { memberId: null, door: "command line", roles: [] };
-
-  test.each([
-    [visitor, false, false],
-    [office, false, false],
-    [staff, true, false],
-    [administrator, true, true],
-    [machine, true, true],
-  ])("%j", (actor, asStaff, administers) => {
-    expect(mayActAsStaff(actor)).toBe(asStaff);
-    expect(mayAdminister(actor)).toBe(administers);
   });
 });
