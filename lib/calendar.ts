@@ -37,6 +37,11 @@ export function shiftDay(day: Day, { years = 0, months = 0, days = 0 }: Duration
   return dayOf(date);
 }
 
+/** How many days it is from the first to the second: 1 from one day to the next, below zero backwards. */
+export function daysBetween(from: Day, to: Day): number {
+  return (dateOf(to).getTime() - dateOf(from).getTime()) / HOURS_24;
+}
+
 /** The date it is at `now` in the zone. */
 export function todayIn(zone: string, now: Date): Day {
   return format(now, "yyyy-MM-dd", { in: tz(zone) });

@@ -6,15 +6,18 @@ import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import type { ReplaceInvoice } from "@/lib/invoice-changes/schema";
 import { takeNumbers } from "@/lib/invoices/commands";
+import { renewalDueMail } from "@/lib/invoices/mails";
 import { type Joining, listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { feeLines, figuresOf, type InvoiceLine } from "@/lib/invoices/rules";
 import { type Actor, WORKER } from "@/lib/members/rules";
+import { queueMessages } from "@/lib/messages/commands";
 import { closePagesSoon } from "@/lib/payments/closing";
 import { settleRenewal } from "@/lib/renewals/commands";
 import { lockAnyRenewal, lockUnattended } from "@/lib/renewals/lock";
 import { findAnyRenewal, type MemberRenewal, withStanding } from "@/lib/renewals/queries";
 import { combineTerms, refusalOf } from "@/lib/renewals/rules";
-import { findSettings } from "@/lib/settings/queries";
+import { credentialsOf } from "@/lib/renewals/wording";
+import { findSettings, type Settings } from "@/lib/settings/queries";
 
 const REFUSAL_OF_PAID = "This is paid. Refund the payment first, then change the invoice.";
 
@@ -112,21 +115,24 @@ async function issueInPlace(
  * for staff. Answers how many renewals were invoiced anew.
  */
 export async function joinLateCredentials(today: Day, now: Date): Promise<number> {
-  const { invoiceDaysBefore } = await findSettings();
-  const cohorts = await listCohortsToIssue(invoiceDaysBefore, today);
+  const settings = await findSettings();
+  const cohorts = await listCohortsToIssue(settings.invoiceDaysBefore, today);
   const joining = cohorts.length === 0 ? [] : await listJoining(cohorts);
   const byRenewal = new Map<string, Joining[]>();
   for (const one of joining) {
     byRenewal.set(one.renewalId, [...(byRenewal.get(one.renewalId) ?? []), one]);
   }
   let joined = 0;
-  for (const [renewalId, cycles] of byRenewal) {
-    if (await db.$transaction((tx) => join(tx, renewalId, cycles, now))) joined += 1;
+  for (const [renewalId, late] of byRenewal) {
+    const told = { renewalId, joining: late, settings };
+    if (await db.$transaction((tx) => join(tx, told, now))) joined += 1;
   }
   return joined;
 }
 
-async function join(tx: Tx, renewalId: string, joining: readonly Joining[], now: Date) {
+type Late = { renewalId: string; joining: readonly Joining[]; settings: Settings };
+
+async function join(tx: Tx, { renewalId, joining, settings }: Late, now: Date) {
   const before = await lockUnattended(tx, renewalId);
   if (before.renewedAt || before.isPaid || before.invoice.reason !== null) return false;
   const ids = joining.map(({ cycleId }) => cycleId);
@@ -153,5 +159,11 @@ async function join(tx: Tx, renewalId: string, joining: readonly Joining[], now:
   const facts = await issueInPlace(tx, renewal, lines, { figures, reason: null, now });
   const told = { act: "invoiced a late credential", subject: "renewal", subjectId: renewalId };
   await recordAudit(tx, { actor: WORKER, ...told, facts }, now);
+  const { memberId, member, cycles, dueOn } = renewal;
+  const { firstName, email } = member;
+  const fee = lines.reduce((sum, { cents }) => sum + cents, 0);
+  const due = { fee, required: figures.requiredCredits, credentials: credentialsOf(cycles), dueOn };
+  const mail = renewalDueMail({ id: renewalId, memberId, firstName, email, ...due }, settings);
+  await queueMessages(tx, "renewal_due", [mail], now);
   return true;
 }

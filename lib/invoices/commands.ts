@@ -1,18 +1,15 @@
 import "server-only";
 import { v7 as newId } from "uuid";
-import { renewalPath } from "@/lib/addresses";
 import { recordAudits } from "@/lib/audit/commands";
-import { type Day, dateOf, formatLongDay } from "@/lib/calendar";
-import { printBriefly, printMoney } from "@/lib/credits/amount";
+import { type Day, dateOf } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { publicUrl } from "@/lib/env";
 import { notFoundError } from "@/lib/errors";
 import { type Cohort, groupsOf, type Held } from "@/lib/invoices/groups";
+import { renewalDueMail } from "@/lib/invoices/mails";
 import { listCohortsToIssue, listHeld, listMembersToInvoice } from "@/lib/invoices/queries";
 import { feeLines, figuresOf } from "@/lib/invoices/rules";
 import { type Actor, WORKER } from "@/lib/members/rules";
 import { queueMessages } from "@/lib/messages/commands";
-import { renewalDue } from "@/lib/messages/templates/renewal-due";
 import { listed } from "@/lib/renewals/wording";
 import { may } from "@/lib/roles/rules";
 import { findSettings, type Settings } from "@/lib/settings/queries";
@@ -150,14 +147,8 @@ export async function takeNumbers(tx: Tx, count: number): Promise<number> {
 }
 
 function mailOf({ id, memberId, cycles, terms, dueOn }: Group, settings: Settings) {
-  const [{ firstName, email } = { firstName: "", email: "" }] = cycles;
-  const letter = renewalDue(settings, {
-    firstName,
-    credentials: listed(cycles.map(({ code }) => code)),
-    dueOn: formatLongDay(dueOn),
-    fees: printMoney(terms.fee, settings.currency),
-    required: printBriefly(terms.required),
-    renewalUrl: `${publicUrl()}${renewalPath(id)}`,
-  });
-  return { ...letter, memberId, toAddress: email };
+  const [to = { firstName: "", email: "" }] = cycles;
+  const credentials = listed(cycles.map(({ code }) => code));
+  const { fee, required } = terms;
+  return renewalDueMail({ id, memberId, ...to, credentials, dueOn, fee, required }, settings);
 }

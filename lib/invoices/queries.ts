@@ -69,7 +69,7 @@ export async function listCohortsToIssue(daysBefore: number, today: Day): Promis
 }
 
 /** Every program with its names and rules. */
-async function listRuledPrograms(): Promise<Ruled[]> {
+export async function listRuledPrograms(): Promise<Ruled[]> {
   const participation = await listParticipationFormats();
   const programs = await db.program.findMany({
     relationLoadStrategy: "join",

@@ -5,11 +5,13 @@ import { sweepAttempts } from "@/lib/attempts/commands";
 import { sealAudit } from "@/lib/audit/commands";
 import { todayIn } from "@/lib/calendar";
 import { openNextCycles } from "@/lib/certifications/commands";
+import { remindOfEndings } from "@/lib/cycle-reminders/commands";
 import { sweepDocuments } from "@/lib/documents/commands";
 import { sweepRuns } from "@/lib/import-runs/commands";
 import { joinLateCredentials } from "@/lib/invoice-changes/commands";
 import { issueInvoices } from "@/lib/invoices/commands";
 import { beat } from "@/lib/jobs/commands";
+import { remindOfLateFees } from "@/lib/late-fees/commands";
 import { log } from "@/lib/log";
 import { recheckRenewals, settleRenewals } from "@/lib/renewals/commands";
 import { findSettings } from "@/lib/settings/queries";
@@ -28,6 +30,7 @@ export async function runLoops(signal: AbortSignal) {
     }),
     repeat("open the next cycles", MINUTE, signal, openCycles),
     repeat("issue invoices", HOUR, signal, invoice),
+    repeat("remind of cycles and late fees", HOUR, signal, remind),
     repeat("look at renewals under changed rules", HOUR, signal, recheckRenewals),
     repeat("settle renewals", 3 * SECOND, signal, async () => {
       await settleRenewals(new Date());
@@ -48,6 +51,12 @@ async function invoice() {
   const today = todayIn((await findSettings()).timeZone, now);
   await issueInvoices(today, now);
   await joinLateCredentials(today, now);
+}
+
+async function remind() {
+  const now = new Date();
+  await remindOfEndings(now);
+  await remindOfLateFees(now);
 }
 
 async function repeat(name: string, wait: number, signal: AbortSignal, act: () => Promise<void>) {

@@ -45,6 +45,7 @@ export const MAILS_OF_CHOICE = [
   { kind: "certificate_changed", label: "When a certificate of mine has changed" },
   { kind: "entry_decided", label: "When credit that I reported has been reviewed" },
   { kind: "renewal_due", label: "When a renewal is due" },
+  { kind: "cycle_ending", label: "When the cycle of a certification of mine is about to end" },
   { kind: "renewed", label: "When a credential of mine is renewed" },
   { kind: "form_signed", label: "When my local office has signed a CEC Reporting Form" },
   { kind: "form_returned", label: "When my local office returns a CEC Reporting Form" },

@@ -23,6 +23,7 @@ export async function readSettings(tx: Tx) {
       collegeHourFactor: true,
       ceuFactor: true,
       invoiceDaysBefore: true,
+      cycleEndingDays: true,
       currency: true,
     },
   });

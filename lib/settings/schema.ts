@@ -20,6 +20,19 @@ const whole = (least: number, most: number) =>
     )
     .transform(Number);
 
+/** "7, 90,30" is kept as "90, 30, 7". */
+const severalDays = z
+  .string()
+  .transform((typed) => typed.split(/[\s,]+/).filter((part) => part !== ""))
+  .refine(
+    (parts) =>
+      parts.length > 0 &&
+      parts.length <= 6 &&
+      parts.every((part) => /^[1-9]\d{0,2}$/.test(part) && Number(part) <= 365),
+    "Enter up to six numbers of days from 1 to 365, such as 90, 30, 7.",
+  )
+  .transform((parts) => [...new Set(parts.map(Number))].toSorted((a, b) => b - a).join(", "));
+
 /** What the association calls itself and how it works, as its form sends it. */
 export const settingsSchema = z.object({
   /** What the form showed: another change since then is not overwritten. */
@@ -44,6 +57,7 @@ export const settingsSchema = z.object({
   collegeHourFactor: whole(1, 100),
   ceuFactor: whole(1, 100),
   invoiceDaysBefore: whole(1, 365),
+  cycleEndingDays: severalDays,
 });
 
 export type SettingsForm = z.output<typeof settingsSchema>;

@@ -11,11 +11,13 @@ import { correctionReceived } from "@/lib/messages/templates/correction-received
 import { correctionRequested } from "@/lib/messages/templates/correction-requested";
 import { creditsOpen } from "@/lib/messages/templates/credits-open";
 import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
+import { cycleEnding } from "@/lib/messages/templates/cycle-ending";
 import { emailChanged } from "@/lib/messages/templates/email-changed";
 import { entryDecided } from "@/lib/messages/templates/entry-decided";
 import { formDecided } from "@/lib/messages/templates/form-decided";
 import { formReturned } from "@/lib/messages/templates/form-returned";
 import { formSigned } from "@/lib/messages/templates/form-signed";
+import { lateFeeNear } from "@/lib/messages/templates/late-fee-near";
 import { passwordChanged } from "@/lib/messages/templates/password-changed";
 import { passwordReset } from "@/lib/messages/templates/password-reset";
 import { paymentReceived } from "@/lib/messages/templates/payment-received";
@@ -52,6 +54,13 @@ const form = { firstName: "Ana", ...course, note: "Which day?", formUrl };
 const local = { ...form, office: "Berlin office" };
 const paid = { firstName: "Ana", amount: "$125.00", invoiceNumber: 17, renewalUrl };
 const renewal = { firstName: "Ana", credentials: "CAM and CALP", renewalUrl };
+const ending = {
+  credentials: "CAM and CALP",
+  endsOn: "31 December 2026",
+  inDays: "in 30 days",
+  sentences: ["You have 4 of 8 CECs."],
+  url: renewalUrl,
+};
 
 const letters: [string, Letter, string[]][] = [
   [
@@ -186,7 +195,54 @@ const letters: [string, Letter, string[]][] = [
       fees: "$250.00",
       required: "8",
     }),
-    ["CAM and CALP", "1 January 2027", "$250.00", "8 CECs", renewalUrl],
+    ["CAM and CALP", "1 January 2027", "$250.00 and 8 CECs", renewalUrl],
+  ],
+  [
+    "renewal due that is free",
+    renewalDue(association, { ...renewal, dueOn: "1 January 2027", fees: null, required: "8" }),
+    ["8 CECs; there is nothing to pay", renewalUrl],
+  ],
+  [
+    "renewal due that takes no credits",
+    renewalDue(association, {
+      ...renewal,
+      dueOn: "1 January 2027",
+      fees: "$125.00",
+      required: null,
+    }),
+    ["$125.00; no CECs are required", renewalUrl],
+  ],
+  [
+    "renewal due that takes nothing",
+    renewalDue(association, { ...renewal, dueOn: "1 January 2027", fees: null, required: null }),
+    ["only your contact information", renewalUrl],
+  ],
+  [
+    "cycle ending",
+    cycleEnding(association, { firstName: "Ana", endings: [ending] }),
+    [
+      "The current cycle of CAM and CALP ends on 31 December 2026, in 30 days.",
+      "You have 4 of 8 CECs.",
+      renewalUrl,
+      "My Profile",
+    ],
+  ],
+  [
+    "cycles ending",
+    cycleEnding(association, {
+      firstName: "Ana",
+      endings: [ending, { ...ending, credentials: "ACSM-CPT" }],
+    }),
+    ["cycle of CAM and CALP ends", "cycle of ACSM-CPT ends"],
+  ],
+  [
+    "late fee near",
+    lateFeeNear(association, {
+      ...renewal,
+      lateFeeFrom: "1 April 2027",
+      sentences: ["You have 4 of 8 CECs."],
+    }),
+    ["CAM and CALP", "not paid yet", "You have 4 of 8 CECs.", renewalUrl, "My Profile"],
   ],
   ["renewed", renewed(association, { ...renewal, period: "2027" }), ["2027", renewalUrl]],
   ["e-mail changed", emailChanged(association, { firstName: "Ana", changedAt }), [changedAt]],
@@ -227,6 +283,7 @@ test.each([
   ["credits_submitted", true],
   ["certificate_changed", true],
   ["renewal_due", true],
+  ["cycle_ending", true],
   ["renewed", true],
   ["form_signed", true],
   ["form_returned", true],

@@ -76,6 +76,11 @@ const GROUPS: readonly { title: string; fields: readonly Told[] }[] = [
         label: "Days before a renewal is due that its invoice is issued",
         isNumber: true,
       },
+      {
+        name: "cycleEndingDays",
+        label: "Days before the end of a cycle that its member is reminded",
+        description: "Such as 90, 30, 7. The last of them is also for a late fee.",
+      },
     ],
   },
 ];

@@ -4,10 +4,12 @@ type Values = {
   firstName: string;
   /** "CAM and CALP" */
   credentials: string;
-  /** As printed: "1 January 2027", "$250.00", "8". */
+  /** As printed: "1 January 2027" */
   dueOn: string;
-  fees: string;
-  required: string;
+  /** "$250.00"; null: nothing is to pay. */
+  fees: string | null;
+  /** "8"; null: none are required. */
+  required: string | null;
   renewalUrl: string;
 };
 
@@ -17,9 +19,16 @@ export function renewalDue(association: Association, values: Values): Letter {
     subject: `It's time to renew ${values.credentials}`,
     text: signed(association, association.membershipEmail, [
       `Hello ${values.firstName},`,
-      `your renewal of ${values.credentials} is due on ${values.dueOn}. It asks for ${values.fees} and ${values.required} CECs.`,
+      `your renewal of ${values.credentials} is due on ${values.dueOn}. ${asked(values)}`,
       "Its four steps, and what is left of each:",
       values.renewalUrl,
     ]),
   };
+}
+
+function asked({ fees, required }: Pick<Values, "fees" | "required">): string {
+  if (fees && required) return `It asks for ${fees} and ${required} CECs.`;
+  if (fees) return `It asks for ${fees}; no CECs are required.`;
+  if (required) return `It asks for ${required} CECs; there is nothing to pay.`;
+  return "There is nothing to pay and no CECs are required; only your contact information is to be confirmed.";
 }
