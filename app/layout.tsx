@@ -4,6 +4,7 @@ import { LiveRegion } from "@/components/live-region";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { SkipLink } from "@/components/skip-link";
+import { findLogoShape } from "@/lib/logos/queries";
 import { may } from "@/lib/roles/rules";
 import { findViewer } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -34,7 +35,8 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
   // A page built ahead of its request would have no nonce, and the policy would stop its scripts.
   await connection();
   const [settings, viewer] = await Promise.all([findSettings(), findViewer()]);
-  const { associationName, shortName, creditsEmail, membershipEmail } = settings;
+  const { associationName, shortName, creditsEmail, membershipEmail, logoSha256 } = settings;
+  const logo = await findLogoShape(logoSha256);
   return (
     <html lang="en" className={fontVariables}>
       <body className="flex min-h-dvh flex-col">
@@ -42,6 +44,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
         <SiteHeader
           associationName={associationName}
           shortName={shortName}
+          logo={logo}
           viewer={
             viewer && {
               name: viewer.name,

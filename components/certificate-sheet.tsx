@@ -1,8 +1,16 @@
 import type { CertificateLines } from "@/lib/certificates/wording";
 import { emphasised } from "@/lib/drawing/emphasis";
+import type { LogoShape } from "@/lib/logos/rules";
+import { LogoPicture } from "./logo-picture";
 
 /** A certificate in the words of its PDF, as a page. */
-export function CertificateSheet({ lines }: { lines: CertificateLines }) {
+export function CertificateSheet({
+  lines,
+  logo,
+}: {
+  lines: CertificateLines;
+  logo: LogoShape | null;
+}) {
   return (
     <article
       aria-label={lines.heading}
@@ -43,6 +51,7 @@ export function CertificateSheet({ lines }: { lines: CertificateLines }) {
           {lines.signatory.name}
           <span className="block text-muted">{lines.signatory.title}</span>
         </p>
+        {logo ? <LogoPicture {...logo} alt={lines.provider} size="block" /> : null}
         <p className="text-muted tabular-nums">
           {lines.foot}
           <span className="block">{lines.check}</span>

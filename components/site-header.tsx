@@ -1,9 +1,11 @@
 import type { Route } from "next";
 import Link from "next/link";
+import type { LogoShape } from "@/lib/logos/rules";
 import { AccountMenu } from "./account-menu";
 import { AssociationMark } from "./association-mark";
 import { ButtonLink } from "./button-link";
 import { LinkPending } from "./link-pending";
+import { LogoPicture } from "./logo-picture";
 import { NavLink } from "./nav-link";
 
 const line =
@@ -12,11 +14,13 @@ const line =
 export function SiteHeader({
   associationName,
   shortName,
+  logo,
   viewer,
   signOut,
 }: {
   associationName: string;
   shortName: string;
+  logo: LogoShape | null;
   viewer: { name: string; isStaff: boolean; isOfficer: boolean } | null;
   /** The action behind "Sign out". */
   signOut: () => Promise<void>;
@@ -35,7 +39,8 @@ export function SiteHeader({
           prefetch={false}
           className="me-auto flex min-h-11 min-w-0 items-center gap-3 font-serif text-lead font-semibold leading-tight"
         >
-          <AssociationMark />
+          {/* Its name stands beside it. */}
+          {logo ? <LogoPicture {...logo} alt="" size="line" /> : <AssociationMark />}
           <span className="max-sm:hidden">{associationName}</span>
           <span className="sm:hidden">{shortName}</span>
           <LinkPending />

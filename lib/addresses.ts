@@ -105,6 +105,15 @@ export function exportsPath(search: { kind?: string; from?: string; to?: string 
 }
 
 /** Files to import; `refused` is why the last one was not taken. */
+export function settingsPath(search: { logo?: "saved"; refused?: string } = {}): Route {
+  return `/admin/settings${queryOf(search)}` as Route;
+}
+
+/** A picture that is or was the association's logo. */
+export function logoPath(sha256: string): string {
+  return `/api/logos/${sha256}`;
+}
+
 export function importsPath(search: { after?: string; refused?: string } = {}): Route {
   return `/admin/imports${queryOf(search)}` as Route;
 }

@@ -1,7 +1,7 @@
-import { renderCertificate } from "@/lib/certificates/pdf";
+import { type CertificateSource, renderCertificate } from "@/lib/certificates/pdf";
 import { answerWith } from "@/lib/drawing/answers";
 import { printedFacts } from "@/lib/drawing/printed";
 
-answerWith((facts: Parameters<typeof renderCertificate>[0]) =>
-  renderCertificate(printedFacts(facts), "Preview"),
+answerWith(({ facts, logo }: CertificateSource) =>
+  renderCertificate({ facts: printedFacts(facts), logo }, "Preview"),
 );

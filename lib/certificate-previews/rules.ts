@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/calendar";
-import { factsOf } from "@/lib/certificates/facts";
+import { factsOf, TEMPLATE_VERSION } from "@/lib/certificates/facts";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import type { ClaimRow } from "@/lib/claims/rows";
 
@@ -51,3 +51,27 @@ export function previewFacts(
     address,
   });
 }
+
+/** A certificate of nobody: whether a picture can be drawn on one is tried on it. */
+export const TRIAL: CertificateFacts = {
+  kind: "renewal",
+  name: "Alex Example",
+  suffix: "",
+  provider: "Example",
+  title: "Example",
+  format: "",
+  place: "",
+  dates: { first: "2000-01-01", last: "2000-12-31" },
+  days: [],
+  total: 0,
+  creditType: "",
+  accreditationStatement: "",
+  statements: [],
+  number: "Trial",
+  version: 1,
+  issuedOn: "2000-01-01",
+  signatory: { name: "Example", title: "Example" },
+  verifyUrl: "https://example.org/verify/Trial",
+  paper: "A4",
+  templateVersion: TEMPLATE_VERSION,
+};

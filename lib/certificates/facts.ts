@@ -29,6 +29,7 @@ type IssuingSettings = {
   signatoryName: string;
   signatoryTitle: string;
   paper: CertificateFacts["paper"];
+  logoSha256: string | null;
 };
 
 /** Which certificate a claim at this event gives this member. */
@@ -79,6 +80,7 @@ export function factsOf(
     version: issue.version,
     issuedOn: todayIn(settings.timeZone, issue.now),
     signatory: { name: settings.signatoryName, title: settings.signatoryTitle },
+    ...(settings.logoSha256 && { logo: settings.logoSha256 }),
     verifyUrl: `${issue.address}${verifyPath(issue.number, issue.version)}`,
     paper: settings.paper,
     templateVersion: TEMPLATE_VERSION,

@@ -12,30 +12,31 @@ import { registerFonts } from "@/lib/drawing/registered";
 
 registerFonts();
 
+/** What a certificate is drawn from: its facts, and the picture that they name. */
+export type CertificateSource = { facts: CertificateFacts; logo: Uint8Array | null };
+
 /**
  * The certificate as one page of PDF: the same facts give the same bytes. Throws when a character has
- * no glyph, rather than print a name wrong. `watermark`: a word across what is no certificate.
+ * no glyph, or the logo can't be drawn, rather than print it wrong. `watermark`: a word across what is
+ * no certificate.
  */
 export async function renderCertificate(
-  facts: CertificateFacts,
+  { facts, logo }: CertificateSource,
   watermark?: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const lines = certificateLines(facts);
   const missing = missingFrom(lines);
   if (missing.length > 0) throw new Error(`No font has a glyph for ${missing.join(" ")}.`);
+  const drawn = await renderToBuffer(<Certificate {...{ facts, logo, lines, watermark }} />);
+  // react-pdf leaves out a picture that it can't read.
+  if (logo && !drawn.includes("/Subtype /Image")) throw new Error("The logo is not to be drawn.");
   // A copy of its own: Node's buffers share memory, which a thread can't hand over.
-  return new Uint8Array(await renderToBuffer(<Certificate {...{ facts, lines, watermark }} />));
+  return new Uint8Array(drawn);
 }
 
-function Certificate({
-  facts,
-  lines,
-  watermark,
-}: {
-  facts: CertificateFacts;
-  lines: CertificateLines;
-  watermark?: string;
-}) {
+type CertificateProps = CertificateSource & { lines: CertificateLines; watermark?: string };
+
+function Certificate({ facts, logo, lines, watermark }: CertificateProps) {
   const paper = PAPERS[facts.paper];
   const layout = layoutFor(lines, paper);
   const inset = {
@@ -60,7 +61,7 @@ function Certificate({
           {watermark ? <Watermark {...paper}>{watermark}</Watermark> : null}
           <Sentence lines={layout.sentence} />
           <Statements lines={lines} {...layout.small} />
-          <Ends lines={lines} layout={layout} facts={facts} />
+          <Ends {...{ lines, layout, facts, logo }} />
           <Foot width={layout.width}>{lines.foot}</Foot>
         </View>
       </Page>

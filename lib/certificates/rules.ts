@@ -33,6 +33,8 @@ export type CertificateFacts = {
   /** In the association's zone. */
   issuedOn: Day;
   signatory: { name: string; title: string };
+  /** SHA-256 of the association's logo at issue. Not there: it had none, and the house's seal stands there. */
+  logo?: string;
   /** https://…/verify/CR-…?version=2 */
   verifyUrl: string;
   paper: Paper;

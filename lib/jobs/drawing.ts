@@ -4,6 +4,7 @@ import { createRenderer } from "@/lib/certificates/renderer";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { certificateLines } from "@/lib/certificates/wording";
 import { missingFrom } from "@/lib/drawing/fonts";
+import { findLogoBytes } from "@/lib/logos/queries";
 
 // One thread for the worker process, started with its first certificate.
 let renderer: ReturnType<typeof createRenderer> | undefined;
@@ -13,5 +14,5 @@ export async function drawCertificate(facts: CertificateFacts): Promise<Drawing>
   const missing = missingFrom(certificateLines(facts));
   if (missing.length > 0) return { missing };
   renderer ??= createRenderer();
-  return { bytes: await renderer.render(facts) };
+  return { bytes: await renderer.render({ facts, logo: await findLogoBytes(facts.logo) }) };
 }

@@ -17,6 +17,7 @@ type IssuingSettings = {
   signatoryName: string;
   signatoryTitle: string;
   paper: CertificateFacts["paper"];
+  logoSha256: string | null;
 };
 
 /** The facts of a renewal's certificate; `address` is where the association's own pages are. */
@@ -46,6 +47,7 @@ export function renewalFacts(
     version: issue.version,
     issuedOn: todayIn(settings.timeZone, issue.now),
     signatory: { name: settings.signatoryName, title: settings.signatoryTitle },
+    ...(settings.logoSha256 && { logo: settings.logoSha256 }),
     verifyUrl: `${issue.address}${verifyPath(issue.number, issue.version)}`,
     paper: settings.paper,
     templateVersion: TEMPLATE_VERSION,

@@ -1,41 +1,47 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { dateOf } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { fingerprintOf } from "@/lib/fingerprint";
 import type { Actor } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
 import { readSettings, type Settings } from "@/lib/settings/queries";
 
+type Changes = Partial<Settings> & { seen?: string };
+
 /**
  * Changes some of the association's settings; the audit log keeps from what to what. `seen` is the
  * fingerprint of what a form showed: it refuses when they were changed since.
  */
-export async function changeSettings(
+export function changeSettings(actor: Actor, changes: Changes, now: Date) {
+  return db.$transaction((tx) => writeSettings(tx, actor, changes, now));
+}
+
+/** The same, inside the transaction that writes what a setting names. */
+export async function writeSettings(
+  tx: Tx,
   actor: Actor,
-  { seen, ...changes }: Partial<Settings> & { seen?: string },
+  { seen, ...changes }: Changes,
   now: Date,
 ) {
   if (!may(actor, "change settings")) throw notFoundError();
-  await db.$transaction(async (tx) => {
-    // Who changes them at the same time waits, and then tells from what they really became.
-    await tx.$queryRaw`SELECT 1 FROM settings WHERE id = 1 FOR UPDATE`;
-    const before = await readSettings(tx);
-    if (seen !== undefined && seen !== fingerprintOf(before)) {
-      const why = "The settings were changed meanwhile. The page shows what stands now.";
-      throw new DomainError("conflict", why);
-    }
-    const names = Object.keys(changes) as (keyof Settings)[];
-    const changed = names.filter((name) => changes[name] !== before[name]);
-    if (changed.length === 0) return;
-    const { moveOn, ...others } = changes;
-    const data = { ...others, moveOn: moveOn && dateOf(moveOn) };
-    await tx.setting.update({ where: { id: 1 }, data, select: { id: true } });
-    const facts = Object.fromEntries(
-      changed.map((name) => [name, { from: before[name], to: changes[name] ?? null }]),
-    );
-    const told = { act: "changed settings", subject: "settings", subjectId: "1", facts };
-    await recordAudit(tx, { actor, ...told }, now);
-  });
+  // Who changes them at the same time waits, and then tells from what they really became.
+  await tx.$queryRaw`SELECT 1 FROM settings WHERE id = 1 FOR UPDATE`;
+  const before = await readSettings(tx);
+  if (seen !== undefined && seen !== fingerprintOf(before)) {
+    const why = "The settings were changed meanwhile. The page shows what stands now.";
+    throw new DomainError("conflict", why);
+  }
+  const names = Object.keys(changes) as (keyof Settings)[];
+  const changed = names.filter((name) => changes[name] !== before[name]);
+  if (changed.length === 0) return;
+  const { moveOn, ...others } = changes;
+  const data = { ...others, moveOn: moveOn && dateOf(moveOn) };
+  await tx.setting.update({ where: { id: 1 }, data, select: { id: true } });
+  const facts = Object.fromEntries(
+    changed.map((name) => [name, { from: before[name], to: changes[name] ?? null }]),
+  );
+  const told = { act: "changed settings", subject: "settings", subjectId: "1", facts };
+  await recordAudit(tx, { actor, ...told }, now);
 }

@@ -25,6 +25,7 @@ export async function readSettings(tx: Tx) {
       invoiceDaysBefore: true,
       cycleEndingDays: true,
       currency: true,
+      logoSha256: true,
     },
   });
   return { ...settings, moveOn: moveOn && dayOf(moveOn) };

@@ -9,7 +9,7 @@ import type { Settings } from "@/lib/settings/queries";
 import { saveSettings } from "./actions";
 
 type Told = {
-  name: Exclude<keyof Settings, "currency">;
+  name: Exclude<keyof Settings, "currency" | "logoSha256">;
   label: string;
   description?: string;
   type?: "email" | "date";
@@ -88,7 +88,7 @@ const GROUPS: readonly { title: string; fields: readonly Told[] }[] = [
 export function SettingsForm({ settings, seen }: { settings: Settings; seen: string }) {
   const [state, action] = useActionState(saveSettings, {});
   return (
-    <form action={action} noValidate className="flex max-w-160 flex-col gap-8">
+    <form action={action} noValidate className="flex flex-col gap-8">
       <FormMessage state={state} />
       <input type="hidden" name="seen" value={seen} />
       {GROUPS.map(({ title, fields }) => (

@@ -16,6 +16,7 @@ import { parseCertificateNumber } from "@/lib/certificates/number";
 import { findCertificate } from "@/lib/certificates/queries";
 import { readVersion } from "@/lib/certificates/schema";
 import { certificateLines } from "@/lib/certificates/wording";
+import { findLogoShape } from "@/lib/logos/queries";
 import { may } from "@/lib/roles/rules";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -74,7 +75,7 @@ export default async function Certificate({
           </Notice>
         </div>
       ) : null}
-      <CertificateSheet lines={certificateLines(facts)} />
+      <CertificateSheet lines={certificateLines(facts)} logo={await findLogoShape(facts.logo)} />
       <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
         {heldReason ? null : (
           <a className="words-link" href={pdf}>

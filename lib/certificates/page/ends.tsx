@@ -1,5 +1,5 @@
-import { Path, StyleSheet, Svg, View } from "@react-pdf/renderer";
-import { CHECK, CODE, type Layout, SIGNATORY } from "@/lib/certificates/page/layout";
+import { Image, Path, StyleSheet, Svg, View } from "@react-pdf/renderer";
+import { CHECK, CODE, type Layout, LOGO, SIGNATORY } from "@/lib/certificates/page/layout";
 import { qrPath } from "@/lib/certificates/page/qr";
 import { MARK, SEAL } from "@/lib/certificates/page/seal";
 import type { CertificateFacts } from "@/lib/certificates/rules";
@@ -10,6 +10,7 @@ import { Words } from "@/lib/drawing/words";
 const styles = StyleSheet.create({
   ends: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end" },
   signatory: { width: SIGNATORY, borderTopWidth: 0.6, borderTopColor: INK, paddingTop: 4 },
+  logo: { ...LOGO, objectFit: "contain" },
   check: {
     width: CHECK,
     flexDirection: "row",
@@ -18,14 +19,19 @@ const styles = StyleSheet.create({
   },
 });
 
-type EndsProps = { lines: CertificateLines; layout: Layout; facts: CertificateFacts };
+type EndsProps = {
+  lines: CertificateLines;
+  layout: Layout;
+  facts: CertificateFacts;
+  logo: Uint8Array | null;
+};
 
-/** Who signs, the seal, and where to check it. */
-export function Ends({ lines, layout, facts }: EndsProps) {
+/** Who signs, the logo or seal, and where to check it. */
+export function Ends({ lines, layout, facts, logo }: EndsProps) {
   return (
     <View style={styles.ends}>
       <Signatory {...lines.signatory} size={layout.signatory} />
-      <Seal />
+      {logo ? <Image src={Buffer.from(logo)} style={styles.logo} /> : <Seal />}
       <Check number={facts.number} words={lines.check} url={facts.verifyUrl} size={layout.check} />
     </View>
   );

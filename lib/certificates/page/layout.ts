@@ -7,6 +7,8 @@ export const MARGIN = { side: 78, top: 56, bottom: 42 };
 const SEPARATOR = "  ·  ";
 export const SIGNATORY = 230;
 export const CHECK = 230;
+/** What a logo fits into; the seal is as high. */
+export const LOGO = { width: 150, height: 64 };
 /** The side of the QR code. */
 export const CODE = 60;
 /** Above a statement's credit type, relative to its size. */

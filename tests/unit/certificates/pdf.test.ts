@@ -6,7 +6,8 @@ import { aCertificate } from "./a-certificate";
 import { MEMBERS } from "./members";
 import { readPdf } from "./read-pdf";
 
-const read = async (facts: CertificateFacts) => readPdf(await renderCertificate(facts));
+const read = async (facts: CertificateFacts) =>
+  readPdf(await renderCertificate({ facts, logo: null }));
 
 describe("every member's certificate", () => {
   it.each(MEMBERS)("says %s and embeds its fonts", async (name, suffix) => {
@@ -31,7 +32,8 @@ describe("the bytes of a certificate", () => {
     ];
     const digests = async () => {
       const drawn: string[] = [];
-      for (const facts of certificates) drawn.push(digest(await renderCertificate(facts)));
+      for (const facts of certificates)
+        drawn.push(digest(await renderCertificate({ facts, logo: null })));
       return drawn;
     };
     const forwards = await digests();
@@ -40,7 +42,7 @@ describe("the bytes of a certificate", () => {
   });
 
   it("name title, language and issue, and no date of change", async () => {
-    const bytes = await renderCertificate(aCertificate());
+    const bytes = await renderCertificate({ facts: aCertificate(), logo: null });
     const { info } = await readPdf(bytes);
     expect(info).toMatchObject({
       Title: "Certificate of Credit: Annual Convention 2026",
@@ -51,7 +53,9 @@ describe("the bytes of a certificate", () => {
   });
 
   it("are refused where a letter has no glyph", async () => {
-    await expect(renderCertificate(aCertificate({ name: "Zoë 😀" }))).rejects.toThrow("😀");
+    await expect(
+      renderCertificate({ facts: aCertificate({ name: "Zoë 😀" }), logo: null }),
+    ).rejects.toThrow("😀");
   });
 });
 

@@ -10,6 +10,7 @@ import { INVENTED, type Invented, previewFacts } from "@/lib/certificate-preview
 import { certificateLines } from "@/lib/certificates/wording";
 import { publicUrl } from "@/lib/env";
 import { findSetUp } from "@/lib/events/queries";
+import { findLogoShape } from "@/lib/logos/queries";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -55,7 +56,10 @@ export default async function Preview({
             The member is invented and claimed every day whole. Nothing is issued or kept, and there
             is no number.
           </Notice>
-          <CertificateSheet lines={certificateLines(previewFacts(event, who, settings, issue))} />
+          <CertificateSheet
+            lines={certificateLines(previewFacts(event, who, settings, issue))}
+            logo={await findLogoShape(settings.logoSha256)}
+          />
           <p>
             <a className="words-link" href={`/admin/events/${event.id}/preview/pdf?for=${who}`}>
               View as PDF

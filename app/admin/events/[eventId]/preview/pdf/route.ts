@@ -4,6 +4,7 @@ import { drawPreview } from "@/lib/certificate-previews/renderer";
 import { previewFacts } from "@/lib/certificate-previews/rules";
 import { publicUrl } from "@/lib/env";
 import { findSetUp } from "@/lib/events/queries";
+import { findLogoBytes } from "@/lib/logos/queries";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -17,7 +18,8 @@ export async function GET(
   if (!event || event.days.length === 0) notFound();
   const who = new URL(request.url).searchParams.get("for") === "other" ? "other" : "physician";
   const facts = previewFacts(event, who, settings, { now: new Date(), address: publicUrl() });
-  return new Response(await drawPreview(facts), {
+  const drawn = await drawPreview({ facts, logo: await findLogoBytes(facts.logo) });
+  return new Response(drawn, {
     headers: {
       "Content-Type": "application/pdf",
       "Content-Disposition": contentDisposition("inline", `Preview - ${event.title}.pdf`),
