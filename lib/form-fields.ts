@@ -24,7 +24,8 @@ export const words = (most: number) =>
     .trim()
     .min(1, "Fill in this field.")
     .max(most, `Use at most ${most} characters.`)
-    .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.");
+    .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.")
+    .superRefine(onlyVisible);
 
 /** A box that is ticked or not; browsers send nothing of one that isn't. */
 export const ticked = z

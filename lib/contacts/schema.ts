@@ -1,11 +1,5 @@
 import { z } from "zod";
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Keep it under ${most} characters.`)
-    .refine((text) => !/\p{Cc}/u.test(text), "Remove the control character.");
+import { line, onlyVisible } from "@/lib/form-fields";
 
 export const confirmContactSchema = z.object({
   renewalId: z.uuid(),
@@ -19,7 +13,8 @@ export const confirmContactSchema = z.object({
       z
         .string()
         .max(500, "Keep it under 500 characters.")
-        .refine((text) => !/[^\P{Cc}\n]/u.test(text), "Remove the control character."),
+        .refine((text) => !/[^\P{Cc}\n]/u.test(text), "Remove the control character.")
+        .superRefine(onlyVisible),
     ),
   /** Only to change the e-mail address. */
   password: z.string().max(1000).default(""),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onlyVisible } from "@/lib/form-fields";
 import { PAGE_NAMES, SHORT_NAME } from "@/lib/page-texts/rules";
 
 export const pageTextSchema = z.object({
@@ -13,6 +14,7 @@ export const pageTextSchema = z.object({
         .string()
         .min(1, "Write the text of the page.")
         .max(20_000, "Keep it under 20,000 characters.")
+        .superRefine(onlyVisible)
         .refine(
           (text) => [...text.matchAll(/\{[^}\n]*\}/g)].every(([place]) => place === SHORT_NAME),
           `The placeholder that is filled in here is ${SHORT_NAME}.`,

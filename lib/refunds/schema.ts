@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { onlyVisible } from "@/lib/form-fields";
 import { paymentGateways } from "@/lib/payments/schema";
 
 const sentence = (missing: string) =>
-  z.string().trim().min(1, missing).max(2000, "Keep it under 2,000 characters.");
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(2000, "Keep it under 2,000 characters.")
+    .superRefine(onlyVisible);
 
 export const requestRefundSchema = z.object({
   paymentId: z.uuid(),

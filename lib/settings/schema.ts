@@ -1,24 +1,10 @@
 import { z } from "zod";
 import { isDay, isTimeZone } from "@/lib/calendar";
+import { seen, whole, words } from "@/lib/form-fields";
 
-const words = z
-  .string()
-  .trim()
-  .min(1, "Fill in this field.")
-  .max(200, "Use at most 200 characters.")
-  .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.");
+const word = words(200);
 
-const email = words.pipe(z.email("Enter the whole email address, such as info@example.org."));
-
-const whole = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .refine(
-      (typed) => /^\d{1,6}$/.test(typed) && Number(typed) >= least && Number(typed) <= most,
-      `Enter a whole number from ${least} to ${most}.`,
-    )
-    .transform(Number);
+const email = word.pipe(z.email("Enter the whole email address, such as info@example.org."));
 
 /** "7, 90,30" is kept as "90, 30, 7". */
 const severalDays = z
@@ -36,15 +22,15 @@ const severalDays = z
 /** What the association calls itself and how it works, as its form sends it. */
 export const settingsSchema = z.object({
   /** What the form showed: another change since then is not overwritten. */
-  seen: z.string().length(64),
-  associationName: words,
-  shortName: words,
-  timeZone: words.refine(isTimeZone, "There is no such time zone. Such as Europe/Berlin."),
+  seen,
+  associationName: word,
+  shortName: word,
+  timeZone: word.refine(isTimeZone, "There is no such time zone. Such as Europe/Berlin."),
   paper: z.enum(["A4", "Letter"], "Choose A4 or Letter."),
   creditsEmail: email,
   membershipEmail: email,
-  signatoryName: words,
-  signatoryTitle: words,
+  signatoryName: word,
+  signatoryTitle: word,
   moveOn: z
     .string()
     .trim()
