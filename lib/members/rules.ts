@@ -49,6 +49,7 @@ export const MAILS_OF_CHOICE = [
   { kind: "renewed", label: "When a credential of mine is renewed" },
   { kind: "form_signed", label: "When my local office has signed a CEC Reporting Form" },
   { kind: "form_returned", label: "When my local office returns a CEC Reporting Form" },
+  { kind: "form_waits", label: "When a CEC Reporting Form waits for my local office to sign it" },
   { kind: "form_decided", label: "When a CEC Reporting Form that I submitted has been decided" },
   { kind: "correction_noted", label: "When a request for a correction has arrived or has a note" },
   { kind: "correction_decided", label: "When a correction that I asked for has been decided" },

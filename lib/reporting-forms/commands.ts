@@ -6,6 +6,7 @@ import { attachToForm, detachFromForm } from "@/lib/documents/commands";
 import { MOST_DOCUMENTS } from "@/lib/documents/rules";
 import { DomainError, notFoundError, refusalOfFields } from "@/lib/errors";
 import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
+import { tellOfficers } from "@/lib/reporting-forms/letters";
 import { holdForm, lockForm, voidSignature } from "@/lib/reporting-forms/lock";
 import {
   contentOf,
@@ -139,6 +140,7 @@ export async function sendForm(actor: MemberActor, input: FormActInput, now: Dat
     });
     const told = { act: "sent a reporting form", subject: "reporting form", subjectId: form.id };
     await recordAudit(tx, { actor, ...told, facts: { office: localOfficeId } }, now);
+    await tellOfficers(tx, form, localOfficeId, now);
   });
 }
 

@@ -162,9 +162,13 @@ export async function listFormChoices() {
 }
 
 /** The windows of the member's active cycles whose rules accept forms. */
-export async function listRenewalWindows(memberId: string, now: Date): Promise<RenewalWindow[]> {
+export async function listRenewalWindows(
+  memberId: string,
+  now: Date,
+  tx: Tx = db,
+): Promise<RenewalWindow[]> {
   const { timeZone } = await findSettings();
-  const cycles = await listActiveCycles(memberId, todayIn(timeZone, now));
+  const cycles = await listActiveCycles(memberId, todayIn(timeZone, now), tx);
   return cycles
     .filter(({ terms }) => terms.sources.includes("reporting_form"))
     .map(({ called, dueOn, window }) => ({ program: called.code, dueOn, ...window }));

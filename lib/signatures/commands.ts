@@ -32,6 +32,10 @@ export async function signForm(actor: Actor, input: SignForm, now: Date) {
 
 async function writeSignature(tx: Tx, actor: Actor, input: SignForm, now: Date) {
   const { form, office } = await takeForm(tx, actor, input, {});
+  const windows = await listRenewalWindows(form.memberId, now, tx);
+  const refusal = refusalOfUnopened(form.earnedOn, windows);
+  // It may have lain in the queue while its member's renewal was completed.
+  if (refusal) throw new DomainError("conflict", `${refusal} Send it back to its member.`);
   const { id } = await tx.formSignature.create({
     data: {
       formId: form.id,

@@ -17,6 +17,7 @@ import { entryDecided } from "@/lib/messages/templates/entry-decided";
 import { formDecided } from "@/lib/messages/templates/form-decided";
 import { formReturned } from "@/lib/messages/templates/form-returned";
 import { formSigned } from "@/lib/messages/templates/form-signed";
+import { formWaits } from "@/lib/messages/templates/form-waits";
 import { lateFeeNear } from "@/lib/messages/templates/late-fee-near";
 import { passwordChanged } from "@/lib/messages/templates/password-changed";
 import { passwordReset } from "@/lib/messages/templates/password-reset";
@@ -61,6 +62,8 @@ const ending = {
   sentences: ["You have 4 of 8 CECs."],
   url: renewalUrl,
 };
+
+const officeUrl = "https://iu.example/office/1";
 
 const letters: [string, Letter, string[]][] = [
   [
@@ -166,6 +169,11 @@ const letters: [string, Letter, string[]][] = [
     ["did not accept", "Page 2 is missing.", dashboardUrl],
   ],
   ["form signed", formSigned(association, local), ["Berlin office", "does not count yet", formUrl]],
+  [
+    "form waits",
+    formWaits(association, { ...local, member: "Bo Manager", formUrl: officeUrl }),
+    ["Bo Manager sent Berlin office", "6.00 CECs", officeUrl],
+  ],
   ["form returned", formReturned(association, local), ["Berlin office", "Which day?", formUrl]],
   ...(["approve", "return", "reject"] as const).map((verdict): [string, Letter, string[]] => [
     `form decided: ${verdict}`,
@@ -288,6 +296,7 @@ test.each([
   ["form_signed", true],
   ["form_returned", true],
   ["form_decided", true],
+  ["form_waits", true],
   ["payment_received", false],
   ["payment_refunded", false],
   ["password_reset", false],

@@ -346,6 +346,39 @@ test("a form left over when its renewal is complete is neither sent nor signed o
   expect(await findForm(member.id, form.id)).toMatchObject({ state: "withdrawn" });
 });
 
+test("a form in the office's queue when its renewal is completed is not signed, only sent back", async () => {
+  const { member, actor } = await aManager(north.office);
+  const form = await aSentForm(actor);
+  const ofMember = { certification: { memberId: member.id } };
+  await db.cycle.updateMany({ where: ofMember, data: { renewedAt: NOW } });
+  await expect(signForm(north.officer, signed(form), NOW)).rejects.toMatchObject({
+    kind: "conflict",
+    message:
+      "No renewal is open for 3 March 2026, so this form can't be sent or signed. Send it back to its member.",
+  });
+  expect(await formRow(form.id)).toEqual(form);
+  const seen = { formId: form.id, version: form.version, note: "Your renewal is complete." };
+  await returnForm(north.officer, seen, NOW);
+  expect(await findForm(member.id, form.id)).toMatchObject({ state: "returned" });
+});
+
+test("a form that is sent is told to the officers of its office, but those who switched it off", async () => {
+  const { office, officer } = await anOffice("Berlin office");
+  const quiet = await anOfficerOf(office);
+  const kind = "form_waits" as const;
+  await db.mutedMessage.create({ data: { memberId: quiet.memberId, kind } });
+  // An officer who is a member of the own office signs no form of theirs.
+  const { actor } = await aManager(office);
+  await db.roleGrant.create({
+    data: { memberId: actor.memberId, role: "local_office", officeId: office.id, grantedAt: NOW },
+  });
+  await aSentForm(actor);
+  expect(await mailsOf(officer.memberId)).toMatchObject([
+    { kind, text: expect.stringContaining("sent Berlin office a CEC Reporting Form: 2.50 CECs") },
+  ]);
+  for (const { memberId } of [quiet, actor]) expect(await mailsOf(memberId)).toEqual([]);
+});
+
 describe("the database", () => {
   test("changes no signed form and no signature", async () => {
     const { id } = await aSignedForm(one.actor, north.officer);
