@@ -5,18 +5,23 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Button } from "./button";
 import { CheckboxField } from "./checkbox-field";
+import { type Asked, askedBy, boxOfRow, isElsewhere, linkOfRow } from "./queue-rows";
 
 /**
- * Keys for going through a queue: in the list they move between its rows, on one of its pages to the
- * next or the previous. They do nothing while something is typed, and can be switched off.
+ * Keys for going through a queue: in the list they move between its rows and choose them, on one of
+ * its pages they lead to the next or the previous. They do nothing while something is typed, and can be
+ * switched off.
  */
 export function QueueKeys({
   list,
+  canChoose = false,
   previous,
   next,
 }: {
   /** The id of the list; left out on a page of its own. */
   list?: string;
+  /** Its rows have boxes. */
+  canChoose?: boolean;
   previous?: Route;
   next?: Route;
 }) {
@@ -30,18 +35,28 @@ export function QueueKeys({
   }, []);
 
   useEffect(() => {
-    function press(event: KeyboardEvent) {
-      if (isTyping(event) || help.current?.open) return;
-      const asked = askedBy(event.key, { list, areOn: isOn.current?.checked ?? true });
-      if (asked === null) return;
-      event.preventDefault();
-      if (asked === "help") return help.current?.showModal();
-      if (list) return focusRow(list, asked);
+    function listen(event: KeyboardEvent) {
+      if (isElsewhere(event, list) || help.current?.open) return;
+      const asked = askedBy(event.key, {
+        isList: list !== undefined,
+        areOn: isOn.current?.checked,
+      });
+      if (asked !== null && answer(asked, event)) event.preventDefault();
+    }
+    /** Whether the key did something; else it does what it does everywhere. */
+    function answer(asked: Asked, event: KeyboardEvent): boolean {
+      if (asked === "help") {
+        help.current?.showModal();
+        return true;
+      }
+      if (list)
+        return asked === "choose" ? press(boxOfRow(list, event)) : focus(linkOfRow(list, asked));
       const address = asked === 1 ? next : previous;
       if (address) router.push(address);
+      return address !== undefined;
     }
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
   }, [list, previous, next, router]);
 
   return (
@@ -57,9 +72,21 @@ export function QueueKeys({
         <h2 id="keys">Keys</h2>
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 py-4">
           <dt>{list ? "j or ↓" : "j"}</dt>
-          <dd>Next request</dd>
+          <dd>{list ? "Next row" : "Next request"}</dd>
           <dt>{list ? "k or ↑" : "k"}</dt>
-          <dd>Previous request</dd>
+          <dd>{list ? "Previous row" : "Previous request"}</dd>
+          {list ? (
+            <>
+              <dt>Enter</dt>
+              <dd>Opens the row</dd>
+            </>
+          ) : null}
+          {canChoose ? (
+            <>
+              <dt>x or space</dt>
+              <dd>Selects the row, or not</dd>
+            </>
+          ) : null}
           <dt>?</dt>
           <dd>Shows the keys</dd>
         </dl>
@@ -84,26 +111,12 @@ function keep(isOn: boolean) {
   localStorage.setItem(KEPT, isOn ? "on" : "off");
 }
 
-/** What a key asks for: the next, the one before, or the help. Off a list the arrows scroll the page. */
-function askedBy(
-  key: string,
-  { list, areOn }: { list: string | undefined; areOn: boolean },
-): 1 | -1 | "help" | null {
-  if (key === "?") return "help";
-  if (!areOn) return null;
-  if (key === "j" || (list && key === "ArrowDown")) return 1;
-  return key === "k" || (list && key === "ArrowUp") ? -1 : null;
+function focus(link: HTMLElement | null): boolean {
+  link?.focus();
+  return link !== null;
 }
 
-function isTyping({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey) return true;
-  return target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
-}
-
-/** The link of the row after or before the one that has the focus; the first where none has. */
-function focusRow(list: string, towards: 1 | -1) {
-  const links: Element[] = [...document.querySelectorAll(`#${list} tbody a`)];
-  const at = document.activeElement ? links.indexOf(document.activeElement) : -1;
-  const link = links[at === -1 ? 0 : at + towards];
-  if (link instanceof HTMLElement) link.focus();
+function press(box: HTMLInputElement | null): boolean {
+  box?.click();
+  return box !== null;
 }
