@@ -180,7 +180,7 @@ export function renewalLedgerPath(
 
 /** Staff's list of renewals. */
 export function adminRenewalsPath(
-  search: { state?: string; due?: string; after?: string } = {},
+  search: { q?: string; state?: string; due?: string; after?: string } = {},
 ): Route {
   return `/admin/renewals${queryOf(search)}` as Route;
 }

@@ -1,30 +1,35 @@
 import "server-only";
 import { type Day, dateOf, dayOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import { searchPatterns } from "@/lib/directory/rules";
 import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { fullName } from "@/lib/members/rules";
+import { wordsForDoor } from "@/lib/renewal-lists/wording";
 import { listWhere, type StandingRenewal, withStandings } from "@/lib/renewals/queries";
 import type { RenewalState } from "@/lib/renewals/rules";
 import { findSettings } from "@/lib/settings/queries";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 const ROWS_A_PAGE = 25;
 const ROWS_A_LOOK = 100;
 const MOST_LOOKS = 20;
 
-type Wanted = { state?: RenewalState; due?: Day; after?: string };
+type Wanted = { q?: string; state?: RenewalState; due?: Day; after?: string };
 
 /**
  * Renewals in a state, the latest due first. Whether credits suffice is reckoned and never stored, so
  * it looks through them until a page is full; after two thousand it stops and says where to go on.
  */
-export async function listRenewalsInState({ state, due, after }: Wanted, today: Day) {
+export async function listRenewalsInState(wanted: Wanted, today: Day) {
+  const { state, due, after } = wanted;
+  const reach = { ...reachOf(state, today), ...(due && { dueOn: dateOf(due) }) };
+  const named = wanted.q ? await listIdsOfNamed({ ...wanted, q: wanted.q }) : null;
   const found: StandingRenewal[] = [];
   let last = after;
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
-    const where = { ...reachOf(state, today), ...(due && { dueOn: dateOf(due) }) };
-    const cursor = last ? { cursor: { id: last }, skip: 1 } : {};
-    const renewals = await listWhere(where, db, { take: ROWS_A_LOOK, ...cursor });
+  for (let nth = 0; nth < MOST_LOOKS; nth += 1) {
+    const { renewals, isLast } = named
+      ? await lookAt(reach, named.slice(nth * ROWS_A_LOOK, (nth + 1) * ROWS_A_LOOK))
+      : await lookAfter(reach, last);
     for (const renewal of await withStandings(renewals, today)) {
       if (!state || renewal.state === state) {
         if (found.length === ROWS_A_PAGE) return { renewals: found, next: last ?? null };
@@ -32,9 +37,43 @@ export async function listRenewalsInState({ state, due, after }: Wanted, today: 
       }
       last = renewal.id;
     }
-    if (renewals.length < ROWS_A_LOOK) return { renewals: found, next: null };
+    if (isLast) return { renewals: found, next: null };
   }
-  return { renewals: found, next: last ?? null };
+  return { renewals: found, next: named?.at(-1) ?? last ?? null };
+}
+
+async function lookAfter(where: Prisma.RenewalWhereInput, last: string | undefined) {
+  const cursor = last ? { cursor: { id: last }, skip: 1 } : {};
+  const renewals = await listWhere(where, db, { take: ROWS_A_LOOK, ...cursor });
+  return { renewals, isLast: renewals.length < ROWS_A_LOOK };
+}
+
+async function lookAt(where: Prisma.RenewalWhereInput, ids: string[]) {
+  const renewals = ids.length === 0 ? [] : await listWhere({ ...where, id: { in: ids } });
+  return { renewals, isLast: ids.length < ROWS_A_LOOK };
+}
+
+/**
+ * As many as are looked through at most, of members whose names and identifiers hold every word that was
+ * typed. Materialized: by the order of the renewals, rare names are found after reading all of them.
+ */
+async function listIdsOfNamed({ q, due, after }: Wanted & { q: string }): Promise<string[]> {
+  const patterns = searchPatterns(q).map(
+    (pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`,
+  );
+  const conditions = [
+    ...(due ? [Prisma.sql`r.due_on = ${due}::date`] : []),
+    ...(after
+      ? [Prisma.sql`(r.due_on, r.id) < (SELECT due_on, id FROM renewals WHERE id = ${after}::uuid)`]
+      : []),
+  ];
+  const found = await db.$queryRaw<{ id: string }[]>`
+    WITH named AS MATERIALIZED (
+      SELECT m.id FROM members m WHERE ${Prisma.join([Prisma.sql`true`, ...patterns], " AND ")})
+    SELECT r.id FROM named JOIN renewals r ON r.member_id = named.id
+     WHERE ${Prisma.join([Prisma.sql`true`, ...conditions], " AND ")}
+     ORDER BY r.due_on DESC, r.id DESC LIMIT ${ROWS_A_LOOK * MOST_LOOKS}`;
+  return found.map(({ id }) => id);
 }
 
 /** As far as the database can tell a state by itself. */
@@ -87,6 +126,6 @@ export async function listRenewalActs(renewalId: string) {
   });
   return found.map(({ actorId, door, ...entry }) => {
     const actor = actors.find(({ id }) => id === actorId);
-    return { ...entry, by: actor ? fullName(actor) : door };
+    return { ...entry, by: actor ? fullName(actor) : wordsForDoor(door) };
   });
 }

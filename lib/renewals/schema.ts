@@ -13,8 +13,14 @@ export const renewalLedgerSchema = z.object({
   before: id,
 });
 
-/** Staff's list of renewals: which state, due when, and its place. */
+/** Staff's list of renewals: whose, in which state, due when, and its place. */
 export const renewalsListSchema = z.object({
+  q: z
+    .string()
+    .max(200)
+    .refine((text) => !text.includes("\0"))
+    .default("")
+    .catch(""),
   state: z.enum(STATES).optional().catch(undefined),
   due: z.string().refine(isDay).optional().catch(undefined),
   after: id,

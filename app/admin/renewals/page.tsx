@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { ChoiceFilters } from "@/components/choice-filters";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
+import { Field } from "@/components/field";
+import { FilterBar } from "@/components/filter-bar";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
+import { SelectField } from "@/components/select-field";
 import { TextLink } from "@/components/text-link";
 import { adminRenewalPath, adminRenewalsPath } from "@/lib/addresses";
 import { formatLongDay, todayIn } from "@/lib/calendar";
@@ -22,6 +24,8 @@ import { findSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "Renewals" };
 
+const ALL = { value: "", label: "All" };
+
 export default async function Renewals({ searchParams }: PageProps<"/admin/renewals">) {
   await requireRole("follow renewals");
   const wanted = renewalsListSchema.parse(await searchParams);
@@ -32,28 +36,34 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
     listDueDates(),
     listLateCredentials(today),
   ]);
-  const { state, due, after } = wanted;
+  const { q, state, due, after } = wanted;
   return (
     <>
       <PageHeading title="Renewals">Who stands where, the latest due first.</PageHeading>
-      <ChoiceFilters
+      <FilterBar
         action={adminRenewalsPath()}
-        clear={state || due ? adminRenewalsPath() : undefined}
-        filters={[
-          {
-            name: "state",
-            label: "State",
-            chosen: state ?? "",
-            choices: STATES.map((value) => ({ value, label: STATE_WORDS[value] })),
-          },
-          {
-            name: "due",
-            label: "Due",
-            chosen: due ?? "",
-            choices: dates.map((value) => ({ value, label: formatLongDay(value) })),
-          },
-        ]}
-      />
+        clear={q || state || due ? adminRenewalsPath() : undefined}
+      >
+        <Field
+          name="q"
+          type="search"
+          label="Member"
+          placeholder="Name, number or email"
+          defaultValue={q}
+        />
+        <SelectField
+          name="state"
+          label="State"
+          defaultValue={state ?? ""}
+          options={[ALL, ...STATES.map((value) => ({ value, label: STATE_WORDS[value] }))]}
+        />
+        <SelectField
+          name="due"
+          label="Due"
+          defaultValue={due ?? ""}
+          options={[ALL, ...dates.map((value) => ({ value, label: formatLongDay(value) }))]}
+        />
+      </FilterBar>
       {renewals.length === 0 && !next ? (
         <EmptyState title="No renewals here">
           A renewal begins when its invoice is issued. Choose other filters to see others.
@@ -100,8 +110,8 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
         />
       )}
       <Pager
-        newer={after ? adminRenewalsPath({ state, due }) : undefined}
-        older={next ? adminRenewalsPath({ state, due, after: next }) : undefined}
+        newer={after ? adminRenewalsPath({ q, state, due }) : undefined}
+        older={next ? adminRenewalsPath({ q, state, due, after: next }) : undefined}
         labels={{ newer: "First page", older: "More" }}
       />
       {late.length > 0 ? (

@@ -19,6 +19,7 @@ import { may } from "@/lib/roles/rules";
 import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
+import { WAIVER_REASONS } from "@/lib/waivers/wording";
 import { InvoiceFacts } from "./invoice-facts";
 import { InvoiceForm } from "./invoice-form";
 import { PaymentLinks } from "./payment-links";
@@ -74,7 +75,7 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
             : []),
           ...renewal.waivers.map(({ part, kind, reason, grantedAt }) => ({
             name: part === "fee" ? "Fee waived" : "Credits waived",
-            fact: `${kind}: ${reason} (${formatInstant(grantedAt, timeZone)})`,
+            fact: `${WAIVER_REASONS[kind]}: ${reason} (${formatInstant(grantedAt, timeZone)})`,
           })),
         ]}
       />

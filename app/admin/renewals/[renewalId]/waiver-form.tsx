@@ -6,6 +6,7 @@ import { SelectField } from "@/components/select-field";
 import { SubmitButton } from "@/components/submit-button";
 import { TextareaField } from "@/components/textarea-field";
 import type { FormState } from "@/lib/form-state";
+import { WAIVER_REASONS } from "@/lib/waivers/wording";
 import { grantWaiverAction } from "./actions";
 
 /** A waiver can't be taken back, so it is chosen and explained first. */
@@ -33,9 +34,7 @@ export function WaiverForm({ renewalId }: { renewalId: string }) {
         required
         options={[
           { value: "", label: "Choose…" },
-          { value: "deployment", label: "Deployment" },
-          { value: "emeritus", label: "Emeritus" },
-          { value: "other", label: "Other" },
+          ...Object.entries(WAIVER_REASONS).map(([value, label]) => ({ value, label })),
         ]}
       />
       <TextareaField

@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { listRenewalActs, listRenewalsInState } from "@/lib/renewal-lists/queries";
+import { grantWaiver } from "@/lib/waivers/commands";
+import { INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
+import { anOffice, aRenewingManager } from "@/tests/support/a-reporting-form";
+import { anAdministrator } from "@/tests/support/staff";
+
+const named = ["Šárka Nováková", "Sarka Novotná", "Ada Nový"] as const;
+let renewals: { renewalId: string; email: string }[];
+
+beforeAll(async () => {
+  const { office } = await anOffice();
+  renewals = [];
+  for (const name of named) {
+    const [firstName = "", lastName = ""] = name.split(" ");
+    const { member, renewalId } = await aRenewingManager(office);
+    await db.member.update({ where: { id: member.id }, data: { firstName, lastName } });
+    renewals.push({ renewalId, email: member.email });
+  }
+});
+
+const found = async (wanted: Parameters<typeof listRenewalsInState>[0]) => {
+  const { renewals: listed } = await listRenewalsInState(wanted, INVOICED_ON);
+  const known = renewals.map(({ renewalId }) => renewalId);
+  return listed.flatMap(({ id }) => (known.includes(id) ? named[known.indexOf(id)] : "another"));
+};
+
+test.each([
+  ["sarka", ["Šárka Nováková", "Sarka Novotná"]],
+  ["NOVA", ["Šárka Nováková"]],
+  ["nov sarka", ["Šárka Nováková", "Sarka Novotná"]],
+  ["no", ["Šárka Nováková", "Sarka Novotná", "Ada Nový"]],
+  ["nov%", []],
+  ["nobody", []],
+])("renewals are found by part of a name, with or without diacritics: %s", async (q, names) => {
+  expect((await found({ q })).toSorted()).toEqual(names.toSorted());
+});
+
+test("a renewal is found by its member's identifiers, beside the other filters", async () => {
+  const q = renewals[1]?.email ?? "";
+  expect(await found({ q })).toEqual(["Sarka Novotná"]);
+  const { state } = (await listRenewalsInState({ q }, INVOICED_ON)).renewals[0] ?? {};
+  expect(await found({ q, state })).toEqual(["Sarka Novotná"]);
+  expect(await found({ q, state: "renewed" })).toEqual([]);
+  expect(await found({ q, due: "1999-01-01" })).toEqual([]);
+});
+
+test("what is found goes on after the last of the page before", async () => {
+  const [first, ...others] = await listRenewalsInState({ q: "nov" }, INVOICED_ON).then(
+    (page) => page.renewals,
+  );
+  const { renewals: after } = await listRenewalsInState(
+    { q: "nov", after: first?.id },
+    INVOICED_ON,
+  );
+  expect(after.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+});
+
+test("what was done to a renewal says who did it in words", async () => {
+  const administrator = await anAdministrator();
+  const renewalId = renewals[0]?.renewalId ?? "";
+  const waived = { renewalId, part: "fee", kind: "deployment", reason: "Called up." } as const;
+  await grantWaiver(administrator, waived, INVOICED_AT);
+  const acts = await listRenewalActs(renewalId);
+  expect(acts.map(({ by }) => by)).toEqual([expect.stringContaining("Ada"), "The schedule"]);
+});
