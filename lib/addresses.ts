@@ -89,6 +89,15 @@ export function entryCorrectionPath(entryId: string): Route {
   return `/cecs/report/${entryId}/correction` as Route;
 }
 
+/** Reported credit that awaits review, and submitted forms: one desk, whose filters are the same. */
+export function reviewQueuePath(search: Record<string, string | undefined> = {}): Route {
+  return `/admin/review${queryOf(search)}` as Route;
+}
+
+export function reviewBatchesPath(search: Record<string, string | undefined> = {}): Route {
+  return `/admin/review/batches${queryOf(search)}` as Route;
+}
+
 /** The same entry before staff. */
 export function reviewEntryPath(entryId: string): Route {
   return `/admin/review/${entryId}` as Route;

@@ -7,8 +7,8 @@ export type FormState = {
   errors?: Record<string, string>;
   values?: Record<string, string>;
   done?: boolean;
-  /** What became of each of many, where one form was about all of them. */
-  results?: readonly { name: string; sentence: string }[];
+  /** What became of each of many, where one form was about all of them; a link leads to one left open. */
+  results?: readonly { name: string; sentence: string; href?: string }[];
 };
 
 /** What was typed in fields of one name, or ticked, in their order; null: nothing was refused yet. */

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { SideNav } from "@/components/side-nav";
 import { requireActor } from "@/lib/session";
 import { countWaiting } from "@/lib/waiting/queries";
-import { sectionsFor } from "./sections";
+import { countOf, sectionsFor } from "./sections";
 
 /** The frame of staff's pages; each page asks for itself whether its reader may see it. */
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
@@ -15,8 +15,9 @@ export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
         label="Admin panel"
         places={[
           { href: "/admin", label: "Overview", alone: true },
-          ...sections.map(({ href, label, waits }) => {
-            return { href, label, waiting: waits && waiting[waits] };
+          ...sections.map((section) => {
+            const { href, label } = section;
+            return { href, label, waiting: countOf(section, waiting) };
           }),
         ]}
       />

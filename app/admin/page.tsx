@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { requireActor } from "@/lib/session";
 import { countWaiting } from "@/lib/waiting/queries";
-import { sectionsFor } from "./sections";
+import { countOf, sectionsFor } from "./sections";
 
 export const metadata: Metadata = { title: "Admin panel" };
 
@@ -18,7 +18,7 @@ export default async function AdminPanel() {
       <PageHeading title="Admin panel">What waits comes first; then the rest.</PageHeading>
       <ul className="flex flex-col divide-y divide-hairline border-y border-hairline">
         {sections
-          .map((section) => ({ ...section, count: section.waits ? waiting[section.waits] : 0 }))
+          .map((section) => ({ ...section, count: countOf(section, waiting) }))
           .toSorted((a, b) => Number(b.count > 0) - Number(a.count > 0))
           .map(({ href, label, about, count }) => (
             <li key={href} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3">

@@ -11,7 +11,7 @@ type Section = {
   /** Whoever may do it sees the section. */
   act: Act;
   /** What of it waits for staff. */
-  waits?: keyof Waiting;
+  waits?: readonly (keyof Waiting)[];
 };
 
 const SECTIONS: readonly Section[] = [
@@ -20,28 +20,29 @@ const SECTIONS: readonly Section[] = [
     label: "Corrections",
     about: "What members ask you to correct in locked claims, certificates and accepted entries.",
     act: "correct credits",
-    waits: "corrections",
+    waits: ["corrections"],
   },
   {
     href: "/admin/review",
     label: "Review",
-    about: "Credit that members reported and that counts once you accept it.",
+    about:
+      "Credit that members reported, and forms that they submitted, which count once you accept them.",
     act: "review credit",
-    waits: "review",
+    waits: ["review", "forms"],
   },
   {
     href: "/admin/events",
     label: "Events",
     about: "Their set-up, who is registered, and who has not claimed yet.",
     act: "set up events",
-    waits: "onsite",
+    waits: ["onsite"],
   },
   {
     href: "/admin/payments",
     label: "Payments",
     about: "Refunds, and money that came and pays nothing.",
     act: "refund payments",
-    waits: "payments",
+    waits: ["payments"],
   },
   {
     href: "/admin/members",
@@ -84,7 +85,7 @@ const SECTIONS: readonly Section[] = [
     label: "Mails",
     about: "Mails that were not delivered, or may not have been.",
     act: "keep members",
-    waits: "mails",
+    waits: ["mails"],
   },
   {
     href: "/admin/roles",
@@ -109,4 +110,9 @@ const SECTIONS: readonly Section[] = [
 /** The parts of the admin panel that an actor may use. */
 export function sectionsFor(actor: MemberActor): Section[] {
   return SECTIONS.filter(({ act }) => may(actor, act));
+}
+
+/** How much of a section waits; 0 where nothing of it ever does. */
+export function countOf({ waits = [] }: Section, waiting: Waiting): number {
+  return waits.reduce((sum, what) => sum + waiting[what], 0);
 }

@@ -141,7 +141,11 @@ export async function listStandingOfMany(
         e.source = 'claim' OR coalesce(p.in_network, false) AS "inNetwork"
       FROM ${STANDING} AND e.member_id = ANY(${[...memberIds]}::uuid[])
        AND e.earned_on BETWEEN ${from}::date AND ${to}::date`);
-  const byMember = new Map<string, Entry[]>();
+  return byTheirMember(rows);
+}
+
+function byTheirMember<Row extends { memberId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const byMember = new Map<string, Row[]>();
   for (const row of rows) {
     const others = byMember.get(row.memberId);
     if (others) others.push(row);
@@ -198,4 +202,13 @@ export async function findCreditOfClaim(registrationId: string, tx: Tx = db) {
     creditTypeName: awarded ?? "None",
     title: event.title,
   };
+}
+
+/** The entries that stand of many members on days of theirs, by member. */
+export async function listOfTheirDays(wanted: readonly { memberId: string; day: Day }[]) {
+  const rows = await listOf<Comparable & { memberId: string }>(Prisma.sql`
+    SELECT ${COMPARABLE}, e.member_id AS "memberId" FROM ${STANDING}
+       AND (e.member_id, e.earned_on) IN (SELECT * FROM unnest(
+         ${wanted.map(({ memberId }) => memberId)}::uuid[], ${wanted.map(({ day }) => day)}::date[]))`);
+  return byTheirMember(rows);
 }

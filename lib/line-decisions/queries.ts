@@ -3,13 +3,16 @@ import { findCover } from "@/lib/batches/queries";
 import { coverWords, stateOfBatch } from "@/lib/batches/rules";
 import { todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import { searchPatterns } from "@/lib/directory/rules";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
 import { findAnyRenewal } from "@/lib/renewals/queries";
 import { formOf, formSelect } from "@/lib/reporting-forms/queries";
+import type { ReviewQueue } from "@/lib/reviews/schema";
 import { findSettings } from "@/lib/settings/queries";
+import { Prisma } from "@/prisma/generated/client";
 
-const BATCHES_A_PAGE = 20;
+const BATCHES_A_PAGE = 50;
 
 type Row = {
   id: string;
@@ -17,16 +20,27 @@ type Row = {
   awaiting: number;
   credits: number;
   version: number;
+  /** Of the lines. */
+  formats: string[];
   firstName: string;
   lastName: string;
   memberNumber: string | null;
 };
 
 /** Batches with lines that await a decision, the oldest first; `after` is the last of the page before. */
-export async function listBatchesToReview(after: string | null) {
+export async function listBatchesToReview(
+  after: string | null,
+  { q, format }: Pick<ReviewQueue, "q" | "format"> = { q: "", format: "" },
+) {
+  const conditions = [
+    ...searchPatterns(q).map((pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`),
+    ...(format ? [Prisma.sql`${format} = ANY(w.formats)`] : []),
+    ...(after ? [pastBatch(after)] : []),
+  ];
   const found = await db.$queryRaw<Row[]>`
     WITH waiting AS (
-      SELECT l.batch_id AS id, min(l.awaits_since) AS since, count(*)::int AS awaiting, sum(f.credits)::int AS credits
+      SELECT l.batch_id AS id, min(l.awaits_since) AS since, count(*)::int AS awaiting,
+             sum(f.credits)::int AS credits, array_agg(DISTINCT f.format) AS formats
         FROM batch_lines l JOIN reporting_forms f ON f.id = l.form_id
         WHERE l.awaits_since IS NOT NULL GROUP BY l.batch_id)
     SELECT w.*, b.version, m.first_name AS "firstName", m.last_name AS "lastName", m.member_number AS "memberNumber"
@@ -34,17 +48,21 @@ export async function listBatchesToReview(after: string | null) {
       JOIN batches b ON b.id = w.id
       JOIN renewals r ON r.id = b.renewal_id
       JOIN members m ON m.id = r.member_id
-      WHERE ${after}::uuid IS NULL
-         OR (w.since, w.id) > (
-           (SELECT coalesce(min(l.awaits_since), (SELECT max(v.submitted_at) FROM batch_versions v
-               WHERE v.batch_id = ${after}::uuid)) FROM batch_lines l WHERE l.batch_id = ${after}::uuid),
-           ${after}::uuid)
+      WHERE ${Prisma.join([Prisma.sql`true`, ...conditions], " AND ")}
       ORDER BY w.since, w.id LIMIT ${BATCHES_A_PAGE + 1}`;
   const batches = found.slice(0, BATCHES_A_PAGE).map(({ firstName, lastName, ...batch }) => ({
     ...batch,
     member: fullName({ firstName, lastName }),
   }));
   return { batches, next: found.length > BATCHES_A_PAGE ? (batches.at(-1)?.id ?? null) : null };
+}
+
+/** The last batch of the page before may have been decided meanwhile: then its newest version dates it. */
+function pastBatch(after: string) {
+  return Prisma.sql`(w.since, w.id) > (
+    (SELECT coalesce(min(l.awaits_since), (SELECT max(v.submitted_at) FROM batch_versions v
+        WHERE v.batch_id = ${after}::uuid)) FROM batch_lines l WHERE l.batch_id = ${after}::uuid),
+    ${after}::uuid)`;
 }
 
 /** A batch as staff see it: its lines with what each would count, before anything is decided. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { onlyVisible } from "@/lib/form-fields";
 
-/** A line as it was looked at: "id.version". */
-const seenLine = z.string().transform((text, context) => {
+/** A line, or a batch, as it was looked at: "id.version". */
+export const seenRow = z.string().transform((text, context) => {
   const [id = "", version = ""] = text.split(".");
   if (!z.uuid().safeParse(id).success || !/^[1-9]\d{0,6}$/.test(version)) {
-    context.addIssue("Choose the lines again.");
+    context.addIssue("Choose again.");
     return z.NEVER;
   }
   return { id, version: Number(version) };
@@ -14,7 +14,7 @@ const seenLine = z.string().transform((text, context) => {
 export const decideLinesSchema = z
   .object({
     batchId: z.uuid(),
-    lines: z.array(seenLine).min(1, "Choose at least one line."),
+    lines: z.array(seenRow).min(1, "Choose at least one line."),
     verdict: z.enum(["approve", "return", "reject"]),
     /** To the member; an approval needs none. */
     note: z

@@ -1,50 +1,67 @@
 import "server-only";
+import { listToAccept } from "@/lib/acceptances/queries";
 import { duplicatesAmong } from "@/lib/allocations/duplicates";
 import { findStandings } from "@/lib/allocations/queries";
-import { dayOf, todayIn } from "@/lib/calendar";
+import { type Day, dayOf, todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import { searchPatterns } from "@/lib/directory/rules";
 import { listedDocument } from "@/lib/documents/queries";
 import { entrySelect, listBesideOthers } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
-import { type After, laterThan } from "@/lib/page-after";
+import type { After } from "@/lib/page-after";
+import type { ReviewQueue } from "@/lib/reviews/schema";
 import { findSettings } from "@/lib/settings/queries";
+import { Prisma } from "@/prisma/generated/client";
 
-const ENTRIES_A_PAGE = 20;
+const ENTRIES_A_PAGE = 50;
 const DUPLICATES_SHOWN = 50;
 
-/** What awaits review, the oldest first. */
-export async function listAwaitingReview(after: After | null) {
-  const found = await db.creditEntry.findMany({
-    relationLoadStrategy: "join",
-    where: {
-      acceptedAt: null,
-      returnedAt: null,
-      rejectedAt: null,
-      withdrawnAt: null,
-      replacedAt: null,
-      ...(after && laterThan("createdAt", after)),
-    },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: ENTRIES_A_PAGE + 1,
-    select: {
-      id: true,
-      createdAt: true,
-      earnedOn: true,
-      formatName: true,
-      credits: true,
-      title: true,
-      member: { select: { firstName: true, lastName: true, memberNumber: true } },
-      _count: { select: { documents: true } },
-    },
-  });
-  const entries = found.slice(0, ENTRIES_A_PAGE).map(({ member, _count, ...entry }) => ({
+type Row = {
+  id: string;
+  createdAt: Date;
+  earnedOn: Day;
+  formatName: string;
+  credits: number;
+  title: string;
+  documents: number;
+  memberId: string;
+  firstName: string;
+  lastName: string;
+  memberNumber: string | null;
+};
+
+type Filters = Pick<ReviewQueue, "q" | "format">;
+
+/** What awaits review, the oldest first, and why one is looked at by itself. */
+export async function listAwaitingReview(
+  after: After | null,
+  { q, format }: Filters = { q: "", format: "" },
+) {
+  const conditions = [
+    ...searchPatterns(q).map((pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`),
+    ...(format ? [Prisma.sql`e.format = ${format}`] : []),
+    ...(after ? [Prisma.sql`(e.created_at, e.id) > (${after.at}, ${after.id}::uuid)`] : []),
+  ];
+  const found = await db.$queryRaw<Row[]>`
+    SELECT e.id, e.created_at AS "createdAt", e.earned_on::text AS "earnedOn", e.format AS "formatName",
+           e.credits, e.title, (SELECT count(*)::int FROM documents d WHERE d.entry_id = e.id) AS documents,
+           m.id AS "memberId", m.first_name AS "firstName", m.last_name AS "lastName",
+           m.member_number AS "memberNumber"
+      FROM credit_entries e JOIN members m ON m.id = e.member_id
+     WHERE e.accepted_at IS NULL AND e.returned_at IS NULL AND e.rejected_at IS NULL
+       AND e.withdrawn_at IS NULL AND e.replaced_at IS NULL
+       AND ${Prisma.join([Prisma.sql`true`, ...conditions], " AND ")}
+     ORDER BY e.created_at, e.id LIMIT ${ENTRIES_A_PAGE + 1}`;
+  const page = found.slice(0, ENTRIES_A_PAGE);
+  const reasons = new Map(
+    (await listToAccept(page.map(({ id }) => id))).map(({ id, reason }) => [id, reason]),
+  );
+  const entries = page.map(({ firstName, lastName, ...entry }) => ({
     ...entry,
-    earnedOn: dayOf(entry.earnedOn),
-    member: fullName(member),
-    memberNumber: member.memberNumber,
-    documents: _count.documents,
+    member: fullName({ firstName, lastName }),
+    reason: reasons.get(entry.id) ?? null,
   }));
   const last = found.length > ENTRIES_A_PAGE ? entries.at(-1) : undefined;
   return { entries, next: last ? { at: last.createdAt, id: last.id } : null };

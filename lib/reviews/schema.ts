@@ -18,7 +18,23 @@ export const decideEntrySchema = z
     error: "Tell the member what is missing or why.",
   });
 
+/** PostgreSQL keeps no NUL character, so nothing is found by one. */
+const filter = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes("\0"))
+  .default("")
+  .catch("");
+
+/** What of a queue is listed, as its address says it: whose, of which format, and after which row. */
+export const reviewQueueSchema = z.object({
+  q: filter,
+  format: filter,
+  after: z.string().max(100).optional().catch(undefined),
+});
+
 export const markNotDuplicateSchema = z.object({ entryId: z.uuid() });
 
 export type DecideEntry = z.infer<typeof decideEntrySchema>;
 export type MarkNotDuplicate = z.infer<typeof markNotDuplicateSchema>;
+export type ReviewQueue = z.output<typeof reviewQueueSchema>;

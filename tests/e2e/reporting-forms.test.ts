@@ -103,7 +103,7 @@ test("a form is filled in, signed by the local office, submitted and approved", 
 
   const staff = await visit(await aStaffMember());
   await staff.goto("/admin/review");
-  await staff.getByRole("link", { name: /Reporting forms submitted/ }).click();
+  await staff.getByRole("link", { name: /^Submitted forms/ }).click();
   await expectAccessible(staff);
   await staff.getByRole("link", { name: `Ada Example (${member.memberNumber})` }).click();
   await expect(staff.getByText("Once approved: Counts 4.00.")).toBeVisible();

@@ -1,4 +1,5 @@
 import { v7 as newId } from "uuid";
+import { saveBatch } from "@/lib/batches/commands";
 import { db } from "@/lib/db";
 import { issueInvoices } from "@/lib/invoices/commands";
 import type { MemberActor } from "@/lib/members/rules";
@@ -121,6 +122,28 @@ export async function aSignedClass(
     provider,
     ...told,
   });
+}
+
+/** A submission of classes of so many hours, which cover the renewal, as a page of the queue shows it. */
+export async function aSubmission(
+  { office, officer }: { office: { id: string }; officer: MemberActor },
+  hours: readonly number[],
+  { at, year, ...told }: Told & { at: Date; year?: number },
+) {
+  const manager = await aRenewingManager(office, year);
+  const forms = [];
+  for (const each of hours) {
+    // What is told is told of the first.
+    forms.push(await aSignedClass(manager, officer, each, forms.length === 0 ? told : {}));
+  }
+  const { renewalId, actor } = manager;
+  const ids = forms.map(({ id }) => id);
+  await saveBatch(actor, { renewalId, forms: ids, act: "submit", attested: "on" }, at);
+  const seen = await db.batch.findUniqueOrThrow({
+    where: { renewalId },
+    select: { id: true, version: true },
+  });
+  return { manager, forms, seen };
 }
 
 let nth = 0;

@@ -1,26 +1,33 @@
-import type { Metadata, Route } from "next";
-import { DataTable } from "@/components/data-table";
+import type { Metadata } from "next";
+import { ChooseMany } from "@/components/choose-many";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
-import { TextLink } from "@/components/text-link";
-import { reviewEntryPath } from "@/lib/addresses";
-import { formatDay, formatInstant } from "@/lib/calendar";
-import { printCredits } from "@/lib/credits/amount";
+import { QueueKeys } from "@/components/queue-keys";
+import { ReviewFilter } from "@/components/review-filter";
+import { ReviewTabs } from "@/components/review-tabs";
+import { reviewQueuePath } from "@/lib/addresses";
+import { listFormats } from "@/lib/formats/queries";
 import { printAfter, readAfter } from "@/lib/page-after";
 import { listAwaitingReview, listLikelyDuplicates } from "@/lib/reviews/queries";
+import { reviewQueueSchema } from "@/lib/reviews/schema";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { countWaiting } from "@/lib/waiting/queries";
+import { acceptChosen } from "./actions";
+import { DuplicatesTable } from "./duplicates-table";
+import { EntriesTable } from "./entries-table";
 
 export const metadata: Metadata = { title: "Review" };
 
 export default async function Review({ searchParams }: PageProps<"/admin/review">) {
   await requireRole("review credit");
-  const { after } = await searchParams;
-  const [{ entries, next }, duplicates, { timeZone }, { forms }] = await Promise.all([
-    listAwaitingReview(readAfter(after)),
-    listLikelyDuplicates(),
+  const { after, ...search } = reviewQueueSchema.parse(await searchParams);
+  const isWhole = !after && !search.q && !search.format;
+  const [{ entries, next }, duplicates, formats, { timeZone }, waiting] = await Promise.all([
+    listAwaitingReview(readAfter(after), search),
+    isWhole ? listLikelyDuplicates() : [],
+    listFormats(),
     findSettings(),
     countWaiting(),
   ]);
@@ -29,85 +36,42 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
       <PageHeading title="Review">
         Credit that members reported and that counts once you accept it, the oldest first.
       </PageHeading>
-      <p>
-        <TextLink href="/admin/review/batches">
-          {`Reporting forms submitted with renewals (${forms})`}
-        </TextLink>
-      </p>
-      {entries.length === 0 ? (
-        <EmptyState title="Nothing to review">
-          Reports of formats that need a review appear here.
-        </EmptyState>
-      ) : (
-        <div data-page="wide" className="flex flex-col gap-4">
-          <DataTable
-            caption="Awaiting review"
-            rows={entries}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: "title",
-                header: "Course Name",
-                rowHeader: true,
-                cell: ({ id, title }) => <TextLink href={reviewEntryPath(id)}>{title}</TextLink>,
-              },
-              {
-                key: "member",
-                header: "Member",
-                cell: ({ member, memberNumber }) =>
-                  memberNumber ? `${member} (${memberNumber})` : member,
-              },
-              { key: "earned", header: "Date Earned", cell: (row) => formatDay(row.earnedOn) },
-              { key: "format", header: "Format", cell: (row) => row.formatName },
-              {
-                key: "credits",
-                header: "Credits",
-                align: "end",
-                cell: (row) => printCredits(row.credits),
-              },
-              {
-                key: "documents",
-                header: "Documents",
-                align: "end",
-                cell: (row) => String(row.documents),
-              },
-              {
-                key: "reported",
-                header: "Reported",
-                cell: (row) => formatInstant(row.createdAt, timeZone),
-              },
-            ]}
-          />
-          <Pager
-            older={next ? (`/admin/review?after=${printAfter(next)}` as Route) : undefined}
-            labels={{ newer: "Back", older: "More" }}
-          />
-        </div>
-      )}
-      {duplicates.length > 0 ? (
-        <DataTable
-          caption="Likely duplicates, which are counted once"
-          rows={duplicates}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: "title",
-              header: "Course Name",
-              rowHeader: true,
-              cell: ({ id, title }) => <TextLink href={reviewEntryPath(id)}>{title}</TextLink>,
-            },
-            { key: "member", header: "Member", cell: (row) => row.member },
-            { key: "earned", header: "Date Earned", cell: (row) => formatDay(row.earnedOn) },
-            {
-              key: "credits",
-              header: "Credits",
-              align: "end",
-              cell: (row) => printCredits(row.credits),
-            },
-            { key: "other", header: "Resembles", cell: (row) => row.otherTitle },
-          ]}
+      <ReviewTabs here="entries" waiting={waiting} search={search} />
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <ReviewFilter
+          action={reviewQueuePath()}
+          search={search}
+          formats={formats.map(({ name }) => name)}
         />
-      ) : null}
+        <QueueKeys list="queue" canChoose />
+      </div>
+      <ChooseMany
+        action={acceptChosen}
+        shown={entries.map(({ id }) => id)}
+        words={{
+          act: "Accept",
+          done: "accepted",
+          one: "entry",
+          many: "entries",
+          after: "Their members are told by mail.",
+        }}
+      >
+        {entries.length === 0 ? (
+          <EmptyState title={isWhole ? "Nothing to review" : "Nothing to review here"}>
+            Reports of formats that need a review appear here.
+          </EmptyState>
+        ) : (
+          <div id="queue">
+            <EntriesTable entries={entries} timeZone={timeZone} />
+          </div>
+        )}
+      </ChooseMany>
+      <Pager
+        newer={after ? reviewQueuePath(search) : undefined}
+        older={next ? reviewQueuePath({ ...search, after: printAfter(next) }) : undefined}
+        labels={{ newer: "First page", older: "More" }}
+      />
+      {duplicates.length > 0 ? <DuplicatesTable duplicates={duplicates} /> : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ChoiceBox } from "@/components/choice-box";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { FormMessage } from "@/components/form-message";
+import { ResultsList } from "@/components/results-list";
 import { SubmitButton } from "@/components/submit-button";
 import { TextLink } from "@/components/text-link";
 import { settle } from "./actions";
@@ -25,15 +26,9 @@ export function OnsiteForm({ places }: { places: readonly Waiting[] }) {
   const [state, action] = useActionState(settle, {});
   const message = state.errors?.registrations;
   return (
-    <form action={action} className="flex flex-col gap-6">
+    <form id="queue" action={action} className="flex flex-col gap-6">
       <FormMessage state={message ? { message } : state} />
-      {state.results ? (
-        <ul className="flex list-disc flex-col gap-1 ps-5">
-          {state.results.map(({ name, sentence }) => (
-            <li key={name}>{`${name}: ${sentence}`}</li>
-          ))}
-        </ul>
-      ) : null}
+      <ResultsList results={state.results} />
       {places.length === 0 ? (
         <EmptyState title="Nothing waits">
           What members declare onsite appears here until it is confirmed or removed.
@@ -52,7 +47,7 @@ export function OnsiteForm({ places }: { places: readonly Waiting[] }) {
                 rowHeader: true,
                 cell: ({ id, name, href }) => (
                   <span className="flex items-start gap-3">
-                    <ChoiceBox value={id} label={`Choose ${name}`} />
+                    <ChoiceBox name="registrations" value={id} label={`Choose ${name}`} />
                     <TextLink href={href}>{name}</TextLink>
                   </span>
                 ),

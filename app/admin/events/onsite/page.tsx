@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
+import { QueueKeys } from "@/components/queue-keys";
 import { TextLink } from "@/components/text-link";
 import { eventDeskPath, eventsDeskPath, onsitePath, placePath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
@@ -42,6 +43,7 @@ export default async function Onsite({ searchParams }: PageProps<"/admin/events/
           <TextLink href={onsitePath()}>Show all events</TextLink>
         </p>
       ) : null}
+      <QueueKeys list="queue" canChoose />
       <OnsiteForm
         places={places.map((place) => ({
           id: place.id,

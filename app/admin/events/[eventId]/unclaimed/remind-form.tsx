@@ -47,7 +47,9 @@ export function RemindForm({
             rowHeader: true,
             cell: ({ id, name, href, words }) => (
               <span className="flex items-start gap-3">
-                {words ? null : <ChoiceBox value={id} label={`Choose ${name}`} />}
+                {words ? null : (
+                  <ChoiceBox name="registrations" value={id} label={`Choose ${name}`} />
+                )}
                 <TextLink href={href}>{name}</TextLink>
               </span>
             ),

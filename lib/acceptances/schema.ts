@@ -1,0 +1,4 @@
+import { z } from "zod";
+import { choicesSchema } from "@/lib/choices/schema";
+
+export const acceptEntriesSchema = choicesSchema(z.uuid(), "Choose at least one entry.");

@@ -1,0 +1,4 @@
+import { choicesSchema } from "@/lib/choices/schema";
+import { seenRow } from "@/lib/line-decisions/schema";
+
+export const approveBatchesSchema = choicesSchema(seenRow, "Choose at least one submission.");
