@@ -71,7 +71,12 @@ export function ChooseMany({
             {asked > 0 ? <AskMany asked={asked} words={words} isBusy={isBusy} /> : null}
             {progress ? (
               <p role="status" className="flex items-center gap-3 text-body">
-                <progress aria-hidden="true" value={progress.at} max={progress.of} />
+                <progress
+                  aria-hidden="true"
+                  className="accent-accent"
+                  value={progress.at}
+                  max={progress.of}
+                />
                 {`${progress.at} of ${progress.of}`}
               </p>
             ) : null}
