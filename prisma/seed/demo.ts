@@ -3,7 +3,6 @@ import { addDays } from "date-fns";
 import { setPassword } from "@/lib/accounts/commands";
 import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
 import { hashPassword } from "@/lib/accounts/password";
-import { recordAudit } from "@/lib/audit/commands";
 import { dateOf, todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { MACHINE } from "@/lib/members/rules";
@@ -13,29 +12,19 @@ import { SETTINGS } from "./association";
 import { LATE_PLACES, makeClaims, PLACES } from "./claims";
 import { designationsFile, eventDaysFile, eventsFile, registrationsFile, staffFile } from "./files";
 import { importText } from "./import-text";
+import { loadOnce } from "./once";
 import { postFiles } from "./posts";
 import { seedPrograms } from "./programs";
 import { certificationsFile, entriesFile, providersFile } from "./record";
 import { makeRenewals } from "./renewals";
 import { makeReports } from "./reports";
 
-const BEGUN = "began to load the demo association";
-const LOADED = "loaded the demo association";
+/** Loads the demo association through the product's own commands, once. */
+export function seedDemo(started = new Date()) {
+  return loadOnce("demo", loadDemo, started);
+}
 
-/**
- * Loads the demo association through the product's own commands; does nothing when it is there. A
- * load that was cut off is repeated as of the moment it began: events of another day would clash.
- */
-export async function seedDemo(started = new Date()) {
-  const about = { subject: "demo", subjectId: "demo" };
-  const earlier = await db.auditEntry.findMany({
-    where: about,
-    orderBy: { sequence: "asc" },
-    select: { act: true, at: true },
-  });
-  if (earlier.some(({ act }) => act === LOADED)) return;
-  const now = earlier[0]?.at ?? started;
-  if (!earlier[0]) await recordAudit(db, { actor: MACHINE, act: BEGUN, ...about }, now);
+async function loadDemo(now: Date) {
   await changeSettings(MACHINE, SETTINGS, now);
   await seedPrograms(MACHINE, now);
   const today = todayIn(SETTINGS.timeZone, now);
@@ -62,13 +51,15 @@ export async function seedDemo(started = new Date()) {
     await importText("provider-posts", text, posted < now ? posted : now);
   }
   await makeRenewals(today, now);
-  await recordAudit(db, { actor: MACHINE, act: LOADED, ...about }, now);
 }
 
-/** Everybody of the demo signs in with the same password. */
+/** Everybody of the demo signs in with the same password; whoever was there before it keeps their own. */
 async function givePasswords(now: Date) {
   const passwordHash = await hashPassword(DEMO_ACCOUNTS[0].password);
-  const members = await db.member.findMany({ where: { passwordHash: null }, select: { id: true } });
+  const members = await db.member.findMany({
+    where: { passwordHash: null, createdAt: { gte: now } },
+    select: { id: true },
+  });
   for (const { id: memberId } of members) {
     await db.$transaction((tx) => setPassword(tx, MACHINE, { memberId, passwordHash }, now));
   }
