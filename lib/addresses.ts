@@ -149,6 +149,11 @@ export function directoryChangePath(memberId: string): Route {
   return `/admin/members/${memberId}/change` as Route;
 }
 
+/** Where another record of the same person is chosen, and the merge is looked at first. */
+export function mergePath(memberId: string, search: { q?: string; other?: string } = {}): Route {
+  return `/admin/members/${memberId}/merge${queryOf(search)}` as Route;
+}
+
 export function directoryLedgerPath(memberId: string, cycleId: string): Route {
   return `/admin/members/${memberId}/ledger/${cycleId}` as Route;
 }

@@ -88,7 +88,7 @@ export async function endOwnSessions(actor: MemberActor, now: Date) {
  * they are has changed. Their rows must have been updated before, in the same transaction: that
  * makes a sign-in which is under way wait and then fail, or be ended here.
  */
-async function endSessionsAndLinks(tx: Tx, memberIds: readonly string[], now: Date) {
+export async function endSessionsAndLinks(tx: Tx, memberIds: readonly string[], now: Date) {
   const memberId = { in: [...memberIds] };
   await tx.session.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: now } });
   await tx.passwordReset.updateMany({ where: { memberId, endedAt: null }, data: { endedAt: now } });

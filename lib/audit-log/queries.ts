@@ -43,17 +43,17 @@ export async function searchAudit(search: AuditSearch) {
 export type ListedEntry = NonNullable<Awaited<ReturnType<typeof searchAudit>>>["entries"][number];
 
 async function conditionsOf({ act, who, about, from, to, before }: AuditSearch) {
-  const [actorId, subjectId, { timeZone }] = await Promise.all([
-    who ? findMemberId(who) : undefined,
-    about ? findSubjectId(about) : undefined,
+  const [actorIds, subjectIds, { timeZone }] = await Promise.all([
+    who ? listActorIds(who) : undefined,
+    about ? listSubjectIds(about) : undefined,
     findSettings(),
   ]);
-  if (actorId === null || subjectId === null) return null;
+  if (actorIds === null) return null;
   const starts = (day: string) => instantOf(day, "00:00", timeZone) ?? undefined;
   return {
     ...(act && { act }),
-    actorId,
-    subjectId,
+    actorId: actorIds && { in: actorIds },
+    subjectId: subjectIds && { in: subjectIds },
     at: {
       gte: from ? starts(from) : undefined,
       lt: to ? starts(shiftDay(to, { days: 1 })) : undefined,
@@ -62,9 +62,20 @@ async function conditionsOf({ act, who, about, from, to, before }: AuditSearch) 
   } satisfies Prisma.AuditEntryWhereInput;
 }
 
-/** The id that the log knows a subject by: its own, or of the member whom an identifier belongs to. */
-async function findSubjectId(about: string): Promise<string | null> {
-  return isId(about) ? about : ((await findMemberId(about)) ?? about);
+/** Whom an identifier belongs to, with the records that were merged into theirs; null: nobody. */
+async function listActorIds(who: string): Promise<string[] | null> {
+  const memberId = await findMemberId(who);
+  if (!memberId) return null;
+  const takenIn = await db.member.findMany({
+    where: { mergedIntoId: memberId },
+    select: { id: true },
+  });
+  return [memberId, ...takenIn.map(({ id }) => id)];
+}
+
+/** What the log knows a subject by: its own id, or those of the member whom an identifier belongs to. */
+async function listSubjectIds(about: string): Promise<string[]> {
+  return isId(about) ? [about] : ((await listActorIds(about)) ?? [about]);
 }
 
 /** Every act that the log knows; the index is skipped through, however long the log is. */

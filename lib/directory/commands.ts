@@ -6,7 +6,7 @@ import { changesBetween, type Kept, shownOf } from "@/lib/directory/rules";
 import type { ChangeMember, MemberAct } from "@/lib/directory/schema";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { fingerprintOf } from "@/lib/fingerprint";
-import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { type Actor, REFUSAL_OF_MERGED, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { isLastAdministrator } from "@/lib/roles/last-administrator";
 import { may, REFUSAL_OF_LAST_ADMINISTRATOR } from "@/lib/roles/rules";
 import { Prisma } from "@/prisma/generated/client";
@@ -85,14 +85,16 @@ async function setRetired(
 /** Any member but the actor, for staff; locked, so that of two changes the second sees the first. */
 async function lockOthers(tx: Tx, actor: Actor, memberId: string): Promise<Kept> {
   if (!may(actor, "keep members")) throw notFoundError();
-  const [found] = await tx.$queryRaw<Kept[]>`
+  const [locked] = await tx.$queryRaw<(Kept & { mergedIntoId: string | null })[]>`
     SELECT first_name AS "firstName", last_name AS "lastName", suffix, member_number AS "memberNumber",
         username, email, profession AS "professionName", birth_month_day AS "birthMonthDay",
         licence_state AS "licenceState", licence_number AS "licenceNumber", phone, address,
-        local_office_id AS "localOfficeId"
+        local_office_id AS "localOfficeId", merged_into_id AS "mergedIntoId"
       FROM members WHERE id = ${memberId}::uuid FOR UPDATE`;
-  if (!found) throw notFoundError();
+  if (!locked) throw notFoundError();
+  const { mergedIntoId, ...found } = locked;
   if (memberId === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
+  if (mergedIntoId) throw new DomainError("invalid", REFUSAL_OF_MERGED);
   // Whoever could give a colleague another e-mail address could sign in as them.
   if (!may(actor, "hand out roles") && (await tx.roleGrant.count({ where: { memberId } })) > 0) {
     throw new DomainError("invalid", "This colleague has a role. Ask an administrator.");

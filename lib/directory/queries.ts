@@ -18,6 +18,9 @@ type Found = {
   email: string;
   retiredAt: Date | null;
   office: string | null;
+  /** The record that it was merged into, and whose that is. Null: not merged. */
+  keptId: string | null;
+  keptName: string | null;
 };
 
 /** More than these are not sorted to find the first of them. */
@@ -52,19 +55,23 @@ async function findAmongFew(matching: Prisma.Sql): Promise<Found[] | null> {
       SELECT m.id, m.last_name, m.first_name FROM members m WHERE ${matching} LIMIT ${MOST_SORTED + 1}),
     first AS (SELECT m.id FROM few m ${firstByName})
     SELECT ${shown}, (SELECT count(*)::int FROM few) AS matches
-      FROM first JOIN members m USING (id) LEFT JOIN local_offices o ON o.id = m.local_office_id
+      FROM first JOIN members m USING (id) ${beside}
       ${firstByName}`;
   return (found[0]?.matches ?? 0) > MOST_SORTED ? null : found;
 }
 
 function findInOrder(matching: Prisma.Sql) {
   return db.$queryRaw<Found[]>`
-    SELECT ${shown} FROM members m LEFT JOIN local_offices o ON o.id = m.local_office_id
+    SELECT ${shown} FROM members m ${beside}
       WHERE ${matching} ${firstByName}`;
 }
 
 const shown = Prisma.sql`m.id, m.first_name AS "firstName", m.last_name AS "lastName", m.suffix,
-  m.member_number AS "memberNumber", m.email, m.retired_at AS "retiredAt", o.name AS office`;
+  m.member_number AS "memberNumber", m.email, m.retired_at AS "retiredAt", o.name AS office,
+  k.id AS "keptId", trim(k.first_name || ' ' || k.last_name) AS "keptName"`;
+
+const beside = Prisma.sql`LEFT JOIN local_offices o ON o.id = m.local_office_id
+  LEFT JOIN members k ON k.id = m.merged_into_id`;
 
 const firstByName = Prisma.sql`ORDER BY m.last_name, m.first_name, m.id LIMIT ${MEMBERS_A_PAGE + 1}`;
 

@@ -40,7 +40,7 @@ const EXPORT: Record<ExportKind, Export> = {
           CASE WHEN m.retired_at IS NULL THEN 'active' ELSE 'retired' END AS status,
           o.name AS local_office, m.phone, m.address
         FROM members m LEFT JOIN local_offices o ON o.id = m.local_office_id
-        WHERE m.id > ${after}::uuid ORDER BY m.id`,
+        WHERE m.merged_into_id IS NULL AND m.id > ${after}::uuid ORDER BY m.id`,
   },
   claims: {
     columns: {
@@ -66,7 +66,7 @@ const EXPORT: Record<ExportKind, Export> = {
         LEFT JOIN LATERAL (SELECT number, new_credits FROM corrections
           WHERE registration_id = d.registration_id AND event_day_id = d.event_day_id
           ORDER BY number DESC LIMIT 1) c ON true
-        WHERE v.last_on BETWEEN ${range?.from}::date AND ${range?.to}::date
+        WHERE m.merged_into_id IS NULL AND v.last_on BETWEEN ${range?.from}::date AND ${range?.to}::date
           AND (r.id, e.id) > (left(${after}, 36)::uuid, right(${after}, 36)::uuid)
         ORDER BY r.id, e.id`,
   },
@@ -88,7 +88,7 @@ const EXPORT: Record<ExportKind, Export> = {
             ELSE 'awaiting review' END AS state
         FROM credit_entries e JOIN members m ON m.id = e.member_id
         LEFT JOIN providers p ON p.id = e.provider_id
-        WHERE e.earned_on BETWEEN ${range?.from}::date AND ${range?.to}::date AND e.replaced_at IS NULL
+        WHERE m.merged_into_id IS NULL AND e.earned_on BETWEEN ${range?.from}::date AND ${range?.to}::date AND e.replaced_at IS NULL
           AND e.id > ${after}::uuid ORDER BY e.id`,
   },
   payments: {

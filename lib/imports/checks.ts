@@ -4,6 +4,13 @@ import type { Check } from "@/lib/imports/kind";
 // Checks that several kinds share. Each reads import_found; what a cell could not say is null there
 // and is not blamed again.
 
+/**
+ * Whether the identifier `i` is a member number of `m`, its own or of a record that was merged into it:
+ * a join finds no member by an e-mail address in the column of numbers.
+ */
+export const isNumberOf = `(identifier_key(m.member_number) = i.key OR EXISTS (
+  SELECT FROM members d WHERE d.merged_into_id = m.id AND identifier_key(d.member_number) = i.key))`;
+
 /** The same key (columns of import_found) stands on an earlier line. */
 export function repeats(column: string, key: string[], where = "true"): Check {
   const isWhole = key.map((name) => `${name} IS NOT NULL`).join(" AND ");

@@ -1,5 +1,6 @@
 import {
   creditsOutOfStep,
+  isNumberOf,
   namesNoCreditType,
   namesNoFormat,
   namesNoMember,
@@ -70,7 +71,7 @@ export const creditEntries: Kind = {
         FROM import_rows r
         LEFT JOIN import_keys k ON k.external_key = identifier_key(r.external_id)
         LEFT JOIN identifiers i ON i.key = identifier_key(r.member_number)
-        LEFT JOIN members m ON m.id = i.member_id AND identifier_key(m.member_number) = i.key
+        LEFT JOIN members m ON m.id = i.member_id AND ${isNumberOf}
         LEFT JOIN formats o ON o.name = r.format
         LEFT JOIN credit_types c ON c.name = r.credit_type
         LEFT JOIN providers p ON p.name_key = identifier_key(r.provider)`,

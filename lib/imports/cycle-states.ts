@@ -3,6 +3,7 @@ import type { ClientBase } from "pg";
 import { todayIn } from "@/lib/calendar";
 import { importedCycleState, versionOf } from "@/lib/certifications/rules";
 import { inBatches } from "@/lib/imports/batches";
+import { isNumberOf } from "@/lib/imports/checks";
 import { type Act, NOW } from "@/lib/imports/kind";
 import { listPrograms } from "@/lib/programs/queries";
 import { findSettings } from "@/lib/settings/queries";
@@ -53,7 +54,7 @@ async function listHeld(client: ClientBase) {
               r.cycle_end AS ends_on
          FROM import_rows r
          LEFT JOIN identifiers i ON i.key = identifier_key(r.member_number)
-         LEFT JOIN members m ON m.id = i.member_id AND identifier_key(m.member_number) = i.key
+         LEFT JOIN members m ON m.id = i.member_id AND ${isNumberOf}
          LEFT JOIN program_names p ON p.code_key = identifier_key(r.program)
          LEFT JOIN certifications c ON c.member_id = m.id AND c.program_code = p.program_code
      ), known AS (

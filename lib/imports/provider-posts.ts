@@ -1,6 +1,7 @@
 import { todayIn } from "@/lib/calendar";
 import {
   creditsOutOfStep,
+  isNumberOf,
   namesNoCreditType,
   namesNoFormat,
   namesNoMember,
@@ -71,7 +72,7 @@ export const providerPosts: Kind = {
         LEFT JOIN providers p ON p.name_key = identifier_key(r.provider)
         LEFT JOIN import_keys k ON k.provider_id = p.id AND k.external_key = identifier_key(r.post_id)
         LEFT JOIN identifiers i ON i.key = identifier_key(r.member_number)
-        LEFT JOIN members m ON m.id = i.member_id AND identifier_key(m.member_number) = i.key
+        LEFT JOIN members m ON m.id = i.member_id AND ${isNumberOf}
         LEFT JOIN formats o ON o.name = r.format
         LEFT JOIN credit_types c ON c.name = r.credit_type`,
   },

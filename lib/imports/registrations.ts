@@ -1,5 +1,5 @@
 import { auditChanges, difference } from "@/lib/imports/changes";
-import { namesNoEvent, namesNoMember, repeats } from "@/lib/imports/checks";
+import { isNumberOf, namesNoEvent, namesNoMember, repeats } from "@/lib/imports/checks";
 import type { Check, Kind } from "@/lib/imports/kind";
 import { lockChanged, settleDays } from "@/lib/imports/registration-days";
 import { choice, days, instant, text } from "@/lib/imports/schema";
@@ -65,7 +65,7 @@ export const registrations: Kind = {
         LEFT JOIN events e ON e.code_key = c.code_key
         LEFT JOIN identifiers i ON i.key = r.member_key
         LEFT JOIN members m ON m.id = i.member_id
-              AND (m.member_number = r.member_number OR identifier_key(m.member_number) = i.key)
+              AND (m.member_number = r.member_number OR ${isNumberOf})
         LEFT JOIN registrations n ON n.number_key = r.number_key
         LEFT JOIN registrations t ON t.event_id = e.id AND t.member_id = m.id`,
     import_days: `

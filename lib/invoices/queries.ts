@@ -158,7 +158,7 @@ export async function listJoining(cohorts: readonly Cohort[], tx: Tx = db): Prom
       JOIN cycles y ON y.certification_id = c.id AND y.starts_on = o.starts_on AND y.ends_on = o.ends_on
       JOIN members m ON m.id = c.member_id AND m.retired_at IS NULL
       JOIN renewals r ON r.member_id = m.id AND r.due_on = o.due_on
-        AND r.window_from = o.window_from AND r.window_to = o.window_to
+        AND r.window_from = o.window_from AND r.window_to = o.window_to AND r.beside = 0
       WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL
       ORDER BY r.id, o.code, y.id`;
   return rows.flatMap(({ place, ...row }) => {

@@ -18,6 +18,9 @@ export const WORKER: Actor = { memberId: null, door: "worker", roles: [] };
 export const REFUSAL_OF_RETIRED =
   "Your membership is not active, so your record can be read but not changed.";
 
+export const REFUSAL_OF_MERGED =
+  "This record was merged into another and stays as it was. Change the one that was kept.";
+
 /** Of two pairs of eyes one is somebody else's: no staff act is done on one's own record. */
 export const REFUSAL_OF_OWN = "Nobody decides about their own record. Ask a colleague.";
 

@@ -18,6 +18,7 @@ const security: readonly MessageKind[] = [
   "password_changed",
   "email_changed",
   "role_granted",
+  "members_merged",
 ];
 const money: readonly MessageKind[] = ["payment_received", "payment_refunded"];
 

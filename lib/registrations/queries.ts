@@ -63,7 +63,7 @@ export async function listDaysToDeclare(
   return event?.days.map(({ id }) => id) ?? [];
 }
 
-/** A registration by the identifiers that staff use. */
+/** A registration by the identifiers that staff use, the number of a merged record among them. */
 export async function findRegistrationId(
   eventCode: string,
   memberNumber: string,
@@ -74,7 +74,8 @@ export async function findRegistrationId(
       JOIN members m ON m.id = r.member_id
       WHERE e.code_key = identifier_key(${eventCode})
         AND m.id = (SELECT member_id FROM identifiers WHERE key = identifier_key(${memberNumber}))
-        AND identifier_key(m.member_number) = identifier_key(${memberNumber})`;
+        AND EXISTS (SELECT FROM members d WHERE m.id IN (d.id, d.merged_into_id)
+          AND identifier_key(d.member_number) = identifier_key(${memberNumber}))`;
   return found?.id ?? null;
 }
 

@@ -37,6 +37,7 @@ export async function listUnclaimed(eventId: string, after: string | undefined) 
            EXISTS (SELECT FROM muted_messages x WHERE x.member_id = m.id AND x.kind = 'claim_reminder') AS muted
       FROM registrations r JOIN members m ON m.id = r.member_id
      WHERE r.event_id = ${eventId}::uuid AND ${unclaimed} AND ${past}
+       AND m.merged_into_id IS NULL
      ORDER BY m.last_name, m.first_name, r.id LIMIT ${MEMBERS_A_PAGE + 1}`;
   const members = found
     .slice(0, MEMBERS_A_PAGE)

@@ -87,7 +87,10 @@ async function findHolder(tx: Tx, email: string): Promise<string | null> {
     FROM identifiers i JOIN members m ON m.id = i.member_id
     WHERE i.key = identifier_key(${email}) FOR UPDATE OF m`;
   if (holder && !holder.isEmail) {
-    throw new DomainError("conflict", "That is another member's username, not an e-mail address.");
+    throw new DomainError(
+      "conflict",
+      "That is not the e-mail address of whom it belongs to: their username, or the address of a record that was merged into theirs.",
+    );
   }
   return holder?.id ?? null;
 }

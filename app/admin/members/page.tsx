@@ -51,7 +51,16 @@ export default async function Members({ searchParams }: PageProps<"/admin/member
               {
                 key: "membership",
                 header: "Membership",
-                cell: ({ retiredAt }) => (retiredAt ? "Retired" : "Active"),
+                cell: ({ retiredAt, keptId, keptName }) =>
+                  keptId ? (
+                    <>
+                      Merged into <TextLink href={directoryPath(keptId)}>{keptName}</TextLink>
+                    </>
+                  ) : retiredAt ? (
+                    "Retired"
+                  ) : (
+                    "Active"
+                  ),
               },
             ]}
           />

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/button-link";
 import { FactsList } from "@/components/facts-list";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
-import { directoryChangePath, directorySearchPath } from "@/lib/addresses";
+import { directoryChangePath, directorySearchPath, mergePath } from "@/lib/addresses";
 import { formatInstant, todayIn } from "@/lib/calendar";
 import {
   type DirectoryMember,
@@ -15,11 +15,14 @@ import {
   listPlaces,
 } from "@/lib/directory/queries";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { findMergesOf } from "@/lib/merges/queries";
+import { may } from "@/lib/roles/rules";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { Entries } from "./entries";
 import { Holdings } from "./holdings";
 import { MembershipForm } from "./membership-form";
+import { Merges } from "./merges";
 import { Places } from "./places";
 
 export const metadata: Metadata = { title: "Member" };
@@ -29,12 +32,14 @@ export default async function MemberPage({ params }: PageProps<"/admin/members/[
   const member = await findDirectoryMember((await params).memberId);
   if (!member) notFound();
   const { timeZone } = await findSettings();
-  const [{ standings, entries }, names, places] = await Promise.all([
+  const [{ standings, entries }, names, places, merges] = await Promise.all([
     findHoldings(member.id, todayIn(timeZone, new Date())),
     listNameChanges(member.id),
     listPlaces(member.id),
+    findMergesOf(member.id),
   ]);
   const isOwn = member.id === actor.memberId;
+  const isMerged = merges.into !== null;
   return (
     <>
       <Breadcrumbs
@@ -43,17 +48,22 @@ export default async function MemberPage({ params }: PageProps<"/admin/members/[
       <PageHeading title={[fullName(member), member.suffix].filter(Boolean).join(", ")}>
         {member.memberNumber ? `Member number ${member.memberNumber}.` : "No member number."}
       </PageHeading>
-      {member.retiredAt ? (
+      <Merges merges={merges} timeZone={timeZone} />
+      {member.retiredAt && !isMerged ? (
         <Notice tone="note">
           {`Retired since ${formatInstant(member.retiredAt, timeZone)}: signs in and reads, changes nothing, gets no reminders.`}
         </Notice>
       ) : null}
       <FactsList facts={factsOf(member)} />
-      {isOwn ? (
-        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
-      ) : (
-        <p>
+      {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
+      {isOwn || isMerged ? null : (
+        <p className="flex flex-wrap gap-4">
           <ButtonLink href={directoryChangePath(member.id)}>Change what is on record</ButtonLink>
+          {may(actor, "merge members") ? (
+            <ButtonLink href={mergePath(member.id)} variant="secondary">
+              Merge another record into this one
+            </ButtonLink>
+          ) : null}
         </p>
       )}
       <Holdings memberId={member.id} standings={standings} />
@@ -70,7 +80,9 @@ export default async function MemberPage({ params }: PageProps<"/admin/members/[
           />
         </section>
       ) : null}
-      {isOwn ? null : <MembershipForm memberId={member.id} isRetired={member.retiredAt !== null} />}
+      {isOwn || isMerged ? null : (
+        <MembershipForm memberId={member.id} isRetired={member.retiredAt !== null} />
+      )}
     </>
   );
 }

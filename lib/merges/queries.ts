@@ -1,0 +1,113 @@
+import "server-only";
+import { db, type Tx } from "@/lib/db";
+import { fingerprintOf } from "@/lib/fingerprint";
+import { fullName } from "@/lib/members/rules";
+import { findSide } from "@/lib/merges/facts";
+import { type Plan, planMerge } from "@/lib/merges/rules";
+import { MOVING, type MovingTable, STAYING } from "@/lib/merges/tables";
+import { Prisma } from "@/prisma/generated/client";
+
+/** What a merge of two records would do, and a fingerprint of all that it rests on; null without both. */
+export async function findMerge(keptId: string, otherId: string, tx: Tx = db) {
+  const [kept, other] = [await findSide(tx, keptId), await findSide(tx, otherId)];
+  if (!kept || !other || kept.id === other.id) return null;
+  const plan = planMerge(kept, other);
+  const counts = await countRows(tx, otherId);
+  const entriesStaying = await countEntriesOf(tx, plan.stays.registrations);
+  const steady = counts.filter(({ table }) => !PASSING.includes(table));
+  const seen = fingerprintOf({ kept, other, steady });
+  return { kept, other, plan, seen, parts: partsOf(plan, counts, entriesStaying) };
+}
+
+/** They come and go with every visit and every mail, and lose nothing either way. */
+const PASSING: readonly string[] = ["sessions", "password_resets", "messages"];
+
+type Count = { table: string; column: string; rows: number };
+
+/** How many rows each column names this member in. */
+async function countRows(tx: Tx, memberId: string): Promise<Count[]> {
+  const columns = [...MOVING.map(({ table }) => ({ table, column: "member_id" })), ...STAYING];
+  const counts = columns.map(
+    ({ table, column }) =>
+      Prisma.sql`SELECT ${table} AS "table", ${column} AS "column", count(*)::int AS rows
+        FROM ${Prisma.raw(table)} WHERE ${Prisma.raw(column)} = ${memberId}::uuid`,
+  );
+  return tx.$queryRaw<Count[]>`${Prisma.join(counts, " UNION ALL ")}`;
+}
+
+function countEntriesOf(tx: Tx, registrationIds: readonly string[]) {
+  return tx.creditEntry.count({ where: { registrationId: { in: [...registrationIds] } } });
+}
+
+/** The preview: of every table that has a row of the other record, what moves, what stays and why. */
+function partsOf({ stays, whys }: Plan, counts: readonly Count[], entriesStaying: number) {
+  const rowsOf = (table: string, column: string) =>
+    counts.find((each) => each.table === table && each.column === column)?.rows ?? 0;
+  const ids: Partial<Record<MovingTable, string[]>> = stays;
+  const reasons: Partial<Record<MovingTable, string[]>> = whys;
+  const moving = MOVING.map(({ table, what }) => {
+    const rows = rowsOf(table, "member_id");
+    const isEntries = table === "credit_entries";
+    const staying = isEntries ? entriesStaying : (ids[table]?.length ?? 0);
+    const why = isEntries && staying > 0 ? ["Credit of a claim that stays, stays with it."] : [];
+    return {
+      table,
+      what,
+      moves: rows - staying,
+      stays: staying,
+      whys: [...(reasons[table] ?? []), ...why],
+    };
+  });
+  const staying = STAYING.map(({ table, column, what, why }) => {
+    const rows = rowsOf(table, column);
+    return {
+      table: `${table} ${column}`,
+      what,
+      moves: 0,
+      stays: rows,
+      whys: rows > 0 ? [why] : [],
+    };
+  });
+  return [...moving, ...staying];
+}
+
+export type Merge = NonNullable<Awaited<ReturnType<typeof findMerge>>>;
+
+/** What a member's page says of merges: into whom the record went, and whom it took in. */
+export async function findMergesOf(memberId: string) {
+  const { mergedInto, mergedAt, takenIn } = await db.member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: {
+      mergedAt: true,
+      mergedInto: { select: named },
+      takenIn: { orderBy: { mergedAt: "asc" }, select: { ...named, mergedAt: true } },
+    },
+  });
+  const by = mergedInto && (await findWhoMerged(memberId));
+  return {
+    into: mergedInto && mergedAt && { ...called(mergedInto), at: mergedAt, by },
+    takenIn: takenIn.map((member) => ({ ...called(member), at: member.mergedAt })),
+  };
+}
+
+const named = { id: true, firstName: true, lastName: true, memberNumber: true } as const;
+
+type Named = { id: string; firstName: string; lastName: string; memberNumber: string | null };
+
+function called(member: Named) {
+  const { id, memberNumber } = member;
+  return { id, name: [fullName(member), memberNumber].filter(Boolean).join(", ") };
+}
+
+/** Null: a command-line act without --as. */
+async function findWhoMerged(memberId: string): Promise<string | null> {
+  const entry = await db.auditEntry.findFirst({
+    where: { act: "merged into another member", subject: "member", subjectId: memberId },
+    orderBy: { sequence: "asc" },
+    select: { actorId: true },
+  });
+  if (!entry?.actorId) return null;
+  const select = { firstName: true, lastName: true };
+  const actor = await db.member.findUnique({ where: { id: entry.actorId }, select });
+  return actor && fullName(actor);
+}
