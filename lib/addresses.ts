@@ -257,7 +257,11 @@ export function reviewBatchPath(batchId: string): Route {
 }
 
 /** A program before administrators: its names and rule versions. */
-export function programPath(code: string, search: { saved?: "now" } = {}): Route {
+export function newProgramPath(): Route {
+  return "/admin/programs/new" as Route;
+}
+
+export function programPath(code: string, search: { saved?: "now"; added?: "now" } = {}): Route {
   return `/admin/programs/${encodeURIComponent(code)}${queryOf(search)}` as Route;
 }
 

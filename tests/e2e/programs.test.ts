@@ -82,6 +82,35 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Cycles due from 1 January 2058: coming")).toBeVisible();
     });
 
+    test("an administrator adds a program and drafts its first rules", async ({
+      context,
+      page,
+    }) => {
+      await shippedPrograms();
+      const code = `N-${randomUUID().slice(0, 8)}`;
+      await signIn(context, await aHolderOf("administrator"));
+      await page.goto("/admin/programs");
+      await page.getByRole("link", { name: "New program" }).click();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByLabel("Code").fill("CAM");
+      await page.getByLabel("Name").fill("Certified for a Test");
+      await page.getByRole("button", { name: "Add the program" }).click();
+      await expect(page.getByLabel("Code")).toHaveAccessibleDescription(/has or had this code/);
+      await expect(page.getByLabel("Name")).toHaveValue("Certified for a Test");
+      await page.getByLabel("Code").fill(code);
+      await page.getByRole("button", { name: "Add the program" }).click();
+      await expect(
+        page.getByRole("heading", { name: `${code}: Certified for a Test` }),
+      ).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("link", { name: "First rule version" }).click();
+      await page.getByLabel("From", { exact: true }).fill("2027-01-01");
+      await page.getByLabel("Credits required").fill("12");
+      await page.getByRole("button", { name: "Preview what it does" }).click();
+      await page.getByRole("button", { name: "Save this version" }).click({ timeout: 30_000 });
+      await expect(page.getByText("Cycles due from 1 January 2027: coming")).toBeVisible();
+    });
+
     test("formats, providers and credit types are changed where they stand", async ({
       context,
       page,
@@ -119,7 +148,15 @@ test.describe("others than administrators", () => {
   test("find no such page", async ({ context, page }) => {
     await shippedPrograms();
     await signIn(context, await aHolderOf("staff"));
-    const parts = ["", "/CAM", "/CAM/new-version", "/formats", "/providers", "/credit-types"];
+    const parts = [
+      "",
+      "/new",
+      "/CAM",
+      "/CAM/new-version",
+      "/formats",
+      "/providers",
+      "/credit-types",
+    ];
     for (const part of parts) {
       const answer = await page.goto(`/admin/programs${part}`);
       expect(answer?.status(), part).toBe(404);

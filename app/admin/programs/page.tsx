@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button-link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { ProgramParts } from "@/components/program-parts";
 import { TextLink } from "@/components/text-link";
-import { programPath } from "@/lib/addresses";
+import { newProgramPath, programPath } from "@/lib/addresses";
 import { formatLongDay, todayIn } from "@/lib/calendar";
 import { listPrograms } from "@/lib/programs/queries";
 import { versionOn } from "@/lib/programs/rules";
@@ -32,9 +33,12 @@ export default async function Programs() {
         prepare the next.
       </PageHeading>
       <ProgramParts />
+      <div>
+        <ButtonLink href={newProgramPath()}>New program</ButtonLink>
+      </div>
       {rows.length === 0 ? (
         <EmptyState title="No programs yet">
-          They are loaded from a data file on the command line.
+          Add the first one, or load them from a data file on the command line.
         </EmptyState>
       ) : (
         <DataTable

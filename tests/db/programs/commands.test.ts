@@ -4,11 +4,14 @@ import { dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { type Actor, MACHINE } from "@/lib/members/rules";
+import { addProgram } from "@/lib/program-names/commands";
+import { addProgramSchema } from "@/lib/program-names/schema";
 import { ensureProgram, saveRuleVersion } from "@/lib/programs/commands";
-import { findProgramCode, findVersionFor, listPrograms } from "@/lib/programs/queries";
+import { findProgram, findProgramCode, findVersionFor, listPrograms } from "@/lib/programs/queries";
 import { ruleTermsSchema } from "@/lib/programs/schema";
 import { aCertification, shippedPrograms } from "@/tests/support/a-certification";
 import { NOW } from "@/tests/support/a-row";
+import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
 import { SHIPPED, years } from "@/tests/unit/programs/shipped";
 
 await shippedPrograms();
@@ -136,4 +139,46 @@ test("a code of another program is refused, folded too", async () => {
   expect(
     await db.programName.count({ where: { fromOn: dateOf("2000-01-01"), code: "nalp" } }),
   ).toBe(0);
+});
+
+describe("a new program", () => {
+  const aNew = () => ({ code: `N-${randomUUID().slice(0, 8)}`, name: "A new program" });
+
+  test("is found by its code, and the log tells of it", async () => {
+    const told = aNew();
+    await addProgram(MACHINE, told, NOW);
+    expect(await findProgramCode(told.code.toLowerCase())).toBe(told.code);
+    expect(await findProgram(told.code, "2026-11-22")).toMatchObject({
+      called: { code: told.code, name: "A new program" },
+      versions: [],
+    });
+    expect(await audited(told.code)).toBe(1);
+  });
+
+  test("has a code that no program has or had, however it is typed; of two at once one is added", async () => {
+    const told = aNew();
+    const outcomes = await Promise.allSettled(
+      [told, { ...told, code: told.code.toLowerCase() }].map((each) =>
+        addProgram(MACHINE, each, NOW),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const refused = { kind: "conflict", field: "code" };
+    await expect(addProgram(MACHINE, told, NOW)).rejects.toMatchObject(refused);
+    const former = addProgram(MACHINE, { ...told, code: "NALP" }, NOW);
+    await expect(former).rejects.toMatchObject(refused);
+    expect((await listPrograms("2026-11-22")).map(({ code }) => code)).not.toContain("NALP");
+  });
+
+  test("is an administrator's to add", async () => {
+    const told = aNew();
+    for (const actor of [await aStaffMember(), ...(await othersThanStaff())]) {
+      await expect(addProgram(actor, told, NOW)).rejects.toMatchObject({ kind: "not-found" });
+    }
+    expect(await findProgramCode(told.code)).toBeNull();
+  });
+
+  test.each(["new", "formats", "../x", "A/B", ".", ""])("is never called %o", (code) => {
+    expect(addProgramSchema.safeParse({ code, name: "A program" }).success).toBe(false);
+  });
 });

@@ -21,7 +21,14 @@ import { NameForm } from "./name-form";
 
 export const metadata: Metadata = { title: "Program" };
 
-const SAVED = "The version is saved.";
+/** What was just done, by the address that the form led to. */
+const DONE = [
+  ["saved", "The version is saved."],
+  [
+    "added",
+    "The program is added. Prepare its first rules: without them no cycle of it is judged.",
+  ],
+] as const;
 
 export default async function Program({
   params,
@@ -34,7 +41,8 @@ export default async function Program({
   const program = await findProgram(code, today);
   if (!program) notFound();
   const unsaved = await listUnsaved(code);
-  const isSaved = (await searchParams).saved === "now";
+  const search = await searchParams;
+  const done = DONE.find(([name]) => search[name] === "now")?.[1];
   const { called, names, versions } = program;
   const now = versionOn(versions, today);
   return (
@@ -46,15 +54,15 @@ export default async function Program({
         A cycle is judged by the version in force on its due date; once renewed, it keeps the one it
         was renewed under.
       </PageHeading>
-      {isSaved ? (
+      {done ? (
         <>
-          <Announce>{SAVED}</Announce>
-          <Notice tone="good">{SAVED}</Notice>
+          <Announce>{done}</Announce>
+          <Notice tone="good">{done}</Notice>
         </>
       ) : null}
       <div>
         <ButtonLink href={newVersionPath(code)} variant="primary">
-          New rule version
+          {versions.length === 0 ? "First rule version" : "New rule version"}
         </ButtonLink>
       </div>
       {unsaved.length > 0 ? (
@@ -72,6 +80,7 @@ export default async function Program({
       ) : null}
       <section className="flex flex-col gap-4">
         <h2>Rule versions</h2>
+        {versions.length === 0 ? <p className="text-muted">None yet.</p> : null}
         {versions.map((version) => (
           <details
             key={version.id}

@@ -49,7 +49,9 @@ export default async function NewVersion({
       <PageHeading title={`New rule version of ${program.called.code}`}>
         {preview
           ? "This is what you previewed. Change it and preview it again."
-          : "This is the version in force today. Change what is new, then look at what it does; nothing is saved yet."}
+          : terms
+            ? "This is the version in force today. Change what is new, then look at what it does; nothing is saved yet."
+            : "No rules are in force today. Enter what the program demands, then look at what it does; nothing is saved yet."}
       </PageHeading>
       <VersionForm
         draft={draft}
