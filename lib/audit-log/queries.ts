@@ -1,5 +1,6 @@
 import "server-only";
 import type { AuditSearch } from "@/lib/audit-log/schema";
+import { idsIn } from "@/lib/audit-log/wording";
 import { instantOf, shiftDay } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
@@ -33,9 +34,10 @@ export async function searchAudit(search: AuditSearch) {
     select: listed,
   });
   const page = found.slice(0, ENTRIES_A_PAGE);
-  const names = await namesOf(page);
+  const names = await namesIn(page);
   return {
-    entries: page.map((entry) => ({ ...entry, who: whoOf(entry, names) })),
+    entries: page.map((entry) => ({ ...entry, ...toldOf(entry, names) })),
+    names,
     next: found.length > ENTRIES_A_PAGE ? (page.at(-1)?.sequence ?? null) : null,
   };
 }
@@ -106,7 +108,8 @@ export async function findAuditEntry(id: string) {
   const { digests, ...rest } = entry;
   const kept = new Set(entry.values.map(({ name }) => name));
   const erased = Object.keys(digests as object).filter((name) => !kept.has(name));
-  return { ...rest, erased, who: whoOf(entry, await namesOf([entry])) };
+  const names = await namesIn([entry]);
+  return { ...rest, erased, ...toldOf(entry, names), names };
 }
 
 /** The newest seal, which `npm run audit:verify` can be given. */
@@ -117,19 +120,51 @@ export function findHead() {
   });
 }
 
-type Acted = { actorId: string | null; door: string };
+type Told = {
+  actorId: string | null;
+  door: string;
+  subject: string;
+  subjectId: string;
+  facts: unknown;
+};
 
-async function namesOf(entries: readonly Acted[]): Promise<Map<string, string>> {
-  const ids = entries.flatMap(({ actorId }) => actorId ?? []);
-  const members = await db.member.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, firstName: true, lastName: true },
-  });
-  return new Map(members.map((member) => [member.id, fullName(member)]));
+/** What the ids that entries mention are called: one question for each kind, whatever they are of. */
+async function namesIn(entries: readonly Told[]): Promise<Map<string, string>> {
+  const mentioned = entries.flatMap(({ actorId, subjectId, facts }) => [
+    ...idsIn([actorId, subjectId]),
+    ...idsIn(facts),
+  ]);
+  const where = { id: { in: [...new Set(mentioned)] } };
+  const [members, events, offices, providers, registrations] = await Promise.all([
+    db.member.findMany({ where, select: { id: true, firstName: true, lastName: true } }),
+    db.event.findMany({ where, select: { id: true, title: true } }),
+    db.localOffice.findMany({ where, select: { id: true, name: true } }),
+    db.provider.findMany({ where, select: { id: true, name: true } }),
+    db.registration.findMany({
+      relationLoadStrategy: "join",
+      where,
+      select: {
+        id: true,
+        member: { select: { firstName: true, lastName: true } },
+        event: { select: { title: true } },
+      },
+    }),
+  ]);
+  return new Map([
+    ...members.map((member) => [member.id, fullName(member)] as const),
+    ...events.map(({ id, title }) => [id, title] as const),
+    ...[...offices, ...providers].map(({ id, name }) => [id, name] as const),
+    ...registrations.map(
+      ({ id, member, event }) => [id, `${fullName(member)}, ${event.title}`] as const,
+    ),
+  ]);
 }
 
-function whoOf({ actorId, door }: Acted, names: ReadonlyMap<string, string>): string {
-  if (actorId === null) return door;
-  const name = names.get(actorId) ?? "Somebody unknown";
-  return door === "web" ? name : `${name} (${door})`;
+function toldOf({ actorId, door, subject, subjectId }: Told, names: ReadonlyMap<string, string>) {
+  const called = names.get(subjectId) ?? (isId(subjectId) ? "" : subjectId);
+  const who = actorId === null ? null : (names.get(actorId) ?? "Somebody unknown");
+  return {
+    who: who === null ? door : door === "web" ? who : `${who} (${door})`,
+    about: called === "" || subject === "settings" ? subject : `${subject}: ${called}`,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
+import { FactLines } from "@/components/fact-lines";
 import { Field } from "@/components/field";
 import { FilterBar } from "@/components/filter-bar";
 import { PageHeading } from "@/components/page-heading";
@@ -10,16 +11,19 @@ import { TextLink } from "@/components/text-link";
 import { queryOf } from "@/lib/addresses";
 import { findHead, listActs, searchAudit } from "@/lib/audit-log/queries";
 import { type AuditSearch, auditSearchSchema } from "@/lib/audit-log/schema";
+import { factLines } from "@/lib/audit-log/wording";
 import { formatInstant } from "@/lib/calendar";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "Audit log" };
 
+const LINES_A_ROW = 4;
+
 export default async function AuditLog({ searchParams }: PageProps<"/admin/audit">) {
   await requireRole("read the audit log");
   const search = auditSearchSchema.parse(await searchParams);
-  const [found, acts, head, { timeZone }] = await Promise.all([
+  const [found, acts, head, { timeZone, currency }] = await Promise.all([
     searchAudit(search),
     listActs(),
     findHead(),
@@ -76,12 +80,15 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
                   <TextLink href={`/admin/audit/${id}` as Route}>{act}</TextLink>
                 ),
               },
-              { key: "subject", header: "About", cell: ({ subject }) => subject },
+              { key: "subject", header: "About", cell: ({ about }) => about },
               {
                 key: "facts",
                 header: "Facts",
                 cell: ({ facts }) => (
-                  <span className="wrap-anywhere">{shortened(JSON.stringify(facts))}</span>
+                  <FactLines
+                    lines={factLines(facts as object, { timeZone, currency, names: found.names })}
+                    most={LINES_A_ROW}
+                  />
                 ),
               },
             ]}
@@ -105,9 +112,4 @@ function addressOf({ before, ...search }: AuditSearch): Route {
   const named = Object.entries(search).map(([name, value]) => [name, value || undefined]);
   const query = queryOf({ ...Object.fromEntries(named), before: before?.toString() });
   return `/admin/audit${query}` as Route;
-}
-
-function shortened(facts: string): string {
-  if (facts === "{}") return "";
-  return facts.length > 120 ? `${facts.slice(0, 120)}…` : facts;
 }

@@ -90,3 +90,19 @@ test("nobody erases what is told of themselves", async () => {
     await expect(erase).rejects.toThrow("Nobody decides about their own record");
   }
 });
+
+test("what an entry mentions is called by its name, as far as it is known", async () => {
+  const [member, someone] = [
+    await anAccount({ password: null }),
+    await anAccount({ password: null }),
+  ];
+  const act = `tried ${randomUUID().slice(0, 8)}`;
+  const told = { act, subject: "member", subjectId: member.id, facts: { by: [someone.id] } };
+  await recordAudit(db, { actor: MACHINE, ...told }, now);
+  const found = await search({ act });
+  expect(found?.entries).toMatchObject([{ about: "member: Ada Example" }]);
+  expect(found?.names.get(someone.id)).toBe("Ada Example");
+  expect(await anAct().then((other) => search({ act: other }))).toMatchObject({
+    entries: [{ about: "member" }],
+  });
+});
