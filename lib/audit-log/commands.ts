@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
+import { isTheirs } from "@/lib/audit-log/queries";
 import type { EraseValues } from "@/lib/audit-log/schema";
 import { db } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
@@ -18,7 +19,7 @@ export async function eraseValues(actor: Actor, { entryId, reason }: EraseValues
       select: { actorId: true, subjectId: true },
     });
     if (!entry) throw notFoundError();
-    if ([entry.actorId, entry.subjectId].includes(actor.memberId ?? "")) {
+    if (actor.memberId !== null && (await isTheirs(tx, actor.memberId, entry))) {
       throw new DomainError("invalid", REFUSAL_OF_OWN);
     }
     const { count } = await tx.auditValue.deleteMany({ where: { entryId } });

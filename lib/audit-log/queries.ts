@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditSearch } from "@/lib/audit-log/schema";
 import { idsIn } from "@/lib/audit-log/wording";
 import { instantOf, shiftDay } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { findMemberId } from "@/lib/members/queries";
 import { fullName } from "@/lib/members/rules";
@@ -167,4 +167,29 @@ function toldOf({ actorId, door, subject, subjectId }: Told, names: ReadonlyMap<
     who: who === null ? door : door === "web" ? who : `${who} (${door})`,
     about: called === "" || subject === "settings" ? subject : `${subject}: ${called}`,
   };
+}
+
+/** Whether an entry tells of what a member did, of themselves, or of anything on their record. */
+export async function isTheirs(
+  tx: Tx,
+  memberId: string,
+  { actorId, subjectId }: { actorId: string | null; subjectId: string },
+): Promise<boolean> {
+  if (actorId === memberId || subjectId === memberId) return true;
+  if (!isId(subjectId)) return false;
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM registrations WHERE id = ${subjectId}::uuid AND member_id = ${memberId}::uuid
+    UNION ALL
+    SELECT 1 FROM credit_entries WHERE id = ${subjectId}::uuid AND member_id = ${memberId}::uuid
+    UNION ALL
+    SELECT 1 FROM correction_requests WHERE id = ${subjectId}::uuid AND member_id = ${memberId}::uuid
+    UNION ALL
+    SELECT 1 FROM reporting_forms WHERE id = ${subjectId}::uuid AND member_id = ${memberId}::uuid
+    UNION ALL
+    SELECT 1 FROM renewals WHERE id = ${subjectId}::uuid AND member_id = ${memberId}::uuid
+    UNION ALL
+    SELECT 1 FROM payments p JOIN invoices i ON i.id = p.invoice_id
+      JOIN renewals r ON r.id = i.renewal_id
+     WHERE p.id = ${subjectId}::uuid AND r.member_id = ${memberId}::uuid`;
+  return found.length > 0;
 }
