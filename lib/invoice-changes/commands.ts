@@ -1,24 +1,27 @@
 import "server-only";
 import { v7 as newId } from "uuid";
 import { recordAudit } from "@/lib/audit/commands";
-import { type Day, dateOf, todayIn } from "@/lib/calendar";
+import { type Day, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
+import { tellOfChange } from "@/lib/invoice-changes/letters";
 import type { ReplaceInvoice } from "@/lib/invoice-changes/schema";
 import { takeNumbers } from "@/lib/invoices/commands";
-import { renewalDueMail } from "@/lib/invoices/mails";
 import { type Joining, listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { feeLines, figuresOf, type InvoiceLine } from "@/lib/invoices/rules";
+import { joinRenewal } from "@/lib/late-credentials/commands";
+import { listLateOf } from "@/lib/late-credentials/queries";
+import { waitsForStaff } from "@/lib/late-credentials/rules";
 import { type Actor, WORKER } from "@/lib/members/rules";
-import { queueMessages } from "@/lib/messages/commands";
 import { closePagesSoon } from "@/lib/payments/closing";
 import { settleRenewal } from "@/lib/renewals/commands";
 import { lockAnyRenewal, lockUnattended } from "@/lib/renewals/lock";
-import { findAnyRenewal, type MemberRenewal, withStanding } from "@/lib/renewals/queries";
+import { type MemberRenewal, withStanding } from "@/lib/renewals/queries";
 import { combineTerms, refusalOf } from "@/lib/renewals/rules";
-import { credentialsOf } from "@/lib/renewals/wording";
-import { findSettings, type Settings } from "@/lib/settings/queries";
+import { findSettings } from "@/lib/settings/queries";
 
+const REFUSAL_OF_GONE =
+  "A credential that you ticked waits here no longer. Look at the renewal as it stands now.";
 const REFUSAL_OF_PAID = "This is paid. Refund the payment first, then change the invoice.";
 
 /**
@@ -29,11 +32,13 @@ export async function replaceInvoice(actor: Actor, input: ReplaceInvoice, now: D
   const { renewalId, reason, adjustment, requiredCredits, minimumCredits, lateFee } = input;
   const { timeZone } = await findSettings();
   await db.$transaction(async (tx) => {
-    const renewal = await lockAnyRenewal(tx, actor, "change invoices", renewalId);
-    const { state } = await withStanding(renewal, todayIn(timeZone, now), tx);
+    const before = await lockAnyRenewal(tx, actor, "change invoices", renewalId);
+    const today = todayIn(timeZone, now);
+    const { state } = await withStanding(before, today, tx);
     const refusal = refusalOf(state, "replace invoice");
     if (refusal) throw new DomainError("conflict", refusal);
-    if (renewal.payment) throw new DomainError("conflict", REFUSAL_OF_PAID);
+    if (before.payment) throw new DomainError("conflict", REFUSAL_OF_PAID);
+    const renewal = await withLate(tx, before, input.joining, today);
     if (minimumCredits > requiredCredits) {
       const message = "The in-network minimum is more than what is required. Lower it.";
       throw new DomainError("invalid", message, "minimumCredits");
@@ -52,11 +57,23 @@ export async function replaceInvoice(actor: Actor, input: ReplaceInvoice, now: D
     const told = await issueInPlace(tx, renewal, [...lines, ...added], { figures, reason, now });
     const { invoice } = renewal;
     const from = { number: invoice.number, requiredCredits: invoice.requiredCredits };
-    const facts = { from, to: { ...told, ...figures, adjustment } };
+    const joined = input.joining.length > 0 ? { joined: input.joining } : {};
+    const facts = { from, to: { ...told, ...figures, adjustment, ...joined } };
     const act = { act: "replaced an invoice", subject: "renewal", subjectId: renewalId };
     await recordAudit(tx, { actor, ...act, facts, personal: { reason } }, now);
     await settleRenewal(tx, renewalId, now);
   });
+}
+
+/** The renewal with the late credentials that were ticked. */
+async function withLate(tx: Tx, before: MemberRenewal, cycleIds: readonly string[], today: Day) {
+  if (cycleIds.length === 0) return before;
+  const waiting = await listLateOf(before, today, tx);
+  const late = waiting.filter(({ cycleId }) => cycleIds.includes(cycleId));
+  if (late.length < cycleIds.length) throw new DomainError("conflict", REFUSAL_OF_GONE);
+  const renewal = await joinRenewal(tx, before, late);
+  if (!renewal) throw new DomainError("conflict", REFUSAL_OF_GONE);
+  return renewal;
 }
 
 /** One line a credential, by the rules in force. */
@@ -106,6 +123,7 @@ async function issueInPlace(
     },
     select: { id: true },
   });
+  await tellOfChange(tx, renewal, { number, lines, ...figures }, now);
   return { invoice: id, number };
 }
 
@@ -115,8 +133,8 @@ async function issueInPlace(
  * for staff. Answers how many renewals were invoiced anew.
  */
 export async function joinLateCredentials(today: Day, now: Date): Promise<number> {
-  const settings = await findSettings();
-  const cohorts = await listCohortsToIssue(settings.invoiceDaysBefore, today);
+  const { invoiceDaysBefore } = await findSettings();
+  const cohorts = await listCohortsToIssue(invoiceDaysBefore, today);
   const joining = cohorts.length === 0 ? [] : await listJoining(cohorts);
   const byRenewal = new Map<string, Joining[]>();
   for (const one of joining) {
@@ -124,46 +142,20 @@ export async function joinLateCredentials(today: Day, now: Date): Promise<number
   }
   let joined = 0;
   for (const [renewalId, late] of byRenewal) {
-    const told = { renewalId, joining: late, settings };
-    if (await db.$transaction((tx) => join(tx, told, now))) joined += 1;
+    if (await db.$transaction((tx) => join(tx, renewalId, late, now))) joined += 1;
   }
   return joined;
 }
 
-type Late = { renewalId: string; joining: readonly Joining[]; settings: Settings };
-
-async function join(tx: Tx, { renewalId, joining, settings }: Late, now: Date) {
+async function join(tx: Tx, renewalId: string, joining: readonly Joining[], now: Date) {
   const before = await lockUnattended(tx, renewalId);
-  if (before.renewedAt || before.isPaid || before.invoice.reason !== null) return false;
-  const ids = joining.map(({ cycleId }) => cycleId);
-  const free = { id: { in: ids }, renewalId: null, renewedAt: null };
-  const { count } = await tx.cycle.updateMany({ where: free, data: { renewalId } });
-  if (count === 0) return false;
-  const late = joining.map(({ cohort }) => cohort.lateFeeFrom);
-  const lapses = joining.flatMap(({ cohort }) => cohort.lapsesOn ?? []);
-  const [lateFeeFrom = before.lateFeeFrom] = [before.lateFeeFrom, ...late].toSorted();
-  const [lapsesOn] = [...lapses, ...(before.lapsesOn ? [before.lapsesOn] : [])].toSorted();
-  await tx.renewal.update({
-    where: { id: renewalId },
-    data: {
-      lateFeeFrom: dateOf(lateFeeFrom),
-      lapsesOn: lapsesOn ? dateOf(lapsesOn) : null,
-      unsettled: true,
-    },
-    select: { id: true },
-  });
-  const renewal = await findAnyRenewal(renewalId, tx);
-  if (!renewal) throw new Error("A locked renewal is gone.");
+  if (waitsForStaff(before)) return false;
+  const renewal = await joinRenewal(tx, before, joining);
+  if (!renewal) return false;
   const figures = figuresOf(combineTerms(renewal.cycles.map(({ version }) => version.terms)));
   const lines = linesOf(renewal);
   const facts = await issueInPlace(tx, renewal, lines, { figures, reason: null, now });
   const told = { act: "invoiced a late credential", subject: "renewal", subjectId: renewalId };
   await recordAudit(tx, { actor: WORKER, ...told, facts }, now);
-  const { memberId, member, cycles, dueOn } = renewal;
-  const { firstName, email } = member;
-  const fee = lines.reduce((sum, { cents }) => sum + cents, 0);
-  const due = { fee, required: figures.requiredCredits, credentials: credentialsOf(cycles), dueOn };
-  const mail = renewalDueMail({ id: renewalId, memberId, firstName, email, ...due }, settings);
-  await queueMessages(tx, "renewal_due", [mail], now);
   return true;
 }

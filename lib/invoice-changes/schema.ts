@@ -18,6 +18,8 @@ const credits = typedCredits.transform((amount, context) => {
 
 export const replaceInvoiceSchema = z.object({
   renewalId: z.uuid(),
+  /** Cycles of credentials that came late and get onto it. */
+  joining: z.array(z.uuid()).max(50),
   /** Hundredths. */
   requiredCredits: credits,
   minimumCredits: credits,

@@ -6,7 +6,12 @@ import { db, type Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import { type Cohort, groupsOf, type Held } from "@/lib/invoices/groups";
 import { renewalDueMail } from "@/lib/invoices/mails";
-import { listCohortsToIssue, listHeld, listMembersToInvoice } from "@/lib/invoices/queries";
+import {
+  type Joining,
+  listCohortsToIssue,
+  listHeld,
+  listMembersToInvoice,
+} from "@/lib/invoices/queries";
 import { feeLines, figuresOf } from "@/lib/invoices/rules";
 import { type Actor, WORKER } from "@/lib/members/rules";
 import { queueMessages } from "@/lib/messages/commands";
@@ -48,16 +53,43 @@ type Batch = {
 
 async function issueBatch(tx: Tx, { actor, settings, cohorts, memberIds, now }: Batch) {
   const held = await listHeld(tx, cohorts, memberIds);
+  return (await issueGroups(tx, held, { actor, settings, beside: 0, now })).length;
+}
+
+type Late = Issue & { late: readonly Joining[]; memberId: string };
+
+/**
+ * Issues the invoice of credentials of one member that came too late for their renewal's, with a
+ * renewal of their own, under the lock of the renewal before it; answers the renewal.
+ */
+export async function issueBeside(tx: Tx, { late, memberId, ...issue }: Late): Promise<string> {
+  const cohorts = late.map(({ cohort }) => cohort);
+  const held = await listHeld(tx, cohorts, [memberId]);
+  const ids = new Set(late.map(({ cycleId }) => cycleId));
+  const ofLate = held.filter(({ cycleId }) => ids.has(cycleId));
+  const [id] = await issueGroups(tx, ofLate, issue);
+  if (!id) throw new Error("Another renewal took the place beside this one.");
+  return id;
+}
+
+type Issue = { actor: Actor; settings: Settings; beside: number; now: Date };
+
+/** The renewals that were made, by id. */
+async function issueGroups(
+  tx: Tx,
+  held: readonly Holding[],
+  { actor, settings, beside, now }: Issue,
+): Promise<string[]> {
   const groups = groupsOf(held).map((group) => ({ ...group, id: newId() }));
   // Whoever issues the same at the same time waits here, and then finds it done.
   const made = await tx.renewal.createManyAndReturn({
-    data: groups.map((group) => renewalRow(group, now)),
+    data: groups.map((group) => ({ ...renewalRow(group, now), beside })),
     skipDuplicates: true,
     select: { id: true },
   });
   const own = new Set(made.map(({ id }) => id));
   const created = groups.filter(({ id }) => own.has(id));
-  if (created.length === 0) return 0;
+  if (created.length === 0) return [];
   await joinCycles(tx, created);
   const invoices = await numberInvoices(tx, created, settings, now);
   await recordAudits(
@@ -73,7 +105,7 @@ async function issueBatch(tx: Tx, { actor, settings, cohorts, memberIds, now }: 
   );
   const mails = created.map((group) => mailOf(group, settings));
   await queueMessages(tx, "renewal_due", mails, now);
-  return created.length;
+  return created.map(({ id }) => id);
 }
 
 type Group = ReturnType<typeof groupsOf<Holding>>[number] & { id: string };

@@ -51,14 +51,18 @@ export async function paidBy(tx: Tx, renewalId: string): Promise<Paid | null> {
   return (await listPaid(tx, [renewalId])).get(renewalId) ?? null;
 }
 
-/** Cycles of programs whose invoice is to be issued by a date, each pair of dates once. */
-export async function listCohortsToIssue(daysBefore: number, today: Day): Promise<Cohort[]> {
+/** Cycles of programs whose invoice is to be issued by a date, each pair of dates once; of one member, or of all. */
+export async function listCohortsToIssue(
+  daysBefore: number,
+  today: Day,
+  memberId?: string,
+): Promise<Cohort[]> {
   const [programs, found] = await Promise.all([
     listRuledPrograms(),
     db.$queryRaw<{ programCode: string; startsOn: Date; endsOn: Date }[]>`
       SELECT DISTINCT c.program_code AS "programCode", y.starts_on AS "startsOn", y.ends_on AS "endsOn"
         FROM cycles y JOIN certifications c ON c.id = y.certification_id
-        WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL`,
+        WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL ${heldBy(memberId)}`,
   ]);
   return found.flatMap(({ programCode, startsOn, endsOn }) => {
     const program = programs.find(({ code }) => code === programCode);
@@ -67,6 +71,9 @@ export async function listCohortsToIssue(daysBefore: number, today: Day): Promis
     return cohort && isToIssue(cohort, daysBefore, today) ? [cohort] : [];
   });
 }
+
+const heldBy = (memberId?: string) =>
+  memberId ? Prisma.sql`AND c.member_id = ${memberId}::uuid` : Prisma.empty;
 
 /** Every program with its names and rules. */
 export async function listRuledPrograms(): Promise<Ruled[]> {
@@ -146,7 +153,11 @@ export type Joining = { renewalId: string; cohort: Cohort; cycleId: string };
  * Cycles without an invoice whose member's renewal of the same due date and window has one already:
  * credentials that came later.
  */
-export async function listJoining(cohorts: readonly Cohort[], tx: Tx = db): Promise<Joining[]> {
+export async function listJoining(
+  cohorts: readonly Cohort[],
+  tx: Tx = db,
+  memberId?: string,
+): Promise<Joining[]> {
   const rows = await tx.$queryRaw<{ renewalId: string; cycleId: string; place: number }[]>`
     SELECT r.id AS "renewalId", y.id AS "cycleId", o.place
       FROM unnest(${cohorts.map(({ programCode }) => programCode)}::text[],
@@ -159,7 +170,7 @@ export async function listJoining(cohorts: readonly Cohort[], tx: Tx = db): Prom
       JOIN members m ON m.id = c.member_id AND m.retired_at IS NULL
       JOIN renewals r ON r.member_id = m.id AND r.due_on = o.due_on
         AND r.window_from = o.window_from AND r.window_to = o.window_to AND r.beside = 0
-      WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL
+      WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL ${heldBy(memberId)}
       ORDER BY r.id, o.code, y.id`;
   return rows.flatMap(({ place, ...row }) => {
     const cohort = cohorts[place];

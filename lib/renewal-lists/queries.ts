@@ -3,6 +3,7 @@ import { type Day, dateOf, dayOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { searchPatterns } from "@/lib/directory/rules";
 import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
+import { waitsForStaff } from "@/lib/late-credentials/rules";
 import { fullName } from "@/lib/members/rules";
 import { wordsForDoor } from "@/lib/renewal-lists/wording";
 import { listWhere, type StandingRenewal, withStandings } from "@/lib/renewals/queries";
@@ -105,7 +106,7 @@ export async function listLateCredentials(today: Day) {
   const renewals = ids.length === 0 ? [] : await listWhere({ id: { in: ids } });
   return joining.flatMap(({ renewalId, cycleId, cohort }) => {
     const renewal = renewals.find(({ id }) => id === renewalId);
-    return renewal
+    return renewal && waitsForStaff(renewal)
       ? [{ cycleId, renewalId, code: cohort.code, member: fullName(renewal.member) }]
       : [];
   });

@@ -18,6 +18,7 @@ import { formDecided } from "@/lib/messages/templates/form-decided";
 import { formReturned } from "@/lib/messages/templates/form-returned";
 import { formSigned } from "@/lib/messages/templates/form-signed";
 import { formWaits } from "@/lib/messages/templates/form-waits";
+import { invoiceChanged } from "@/lib/messages/templates/invoice-changed";
 import { lateFeeNear } from "@/lib/messages/templates/late-fee-near";
 import { passwordChanged } from "@/lib/messages/templates/password-changed";
 import { passwordReset } from "@/lib/messages/templates/password-reset";
@@ -251,6 +252,19 @@ const letters: [string, Letter, string[]][] = [
       sentences: ["You have 4 of 8 CECs."],
     }),
     ["CAM and CALP", "not paid yet", "You have 4 of 8 CECs.", renewalUrl, "My Profile"],
+  ],
+  [
+    "invoice changed",
+    invoiceChanged(association, {
+      ...renewal,
+      number: 12,
+      before: 9,
+      lines: ["CAM 2027 renewal: $125.00", "CALP 2027 renewal: $125.00"],
+      total: "$250.00",
+      dueOn: "1 January 2027",
+      required: "8",
+    }),
+    ["invoice 12", "invoice 9", "CALP 2027 renewal: $125.00\nTotal: $250.00", "8 CECs", renewalUrl],
   ],
   ["renewed", renewed(association, { ...renewal, period: "2027" }), ["2027", renewalUrl]],
   ["e-mail changed", emailChanged(association, { firstName: "Ana", changedAt }), [changedAt]],

@@ -21,7 +21,7 @@ const jobsFor = (renewalId: string) => db.$queryRaw<unknown[]>`
 test("an open page is closed once its invoice is replaced", async () => {
   const { payment, renewal } = await aPayment();
   const figures = { adjustment: -2500, requiredCredits: 800, minimumCredits: 500, lateFee: 5000 };
-  const input = { renewalId: renewal.id, reason: "A scholarship.", ...figures };
+  const input = { renewalId: renewal.id, reason: "A scholarship.", joining: [], ...figures };
   await replaceInvoice(await anAdministrator(), input, OPENED_AT);
   expect(await jobsFor(renewal.id)).toHaveLength(1);
   await closePages(renewal.id, OPENED_AT);

@@ -23,6 +23,7 @@ const change = (renewalId: string, told: Partial<Parameters<typeof replaceInvoic
   adjustment: -2500,
   lateFee: 0,
   reason: "joined in July",
+  joining: [],
   ...told,
 });
 

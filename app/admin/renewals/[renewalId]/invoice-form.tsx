@@ -1,23 +1,43 @@
 "use client";
 
 import { useActionState } from "react";
+import { ChoiceBoxes } from "@/components/choice-boxes";
 import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
 import { SubmitButton } from "@/components/submit-button";
 import { TextareaField } from "@/components/textarea-field";
 import { printCredits } from "@/lib/credits/amount";
-import type { FormState } from "@/lib/form-state";
+import { type FormState, keptList } from "@/lib/form-state";
 import { replaceInvoiceAction } from "./actions";
 
 type Asked = { requiredCredits: number; minimumCredits: number; lateFee: number };
 
 /** Another invoice in the place of this one, with the next number. */
-export function InvoiceForm({ renewalId, invoice }: { renewalId: string; invoice: Asked }) {
+export function InvoiceForm({
+  renewalId,
+  invoice,
+  late,
+}: {
+  renewalId: string;
+  invoice: Asked;
+  /** Credentials that came later and may get onto it, by cycle. */
+  late: readonly { value: string; label: string }[];
+}) {
   const [state, replace] = useActionState<FormState, FormData>(replaceInvoiceAction, {});
   return (
     <form action={replace} noValidate className="flex max-w-120 flex-col gap-4">
       <FormMessage state={state} />
       <input type="hidden" name="renewalId" value={renewalId} />
+      {late.length > 0 ? (
+        <ChoiceBoxes
+          legend="Came later"
+          description="What you tick has a line on the new invoice."
+          name="joining"
+          choices={late}
+          chosen={keptList(state, "joining") ?? []}
+          error={state.errors?.joining}
+        />
+      ) : null}
       <Field
         name="requiredCredits"
         label="CECs required"

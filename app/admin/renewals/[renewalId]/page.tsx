@@ -10,11 +10,15 @@ import { Panel } from "@/components/panel";
 import { TextLink } from "@/components/text-link";
 import { adminRenewalsPath, certificatePath, directoryPath } from "@/lib/addresses";
 import { formatInstant, formatLongDay, todayIn } from "@/lib/calendar";
+import { printMoney } from "@/lib/credits/amount";
+import { yearsOf } from "@/lib/invoices/rules";
+import { listLateOf } from "@/lib/late-credentials/queries";
+import { waitsForStaff } from "@/lib/late-credentials/rules";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { listRenewalActs } from "@/lib/renewal-lists/queries";
 import { findAnyRenewal, type StandingRenewal, withStanding } from "@/lib/renewals/queries";
 import { refusalOf, STATE_WORDS } from "@/lib/renewals/rules";
-import { credentialsOf, periodOf } from "@/lib/renewals/wording";
+import { credentialsOf, listed, periodOf } from "@/lib/renewals/wording";
 import { may } from "@/lib/roles/rules";
 import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
@@ -22,6 +26,7 @@ import { findSettings } from "@/lib/settings/queries";
 import { WAIVER_REASONS } from "@/lib/waivers/wording";
 import { InvoiceFacts } from "./invoice-facts";
 import { InvoiceForm } from "./invoice-form";
+import { LateForm } from "./late-form";
 import { PaymentLinks } from "./payment-links";
 import { WaiverForm } from "./waiver-form";
 
@@ -40,6 +45,8 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
   const renewal = await withStanding(found, today);
   const { member, cycles, contactConfirmedAt, lapsesOn, certificate } = renewal;
   const isOwn = renewal.memberId === actor.memberId;
+  const mayChange = !isOwn && may(actor, "change invoices");
+  const late = mayChange && waitsForStaff(renewal) ? await listLateOf(renewal, today) : [];
   return (
     <>
       <Breadcrumbs
@@ -93,9 +100,22 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
         />
       </Panel>
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
-      {!isOwn && may(actor, "change invoices") && mayReplace(renewal) ? (
+      {late.length > 0 ? (
+        <Panel title={`${listed(late.map(({ cohort }) => cohort.code))} came later`}>
+          <LateForm renewalId={renewal.id} mayJoin={mayReplace(renewal)} />
+        </Panel>
+      ) : null}
+      {mayChange && mayReplace(renewal) ? (
         <Panel title="Change the invoice">
-          <InvoiceForm renewalId={renewal.id} invoice={renewal.invoice} />
+          <InvoiceForm
+            renewalId={renewal.id}
+            invoice={renewal.invoice}
+            late={late.map(({ cycleId, cohort }) => {
+              const fee = printMoney(cohort.terms.fee, renewal.invoice.currency);
+              const label = `${cohort.code} ${yearsOf(cohort.renews)} renewal, ${fee}`;
+              return { value: cycleId, label };
+            })}
+          />
         </Panel>
       ) : null}
       {!isOwn && may(actor, "waive renewals") && mayWaive(renewal) ? (

@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { joinLateCredentials, replaceInvoice } from "@/lib/invoice-changes/commands";
+import { issueInvoices } from "@/lib/invoices/commands";
+import { renewByItself } from "@/lib/late-credentials/commands";
+import { listLateOf } from "@/lib/late-credentials/queries";
+import type { Actor } from "@/lib/members/rules";
+import { listLateCredentials } from "@/lib/renewal-lists/queries";
+import { findAnyRenewal, findStanding } from "@/lib/renewals/queries";
+import { grantWaiver } from "@/lib/waivers/commands";
+import { aCertification } from "@/tests/support/a-certification";
+import { aPaidPayment } from "@/tests/support/a-payment";
+import { aRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
+import { posted } from "@/tests/support/a-reporting-form";
+import { actorOf, anAccount } from "@/tests/support/accounts";
+import { aStaffMember } from "@/tests/support/staff";
+
+const now = INVOICED_AT;
+
+async function anAdministrator(): Promise<Actor> {
+  return { ...actorOf(await anAccount({ password: null })), roles: ["administrator"] };
+}
+
+/** A credential for 2027 that comes when its member's renewal is invoiced. */
+async function comesLate(member: { id: string }, code = "CAM") {
+  const dates = { startsOn: "2027-01-01", endsOn: "2027-12-31" };
+  const { cycles } = await aCertification(code, [dates], member.id);
+  return cycles.map(({ id }) => id);
+}
+
+const change = (renewalId: string, joining: string[]) => {
+  const figures = { requiredCredits: 600, minimumCredits: 300, adjustment: 0, lateFee: 5000 };
+  return { renewalId, joining, ...figures, reason: "CAM came in July" };
+};
+
+async function found(renewalId: string) {
+  const renewal = await findAnyRenewal(renewalId);
+  if (!renewal) throw new Error("There is no renewal.");
+  return renewal;
+}
+
+const mailsOf = (memberId: string) =>
+  db.message.findMany({ where: { memberId }, orderBy: { id: "asc" } });
+
+describe("a credential that comes when its invoice is waived or was changed", () => {
+  test("is put on a new one by an administrator, with the figures that they set", async () => {
+    const { id, member } = await aRenewal("CALP");
+    const administrator = await anAdministrator();
+    await replaceInvoice(administrator, { ...change(id, []), reason: "joined late" }, now);
+    const late = await comesLate(member);
+    expect(await joinLateCredentials(INVOICED_ON, now)).toBe(0);
+    expect(await listLateCredentials(INVOICED_ON)).toContainEqual(
+      expect.objectContaining({ renewalId: id, code: "CAM" }),
+    );
+    await replaceInvoice(administrator, change(id, late), now);
+    const renewal = await found(id);
+    expect(renewal.cycles).toHaveLength(2);
+    expect(renewal.invoice).toMatchObject({
+      requiredCredits: 600,
+      ruledCredits: 800,
+      lines: [
+        { text: "CALP 2027 renewal", cents: 12500 },
+        { text: "CAM 2027 renewal", cents: 12500 },
+      ],
+    });
+    expect(await listLateOf(renewal, INVOICED_ON)).toEqual([]);
+    const letter = (await mailsOf(member.id)).at(-1);
+    expect(letter).toMatchObject({
+      kind: "renewal_due",
+      subject: "Your invoice for CALP and CAM has changed: $250.00",
+    });
+    for (const line of [
+      "CALP 2027 renewal: $125.00\nCAM 2027 renewal: $125.00\nFrom 1 April 2027 on a late fee of $50.00 is added.\nTotal: $250.00",
+      "due on 1 January 2027 and asks for 6 CECs",
+    ]) {
+      expect(letter?.text).toContain(line);
+    }
+  });
+
+  test("waits on where it was not ticked, and is refused where it waits no longer", async () => {
+    const { id, member } = await aRenewal("CALP");
+    const administrator = await anAdministrator();
+    await grantWaiver(
+      administrator,
+      { renewalId: id, part: "fee", kind: "emeritus", reason: "since 2026" },
+      now,
+    );
+    const late = await comesLate(member);
+    await replaceInvoice(administrator, change(id, []), now);
+    expect((await found(id)).cycles).toHaveLength(1);
+    const [waiting] = await listLateOf(await found(id), INVOICED_ON);
+    expect(waiting?.cycleId).toBe(late[0]);
+    const tries = [1, 2].map(() => replaceInvoice(administrator, change(id, late), now));
+    const settled = await Promise.allSettled(tries);
+    expect(settled.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await found(id)).toMatchObject({ isFeeWaived: true, isPaid: true });
+    expect((await mailsOf(member.id)).at(-1)?.text).toContain("The fee is waived.\nTotal: $0.00");
+  });
+});
+
+describe("a credential that comes when its renewal is paid", () => {
+  test("renews by itself: with its own invoice, by the rules, and the same credits", async () => {
+    const { renewal } = await aPaidPayment({ renewal: await aRenewal("CALP") });
+    const { id, member } = renewal;
+    const late = await comesLate(member);
+    await expect(
+      replaceInvoice(await anAdministrator(), change(id, late), now),
+    ).rejects.toMatchObject({ kind: "conflict" });
+    const own = await renewByItself(await anAdministrator(), { renewalId: id }, now);
+    expect(await found(own)).toMatchObject({
+      isPaid: false,
+      cycles: [{ id: late[0] }],
+      invoice: { requiredCredits: 800, reason: null, lines: [{ text: "CAM 2027 renewal" }] },
+    });
+    expect(await found(id)).toMatchObject({ isPaid: true, cycles: [{ programCode: "CALP" }] });
+    await posted(member.id, 600);
+    expect(await findStanding(member.id, id)).toMatchObject({ outstanding: 0 });
+    expect(await findStanding(member.id, own)).toMatchObject({ counted: 600, outstanding: 200 });
+    expect((await mailsOf(member.id)).at(-1)?.subject).toBe("It's time to renew CAM");
+    expect(await issueInvoices(INVOICED_ON, now)).toBe(0);
+  });
+
+  test("does so once, whoever asks at once", async () => {
+    const { renewal } = await aPaidPayment({ renewal: await aRenewal("CALP") });
+    await comesLate(renewal.member);
+    const administrators = [await anAdministrator(), await anAdministrator()];
+    const tries = administrators.map((actor) =>
+      renewByItself(actor, { renewalId: renewal.id }, now),
+    );
+    const refused = (await Promise.allSettled(tries)).flatMap((each) =>
+      each.status === "rejected" ? [each.reason] : [],
+    );
+    expect(refused).toMatchObject([
+      { kind: "conflict", message: expect.stringContaining("No credential waits here any more") },
+    ]);
+    expect(await db.renewal.count({ where: { memberId: renewal.member.id } })).toBe(2);
+  });
+
+  test("is followed by others that come later still, each with its own", async () => {
+    const { renewal } = await aPaidPayment({ renewal: await aRenewal("CALP") });
+    const administrator = await anAdministrator();
+    const told = { renewalId: renewal.id };
+    await comesLate(renewal.member);
+    const own = await renewByItself(administrator, told, now);
+    await comesLate(renewal.member, "CAS");
+    expect(await joinLateCredentials(INVOICED_ON, now)).toBe(0);
+    const next = await renewByItself(administrator, told, now);
+    expect((await found(own)).cycles.map(({ programCode }) => programCode)).toEqual(["CAM"]);
+    expect((await found(next)).cycles.map(({ programCode }) => programCode)).toEqual(["CAS"]);
+  });
+});
+
+test("what gets onto the invoice by itself has no invoice of its own", async () => {
+  const { id, member } = await aRenewal("CALP");
+  await comesLate(member);
+  await expect(
+    renewByItself(await anAdministrator(), { renewalId: id }, now),
+  ).rejects.toMatchObject({ kind: "conflict", message: expect.stringContaining("by itself") });
+  expect(await joinLateCredentials(INVOICED_ON, now)).toBe(1);
+  expect((await mailsOf(member.id)).at(-1)?.subject).toBe(
+    "Your invoice for CALP and CAM has changed: $250.00",
+  );
+});
+
+test("staff without money and members find no such act, and nobody does it to their own", async () => {
+  const { renewal } = await aPaidPayment({ renewal: await aRenewal("CALP") });
+  await comesLate(renewal.member);
+  const told = { renewalId: renewal.id };
+  for (const actor of [await aStaffMember(), actorOf(renewal.member)]) {
+    await expect(renewByItself(actor, told, now)).rejects.toMatchObject({ kind: "not-found" });
+  }
+  const own: Actor = { ...actorOf(renewal.member), roles: ["administrator"] };
+  await expect(renewByItself(own, told, now)).rejects.toMatchObject({ kind: "invalid" });
+  expect(await db.renewal.count({ where: { memberId: renewal.member.id } })).toBe(1);
+});
