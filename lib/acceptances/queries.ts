@@ -4,6 +4,7 @@ import { duplicatesAmong } from "@/lib/allocations/duplicates";
 import { dayOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { listOfTheirDays } from "@/lib/entries/queries";
+import { stateOf } from "@/lib/entries/rules";
 import { fullName } from "@/lib/members/rules";
 
 /** Entries with why each is looked at by itself while it awaits review; null: nothing asks for it. */
@@ -20,6 +21,10 @@ export async function listToAccept(ids: readonly string[]) {
       earnedOn: true,
       formatName: true,
       acceptedAt: true,
+      returnedAt: true,
+      rejectedAt: true,
+      withdrawnAt: true,
+      replacedAt: true,
       format: { select: { documentRequired: true } },
       member: { select: { firstName: true, lastName: true } },
       _count: { select: { documents: true } },
@@ -29,17 +34,18 @@ export async function listToAccept(ids: readonly string[]) {
   const twins = new Map(
     [...(await listOfTheirDays(days)).values()].flatMap((entries) => [...duplicatesAmong(entries)]),
   );
-  return found.map(({ id, title, memberId, member, formatName, acceptedAt, format, _count }) => ({
-    id,
-    memberId,
-    name: `${title}, ${fullName(member)}`,
-    reason: acceptedAt
-      ? null
-      : reasonToLook({
-          twin: twins.get(id) ?? null,
-          formatName,
-          isDocumentRequired: format.documentRequired,
-          documents: _count.documents,
-        }),
+  return found.map((entry) => ({
+    id: entry.id,
+    memberId: entry.memberId,
+    name: `${entry.title}, ${fullName(entry.member)}`,
+    reason:
+      stateOf(entry) === "awaiting review"
+        ? reasonToLook({
+            twin: twins.get(entry.id) ?? null,
+            formatName: entry.formatName,
+            isDocumentRequired: entry.format.documentRequired,
+            documents: entry._count.documents,
+          })
+        : null,
   }));
 }
