@@ -8,6 +8,7 @@ import { reinstateMember, retireMember } from "@/lib/directory/commands";
 import { correctEntry } from "@/lib/entry-corrections/commands";
 import { correctEntrySchema } from "@/lib/entry-corrections/schema";
 import { replaceInvoice } from "@/lib/invoice-changes/commands";
+import { renewByItself } from "@/lib/late-credentials/commands";
 import { type MemberActor, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { addPlace, changeDay, settlePlaces } from "@/lib/places/commands";
 import { requestRefund, resolvePayment } from "@/lib/refunds/commands";
@@ -138,7 +139,9 @@ describe("nobody, whatever their roles, decides about their own", () => {
     const { id: renewalId, member } = renewal;
     const self = allOf(member);
     const figures = { requiredCredits: 0, minimumCredits: 0, adjustment: -100, lateFee: 0 };
-    await expectRefused(replaceInvoice(self, { renewalId, ...figures, reason }, INVOICED_AT));
+    const change = { renewalId, joining: [], ...figures, reason };
+    await expectRefused(replaceInvoice(self, change, INVOICED_AT));
+    await expectRefused(renewByItself(self, { renewalId }, INVOICED_AT));
     const waiver = { renewalId, part: "fee", kind: "other", reason } as const;
     await expectRefused(grantWaiver(self, waiver, INVOICED_AT));
     const { payment } = await aPaidPayment({ renewal });
