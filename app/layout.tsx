@@ -48,7 +48,8 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
           viewer={
             viewer && {
               name: viewer.name,
-              isStaff: sectionsFor({ ...viewer, door: "web" }).length > 0,
+              isStaff:
+                viewer.lacksFactor || sectionsFor({ ...viewer, door: "web" }).length > 0,
               isOfficer: may({ ...viewer, door: "web" }, "sign forms"),
             }
           }

@@ -18,6 +18,7 @@ export type Outcome = {
   isDraft?: boolean;
   /** What became of each of many. */
   results?: FormState["results"];
+  shownOnce?: FormState["shownOnce"];
 };
 
 type Run<Schema extends z.ZodObject> = (
@@ -111,6 +112,7 @@ async function answer<Schema extends z.ZodObject>(
     message: outcome?.message,
     ...(outcome?.isDraft ? { values } : {}),
     ...(outcome?.results ? { results: outcome.results } : {}),
+    ...(outcome?.shownOnce ? { shownOnce: outcome.shownOnce } : {}),
   };
 }
 

@@ -9,6 +9,8 @@ export type FormState = {
   done?: boolean;
   /** What became of each of many, where one form was about all of them; a link leads to one left open. */
   results?: readonly { name: string; sentence: string; href?: string }[];
+  /** What is shown this once and kept nowhere: recovery codes. */
+  shownOnce?: readonly string[];
 };
 
 /** What was typed in fields of one name, or ticked, in their order; null: nothing was refused yet. */

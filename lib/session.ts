@@ -39,8 +39,9 @@ export async function requireActor(): Promise<MemberActor> {
 /** Who acts, on a page for those whose roles allow the act; for all others it does not exist. */
 export async function requireRole(act: Act): Promise<MemberActor> {
   const actor = await requireActor();
-  if (!may(actor, act)) notFound();
-  return actor;
+  if (may(actor, act)) return actor;
+  if ((await findViewer())?.lacksFactor) redirect("/profile/second-factor");
+  return notFound();
 }
 
 export async function readSessionToken(): Promise<string | null> {

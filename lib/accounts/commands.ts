@@ -1,6 +1,6 @@
 import "server-only";
 import { isPasswordRight } from "@/lib/accounts/password";
-import { findCredentials } from "@/lib/accounts/queries";
+import { findCredentials, findPasswordHash } from "@/lib/accounts/queries";
 import { SESSION_HOURS } from "@/lib/accounts/rules";
 import { hashOf, newToken } from "@/lib/accounts/tokens";
 import { admitAttempt, forgetAccount, forgetAttempts } from "@/lib/attempts/commands";
@@ -12,9 +12,11 @@ import { findKey } from "@/lib/members/queries";
 import type { Actor, MemberActor } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { emailChanged } from "@/lib/messages/templates/email-changed";
+import { hasSecondFactor } from "@/lib/second-factors/queries";
+import { MINUTES_FOR_CODE } from "@/lib/second-factors/rules";
 import { findSettings } from "@/lib/settings/queries";
 
-export type NewSession = { token: string; expiresAt: Date };
+export type NewSession = { token: string; expiresAt: Date; waitsForCode: boolean };
 
 /**
  * Opens a session for who proves to be a member. An unknown login, a wrong password and an account
@@ -53,14 +55,38 @@ function openSession(
   });
 }
 
-/** A session without asking for a password: only for who has proved who they are. */
+/**
+ * A session for who has shown the password. Where a second factor is in force it opens nothing before
+ * that is shown too (proveSession), and waits for it only a while.
+ */
 export async function startSession(tx: Tx, memberId: string, now: Date): Promise<NewSession> {
+  const waitsForCode = await hasSecondFactor(memberId, tx);
   const token = newToken();
-  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
+  const minutes = waitsForCode ? MINUTES_FOR_CODE : SESSION_HOURS * 60;
+  const expiresAt = new Date(now.getTime() + minutes * 60_000);
+  const provenAt = waitsForCode ? null : now;
   await tx.session.create({
-    data: { tokenHash: hashOf(token), memberId, createdAt: now, expiresAt },
+    data: { tokenHash: hashOf(token), memberId, createdAt: now, expiresAt, provenAt },
   });
-  return { token, expiresAt };
+  return { token, expiresAt, waitsForCode };
+}
+
+/**
+ * The hash that the member's password fits, asked once more before what a stolen session must not
+ * do; throws beside the field `password`. Tries count as tries of signing in.
+ */
+export async function provePassword(
+  memberId: string,
+  { password, address }: { password: string; address: string },
+  now: Date,
+): Promise<string> {
+  const attempts = await admitAttempt("sign_in", { account: memberId, address }, now);
+  const hash = await findPasswordHash(memberId);
+  if (!(await isPasswordRight(hash, password)) || hash === null) {
+    throw new DomainError("invalid", "This is not your password. Enter it again.", "password");
+  }
+  await forgetAttempts(db, attempts);
+  return hash;
 }
 
 /** Signs out: the token is worth nothing from now on, wherever else it may lie. */

@@ -25,6 +25,12 @@ export function loginPath(wanted: string | null): `/login${string}` {
   return next && next !== "/" ? `/login?next=${encodeURIComponent(next)}` : "/login";
 }
 
+/** Where the code of the second factor is asked for, after the password. */
+export function codePath(wanted: string | null | undefined): `/login/code${string}` {
+  const next = localPath(wanted ?? undefined);
+  return next ? `/login/code?next=${encodeURIComponent(next)}` : "/login/code";
+}
+
 /** The name that next-auth gives its cookie. */
 export function sessionCookieName({ secure }: { secure: boolean }): string {
   return `${secure ? "__Secure-" : ""}next-auth.session-token`;

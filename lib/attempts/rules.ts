@@ -9,6 +9,7 @@ const MINUTE = 60_000;
  */
 export const LIMITS: Record<AttemptKind, { minutes: number; account: number; address: number }> = {
   sign_in: { minutes: 15, account: 5, address: 100 },
+  second_factor: { minutes: 15, account: 5, address: 100 },
   password_reset: { minutes: 60, account: 5, address: 100 },
 };
 

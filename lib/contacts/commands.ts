@@ -1,8 +1,5 @@
 import "server-only";
-import { followNewAddresses } from "@/lib/accounts/commands";
-import { isPasswordRight } from "@/lib/accounts/password";
-import { findCredentials } from "@/lib/accounts/queries";
-import { admitAttempt, forgetAttempts } from "@/lib/attempts/commands";
+import { followNewAddresses, provePassword } from "@/lib/accounts/commands";
 import { recordAudit } from "@/lib/audit/commands";
 import { todayIn } from "@/lib/calendar";
 import type { ConfirmContact } from "@/lib/contacts/schema";
@@ -32,9 +29,12 @@ export async function confirmContact(
   const settings = await findSettings();
   const before = await findContact(memberId, db);
   const isEmailChanged = (await findKey(input.email)) !== (await findKey(before.email));
-  const passwordHash = isEmailChanged
-    ? await checkPassword(memberId, before.email, input, now)
-    : null;
+  if (isEmailChanged && input.password === "") {
+    const message = "Enter your password to change your email address.";
+    throw new DomainError("invalid", message, "password");
+  }
+  const proof = { password: input.password, address: input.from };
+  const passwordHash = isEmailChanged ? await provePassword(memberId, proof, now) : null;
   await db.$transaction(async (tx) => {
     const renewal = await lockRenewal(tx, actor, renewalId);
     const { state } = await withStanding(renewal, todayIn(settings.timeZone, now), tx);
@@ -56,27 +56,6 @@ export async function confirmContact(
     await settleRenewal(tx, renewalId, now);
   });
   return { signedOut: isEmailChanged };
-}
-
-/** The hash that the password fits; whoever found a session open cannot move the account away. */
-async function checkPassword(
-  memberId: string,
-  email: string,
-  { password, from }: { password: string; from: string },
-  now: Date,
-): Promise<string> {
-  if (password === "") {
-    const message = "Enter your password to change your email address.";
-    throw new DomainError("invalid", message, "password");
-  }
-  const attempts = await admitAttempt("sign_in", { account: memberId, address: from }, now);
-  const credentials = await findCredentials(await findKey(email));
-  const hash = credentials?.passwordHash ?? null;
-  if (!(await isPasswordRight(hash, password)) || hash === null) {
-    throw new DomainError("invalid", "This is not your password. Enter it again.", "password");
-  }
-  await forgetAttempts(db, attempts);
-  return hash;
 }
 
 type Contact = { email: string; phone: string; address: string };

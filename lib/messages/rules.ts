@@ -19,6 +19,7 @@ const security: readonly MessageKind[] = [
   "email_changed",
   "role_granted",
   "members_merged",
+  "second_factor_changed",
 ];
 const money: readonly MessageKind[] = ["payment_received", "payment_refunded"];
 

@@ -15,6 +15,7 @@ export const MAY = {
   "import files": ["staff", "administrator"],
   "export files": ["staff", "administrator"],
   "merge members": ["administrator"],
+  "remove second factors": ["administrator"],
   "change programs": ["administrator"],
   "change settings": ["administrator"],
   "hand out roles": ["administrator"],

@@ -26,6 +26,7 @@ export async function readSettings(tx: Tx) {
       cycleEndingDays: true,
       currency: true,
       logoSha256: true,
+      staffSecondFactor: true,
     },
   });
   return { ...settings, moveOn: moveOn && dayOf(moveOn) };

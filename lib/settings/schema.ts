@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay, isTimeZone } from "@/lib/calendar";
-import { seen, whole, words } from "@/lib/form-fields";
+import { seen, ticked, whole, words } from "@/lib/form-fields";
 
 const word = words(200);
 
@@ -44,6 +44,7 @@ export const settingsSchema = z.object({
   ceuFactor: whole(1, 100),
   invoiceDaysBefore: whole(1, 365),
   cycleEndingDays: severalDays,
+  staffSecondFactor: ticked,
 });
 
 export type SettingsForm = z.output<typeof settingsSchema>;

@@ -1,7 +1,6 @@
 import { openSync } from "fontkit";
 import PDFDocument from "pdfkit";
 import { BORDER, layoutFor, MARGIN, SMALL_GAP } from "@/lib/certificates/page/layout";
-import { qrPath } from "@/lib/certificates/page/qr";
 import { MARK, SEAL } from "@/lib/certificates/page/seal";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { certificateLines } from "@/lib/certificates/wording";
@@ -9,6 +8,7 @@ import { emphasised } from "@/lib/drawing/emphasis";
 import { fontPath, type HouseFamily } from "@/lib/drawing/fonts";
 import { ACCENT, HAIRLINE, INK, MUTED } from "@/lib/drawing/ink";
 import { PAPERS } from "@/lib/drawing/papers";
+import { qrPath } from "@/lib/drawing/qr";
 
 const FONTS = (["Source Serif", "Source Serif Italic", "Source Sans"] as const).map((house) => ({
   house,

@@ -42,6 +42,14 @@ export default async function ProfilePage() {
       <Panel title="Emails">
         <MailsForm muted={member.mutedMessages.map(({ kind }) => kind)} />
       </Panel>
+      <Panel title="Second factor">
+        <p className="measure text-body text-muted">
+          A code from an app on your phone, asked for after your password.
+        </p>
+        <p>
+          <TextLink href="/profile/second-factor">Second factor</TextLink>
+        </p>
+      </Panel>
       <Panel title="Sessions">
         <SignOutForm />
       </Panel>

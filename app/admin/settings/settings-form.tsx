@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { CheckboxField } from "@/components/checkbox-field";
 import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
 import { SelectField } from "@/components/select-field";
@@ -9,7 +10,7 @@ import type { Settings } from "@/lib/settings/queries";
 import { saveSettings } from "./actions";
 
 type Told = {
-  name: Exclude<keyof Settings, "currency" | "logoSha256">;
+  name: Exclude<keyof Settings, "currency" | "logoSha256" | "staffSecondFactor">;
   label: string;
   description?: string;
   type?: "email" | "date";
@@ -121,6 +122,15 @@ export function SettingsForm({ settings, seen }: { settings: Settings; seen: str
           ) : null}
         </fieldset>
       ))}
+      <fieldset className="flex flex-col gap-4">
+        <legend className="pb-3 text-title font-semibold">Signing in</legend>
+        <CheckboxField
+          name="staffSecondFactor"
+          label="Staff and administrators need a second factor"
+          description="Until they have set one up in My Profile, they can use their own record alone."
+          defaultChecked={settings.staffSecondFactor}
+        />
+      </fieldset>
       <div>
         <SubmitButton pendingLabel="Saving…">Save Settings</SubmitButton>
       </div>

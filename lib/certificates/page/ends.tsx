@@ -1,10 +1,10 @@
 import { Image, Path, StyleSheet, Svg, View } from "@react-pdf/renderer";
 import { CHECK, CODE, type Layout, LOGO, SIGNATORY } from "@/lib/certificates/page/layout";
-import { qrPath } from "@/lib/certificates/page/qr";
 import { MARK, SEAL } from "@/lib/certificates/page/seal";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import type { CertificateLines } from "@/lib/certificates/wording";
 import { ACCENT, INK, MUTED } from "@/lib/drawing/ink";
+import { qrPath } from "@/lib/drawing/qr";
 import { Words } from "@/lib/drawing/words";
 
 const styles = StyleSheet.create({

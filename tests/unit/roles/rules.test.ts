@@ -17,6 +17,7 @@ const NEEDS: Record<Act, string> = {
   "import files": "staff",
   "export files": "staff",
   "merge members": "administrator",
+  "remove second factors": "administrator",
   "change programs": "administrator",
   "change settings": "administrator",
   "hand out roles": "administrator",

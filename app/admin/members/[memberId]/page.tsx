@@ -17,6 +17,7 @@ import {
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findMergesOf } from "@/lib/merges/queries";
 import { may } from "@/lib/roles/rules";
+import { hasSecondFactor } from "@/lib/second-factors/queries";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { Entries } from "./entries";
@@ -24,6 +25,7 @@ import { Holdings } from "./holdings";
 import { MembershipForm } from "./membership-form";
 import { Merges } from "./merges";
 import { Places } from "./places";
+import { SecondFactorForm } from "./second-factor-form";
 
 export const metadata: Metadata = { title: "Member" };
 
@@ -32,11 +34,12 @@ export default async function MemberPage({ params }: PageProps<"/admin/members/[
   const member = await findDirectoryMember((await params).memberId);
   if (!member) notFound();
   const { timeZone } = await findSettings();
-  const [{ standings, entries }, names, places, merges] = await Promise.all([
+  const [{ standings, entries }, names, places, merges, hasFactor] = await Promise.all([
     findHoldings(member.id, todayIn(timeZone, new Date())),
     listNameChanges(member.id),
     listPlaces(member.id),
     findMergesOf(member.id),
+    hasSecondFactor(member.id),
   ]);
   const isOwn = member.id === actor.memberId;
   const isMerged = merges.into !== null;
@@ -79,6 +82,9 @@ export default async function MemberPage({ params }: PageProps<"/admin/members/[
             }))}
           />
         </section>
+      ) : null}
+      {!isOwn && hasFactor && may(actor, "remove second factors") ? (
+        <SecondFactorForm memberId={member.id} />
       ) : null}
       {isOwn || isMerged ? null : (
         <MembershipForm memberId={member.id} isRetired={member.retiredAt !== null} />

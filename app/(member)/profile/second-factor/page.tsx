@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { Panel } from "@/components/panel";
+import { formatInstant } from "@/lib/calendar";
+import { qrPath } from "@/lib/drawing/qr";
+import { findOwnFactor } from "@/lib/second-factors/queries";
+import { groupsOf } from "@/lib/second-factors/rules";
+import { findViewer, requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { BeginForm } from "./begin-form";
+import { ConfirmForm } from "./confirm-form";
+import { RemoveForm } from "./remove-form";
+
+export const metadata: Metadata = { title: "Second factor" };
+
+export default async function SecondFactorPage({
+  searchParams,
+}: PageProps<"/profile/second-factor">) {
+  const { memberId } = await requireActor();
+  const { turned } = await searchParams;
+  const { shortName, timeZone } = await findSettings();
+  const [factor, viewer] = await Promise.all([findOwnFactor(memberId, shortName), findViewer()]);
+  return (
+    <>
+      <Breadcrumbs
+        steps={[MY_ACCOUNT, { label: "My Profile", href: "/profile" }, { label: "Second factor" }]}
+      />
+      <PageHeading title="Second factor">
+        Besides your password, a code from an authenticator app on your phone. Who learns your
+        password alone does not get in.
+      </PageHeading>
+      {viewer?.lacksFactor ? (
+        <Notice tone="warning">
+          The association asks its staff for a second factor. Set it up to use the admin panel.
+        </Notice>
+      ) : null}
+      {turned === "off" && !factor ? (
+        <Notice tone="good">Your second factor is off.</Notice>
+      ) : null}
+      {factor?.setup ? <Secret {...factor.setup} /> : null}
+      <ConfirmForm isAsked={Boolean(factor?.setup)} />
+      {factor?.confirmedAt ? (
+        <Panel title={`On since ${formatInstant(factor.confirmedAt, timeZone)}`}>
+          <p>{leftWords(factor.recoveryCodesLeft)}</p>
+          <RemoveForm />
+        </Panel>
+      ) : (
+        <Panel title={factor ? "Begin again" : "Off"}>
+          <BeginForm />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Secret({ secret, uri }: { secret: string; uri: string }) {
+  const { path, size } = qrPath(uri);
+  return (
+    <Panel title="Show this to your app">
+      <p className="measure">
+        Choose “Scan a QR code” in any authenticator app, or type the secret. Then enter the code
+        that the app shows.
+      </p>
+      <svg
+        role="img"
+        aria-label="QR code for your authenticator app"
+        viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+        className="size-56 rounded-soft bg-white text-black"
+        shapeRendering="crispEdges"
+      >
+        <path d={path} fill="currentColor" />
+      </svg>
+      <p>
+        The secret: <code className="tabular-nums">{groupsOf(secret)}</code>
+      </p>
+      <p className="text-body text-muted">
+        By time, six digits, every 30 seconds.{" "}
+        <a href={uri} className="words-link">
+          Open it in an app on this device
+        </a>
+        .
+      </p>
+    </Panel>
+  );
+}
+
+function leftWords(left: number): string {
+  if (left === 0) return "No recovery code is left. Turn it off and on again to get new ones.";
+  return left === 1
+    ? "One recovery code is left. Turn it off and on again to get new ones."
+    : `${left} recovery codes are left.`;
+}

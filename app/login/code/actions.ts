@@ -1,0 +1,14 @@
+"use server";
+
+import { localPath } from "@/lib/accounts/rules";
+import { visitorAction } from "@/lib/form-action";
+import { proveSession } from "@/lib/second-factors/commands";
+import { proveSchema } from "@/lib/second-factors/schema";
+import { findClientAddress, readSessionToken, writeSessionToken } from "@/lib/session";
+
+export const enterCode = visitorAction(proveSchema, async ({ next, code }, now) => {
+  const token = (await readSessionToken()) ?? "";
+  const address = await findClientAddress();
+  await writeSessionToken(await proveSession({ token, code, address }, now));
+  return { redirectTo: localPath(next) ?? "/account" };
+});

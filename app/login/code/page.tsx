@@ -1,0 +1,31 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { MembershipHelp } from "@/components/membership-help";
+import { PageHeading } from "@/components/page-heading";
+import { localPath, loginPath } from "@/lib/accounts/rules";
+import { findWaitingSession } from "@/lib/second-factors/queries";
+import { findViewer, readSessionToken } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { CodeForm } from "./code-form";
+
+export const metadata: Metadata = { title: "Enter your code" };
+
+export default async function CodePage({ searchParams }: PageProps<"/login/code">) {
+  const { next } = await searchParams;
+  const wanted = typeof next === "string" ? localPath(next) : null;
+  if (await findViewer()) redirect((wanted ?? "/account") as Route);
+  const token = await readSessionToken();
+  if (!token || !(await findWaitingSession(token, new Date()))) {
+    redirect(loginPath(wanted) as Route);
+  }
+  const { membershipEmail } = await findSettings();
+  return (
+    <>
+      <PageHeading title="Enter your code">
+        Your password is right. Your account is kept by a second factor too.
+      </PageHeading>
+      <CodeForm next={wanted} />
+      <MembershipHelp email={membershipEmail} />
+    </>
+  );
+}
