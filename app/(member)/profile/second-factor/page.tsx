@@ -36,9 +36,7 @@ export default async function SecondFactorPage({
           The association asks its staff for a second factor. Set it up to use the admin panel.
         </Notice>
       ) : null}
-      {turned === "off" && !factor ? (
-        <Notice tone="good">Your second factor is off.</Notice>
-      ) : null}
+      {turned === "off" && !factor ? <Notice tone="good">Your second factor is off.</Notice> : null}
       {factor?.setup ? <Secret {...factor.setup} /> : null}
       <ConfirmForm isAsked={Boolean(factor?.setup)} />
       {factor?.confirmedAt ? (

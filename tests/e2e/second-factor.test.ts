@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { aCode } from "@/tests/support/a-code";
+import { anAccount, PASSWORD } from "@/tests/support/accounts";
+import { expectAccessible } from "@/tests/support/look";
+import { signIn } from "@/tests/support/sign-in";
+import { expect, test } from "@/tests/support/visits";
+
+async function login(page: Page, who: string) {
+  await page.goto("/login?next=/profile");
+  await page.getByLabel("Email address, member number or username").fill(who);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Login" }).click();
+}
+
+/** Sets one up, and looks at each page; returns the secret and a recovery code. */
+async function setUp(page: Page, look: (page: Page) => Promise<void>) {
+  await page.goto("/profile");
+  await page.getByRole("link", { name: "Second factor" }).click();
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Set up a second factor" }).click();
+  await expect(page.getByText("This is not your password. Enter it again.").first()).toBeVisible();
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Set up a second factor" }).click();
+  await expect(page.getByRole("img", { name: "QR code for your authenticator app" })).toBeVisible();
+  const secret = (await page.getByText("The secret:").textContent())?.split(": ")[1] ?? "";
+  await look(page);
+  await page.getByRole("textbox", { name: "Code" }).fill(aCode(secret, new Date()));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await expect(page.getByRole("heading", { name: "Recovery codes" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^On since/ })).toBeVisible();
+  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+  await look(page);
+  const [first = ""] = await page
+    .getByRole("list")
+    .getByText(/^([A-Z2-9]{4}-){3}/)
+    .allTextContents();
+  return { secret, recoveryCode: first };
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "with JavaScript off", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a second factor is set up, asked for at the login, and turned off", async ({
+      context,
+      page,
+    }) => {
+      // axe needs scripts; the pages are the same ones.
+      const look = javaScriptEnabled ? expectAccessible : async () => {};
+      const member = await anAccount();
+      await signIn(context, member);
+      const { secret, recoveryCode } = await setUp(page, look);
+      await context.clearCookies();
+
+      await login(page, member.email);
+      await expect(page.getByRole("heading", { name: "Enter your code" })).toBeVisible();
+      await look(page);
+      // The password alone opens nothing.
+      await page.goto("/profile");
+      await expect(page).toHaveURL(/\/login/);
+      await page.goto("/login/code?next=/profile");
+      await page.getByRole("textbox", { name: "Code" }).fill("12 34");
+      await page.getByRole("button", { name: "Go on" }).click();
+      await expect(
+        page.getByText("This code is wrong, or was used already.").first(),
+      ).toBeVisible();
+      // The present code was spent when it was turned on; the next one is good already.
+      const next = new Date(Date.now() + 30_000);
+      await page.getByRole("textbox", { name: "Code" }).fill(aCode(secret, next));
+      await page.getByRole("button", { name: "Go on" }).click();
+      await expect(page.getByRole("heading", { name: "My Profile" })).toBeVisible();
+
+      await page.getByRole("link", { name: "Second factor" }).click();
+      await page.getByLabel("Password").fill(PASSWORD);
+      await page.getByRole("textbox", { name: "Code" }).fill(recoveryCode);
+      await page.getByRole("button", { name: "Turn it off" }).click();
+      await expect(page.getByText("Your second factor is off.")).toBeVisible();
+    });
+  });
+}
