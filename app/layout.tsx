@@ -48,8 +48,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
           viewer={
             viewer && {
               name: viewer.name,
-              isStaff:
-                viewer.lacksFactor || sectionsFor({ ...viewer, door: "web" }).length > 0,
+              isStaff: viewer.lacksFactor || sectionsFor({ ...viewer, door: "web" }).length > 0,
               isOfficer: may({ ...viewer, door: "web" }, "sign forms"),
             }
           }
