@@ -26,6 +26,12 @@ export const STAYING = [
     why: "They end.",
   },
   {
+    table: "second_factors",
+    column: "member_id",
+    what: "Second factor",
+    why: "The record that is kept signs in with its own.",
+  },
+  {
     table: "muted_messages",
     column: "member_id",
     what: "Mails that were switched off",
