@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { db } from "@/lib/db";
 import { MAY } from "@/lib/roles/rules";
+import { aPng } from "@/tests/support/a-picture";
 import { anAccount } from "@/tests/support/accounts";
+import { anIssuedCertificate } from "@/tests/support/an-issued-certificate";
 import { expectAccessible } from "@/tests/support/look";
 import { signIn } from "@/tests/support/sign-in";
 import { expect, test } from "@/tests/support/visits";
@@ -67,6 +69,36 @@ test("an administrator's pages are for everybody's eyes and hands", async ({ con
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
   }
+});
+
+test("an administrator gives the association a logo, which heads pages, and takes it away", async ({
+  visit,
+}) => {
+  const page = await visit(await aHolder("administrator"), { javaScript: false });
+  await page.goto("/admin/settings");
+  const upload = async (name: string, mimeType: string, bytes: Uint8Array) => {
+    const buffer = Buffer.from(bytes);
+    await page.locator("input[type=file]").setInputFiles({ name, mimeType, buffer });
+    await page.getByRole("button", { name: "Upload the logo" }).click();
+  };
+  await upload("logo.png", "image/png", new TextEncoder().encode("<svg/>"));
+  await expect(page.getByLabel("Logo", { exact: true })).toHaveAccessibleDescription(
+    /no PNG or JPEG picture/,
+  );
+  await upload("logo.png", "image/png", aPng());
+  await expect(page.getByText("The logo is saved.")).toBeVisible({ timeout: 60_000 });
+  const address = await page.getByRole("banner").locator("img").getAttribute("src");
+  const answer = await page.request.get(address ?? "");
+  expect(answer.headers()["cache-control"]).toContain("immutable");
+  const { claim, number } = await anIssuedCertificate();
+  const other = await visit(claim.member);
+  await other.goto(`/certificates/${number}`);
+  await expect(other.getByRole("article").getByRole("img")).toBeVisible();
+  await expectAccessible(other);
+  await page.getByRole("button", { name: "Remove the logo" }).click();
+  await expect(page.getByRole("banner").locator("img")).toHaveCount(0);
+  await other.reload();
+  await expect(other.getByRole("article").getByRole("img")).toBeVisible();
 });
 
 test("staff find a member while typing and enter the new legal name", async ({ context, page }) => {

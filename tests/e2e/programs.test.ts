@@ -28,6 +28,15 @@ async function aProgram() {
   return code;
 }
 
+const PARTS = [
+  "providers",
+  "formats",
+  "credit-types",
+  "activity-types",
+  "professions",
+  "offices",
+] as const;
+
 /** Long past what other tests renew. */
 const CYCLE = { startsOn: "2057-01-01", endsOn: "2059-12-31" };
 
@@ -128,10 +137,21 @@ for (const javaScriptEnabled of [true, false]) {
       await row.getByRole("button", { name: `Save ${name}` }).click();
       await expect(row.getByText(`${name} is saved.`)).toBeVisible();
       await expect(row.getByLabel("In-network")).toBeChecked();
-      for (const part of ["providers", "formats", "credit-types"] as const) {
+      for (const part of PARTS) {
         await page.goto(`/admin/programs/${part}`);
         if (javaScriptEnabled) await expectAccessible(page);
       }
+      await page.goto("/admin/programs/activity-types");
+      const kind = `Seminar ${Date.now()}`;
+      await page.locator("#new-name").fill(kind);
+      await page.locator("#new-formatName").selectOption("Teaching");
+      await page.getByRole("button", { name: "Add the activity type" }).click();
+      await expect(page.getByText(`${kind} is added.`)).toBeVisible();
+      const seminar = page
+        .getByRole("listitem")
+        .filter({ has: page.getByRole("heading", { name: kind }) });
+      await expect(seminar.getByLabel("Format")).toHaveValue("Teaching");
+      await page.goto("/admin/programs/credit-types");
       const type = page
         .getByRole("listitem")
         .filter({ has: page.getByRole("heading", { name: "CME", exact: true }) });
@@ -148,15 +168,7 @@ test.describe("others than administrators", () => {
   test("find no such page", async ({ context, page }) => {
     await shippedPrograms();
     await signIn(context, await aHolderOf("staff"));
-    const parts = [
-      "",
-      "/new",
-      "/CAM",
-      "/CAM/new-version",
-      "/formats",
-      "/providers",
-      "/credit-types",
-    ];
+    const parts = ["", "/new", "/CAM", "/CAM/new-version", ...PARTS.map((part) => `/${part}`)];
     for (const part of parts) {
       const answer = await page.goto(`/admin/programs${part}`);
       expect(answer?.status(), part).toBe(404);

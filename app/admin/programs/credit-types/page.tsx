@@ -4,12 +4,16 @@ import { EditableList } from "@/components/editable-list";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { ProgramParts } from "@/components/program-parts";
-import { listCreditTypes } from "@/lib/credit-types/queries";
+import { type RowField, RowForm } from "@/components/row-form";
+import { type CreditType, listCreditTypes } from "@/lib/credit-types/queries";
+import { printCredits } from "@/lib/credits/amount";
 import { fingerprintOf } from "@/lib/fingerprint";
 import { requireRole } from "@/lib/session";
-import { CreditTypeForm } from "./credit-type-form";
+import { add, change } from "./actions";
 
 export const metadata: Metadata = { title: "Credit types" };
+
+const here = "/admin/programs/credit-types";
 
 export default async function CreditTypes() {
   await requireRole("change programs");
@@ -30,17 +34,51 @@ export default async function CreditTypes() {
           key: creditType.name,
           title: creditType.name,
           form: (
-            <CreditTypeForm
-              creditType={creditType}
-              seen={fingerprintOf(creditType)}
+            <RowForm
               id={`type-${place}`}
+              what="credit type"
+              title={creditType.name}
+              unseen={{ name: creditType.name, seen: fingerprintOf(creditType) }}
+              fields={fieldsOf(creditType)}
+              save={change}
+              permalink={here}
             />
           ),
         }))}
       />
       <Panel title="Add a credit type">
-        <CreditTypeForm id="new" />
+        <RowForm
+          id="new"
+          what="credit type"
+          fields={[NAME, ...fieldsOf()]}
+          save={add}
+          permalink={here}
+        />
       </Panel>
     </>
   );
+}
+
+const NAME: RowField = { name: "name", label: "Name", is: "words" };
+
+function fieldsOf(type?: CreditType): RowField[] {
+  const { minutesPerCredit = 60, retentionYears, reportPosition, physiciansOnly } = type ?? {};
+  const increment = type ? printCredits(type.increment) : "0.25";
+  return [
+    { name: "increment", label: "Increment", is: "number", value: increment },
+    {
+      name: "minutesPerCredit",
+      label: "Minutes per credit",
+      is: "number",
+      value: minutesPerCredit,
+    },
+    { name: "retentionYears", label: "Years kept", is: "number", value: retentionYears },
+    { name: "reportPosition", label: "Place when reporting", is: "number", value: reportPosition },
+    {
+      name: "physiciansOnly",
+      label: "Awarded to physicians alone",
+      is: "box",
+      value: physiciansOnly,
+    },
+  ];
 }

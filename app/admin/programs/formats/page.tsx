@@ -4,12 +4,15 @@ import { EditableList } from "@/components/editable-list";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { ProgramParts } from "@/components/program-parts";
+import { type RowField, RowForm } from "@/components/row-form";
 import { fingerprintOf } from "@/lib/fingerprint";
-import { listFormats } from "@/lib/formats/queries";
+import { type Format, listFormats } from "@/lib/formats/queries";
 import { requireRole } from "@/lib/session";
-import { FormatForm } from "./format-form";
+import { add, change } from "./actions";
 
 export const metadata: Metadata = { title: "Formats" };
+
+const here = "/admin/programs/formats";
 
 export default async function Formats() {
   await requireRole("change programs");
@@ -27,12 +30,56 @@ export default async function Formats() {
         rows={formats.map((format, place) => ({
           key: format.name,
           title: format.name,
-          form: <FormatForm format={format} seen={fingerprintOf(format)} id={`format-${place}`} />,
+          form: (
+            <RowForm
+              id={`format-${place}`}
+              what="format"
+              title={format.name}
+              unseen={{ name: format.name, seen: fingerprintOf(format) }}
+              fields={fieldsOf(format)}
+              save={change}
+              permalink={here}
+            />
+          ),
         }))}
       />
       <Panel title="Add a format">
-        <FormatForm id="new" />
+        <RowForm
+          id="new"
+          what="format"
+          fields={[NAME, ...fieldsOf()]}
+          save={add}
+          permalink={here}
+        />
       </Panel>
     </>
   );
+}
+
+const NAME: RowField = { name: "name", label: "Name", is: "words" };
+
+function fieldsOf(format?: Format): RowField[] {
+  return [
+    { name: "position", label: "Place when reporting", is: "number", value: format?.position },
+    { name: "formPosition", label: "Place on the form", is: "number", value: format?.formPosition },
+    {
+      name: "documentRequired",
+      label: "Document required",
+      is: "box",
+      value: format?.documentRequired,
+    },
+    { name: "reviewRequired", label: "Review required", is: "box", value: format?.reviewRequired },
+    {
+      name: "conversionOffered",
+      label: "Conversion offered",
+      is: "box",
+      value: format?.conversionOffered,
+    },
+    {
+      name: "participation",
+      label: "Participation credit",
+      is: "box",
+      value: format?.participation,
+    },
+  ];
 }

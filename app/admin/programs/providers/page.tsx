@@ -8,13 +8,14 @@ import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { Panel } from "@/components/panel";
 import { ProgramParts } from "@/components/program-parts";
+import { type RowField, RowForm } from "@/components/row-form";
 import { SubmitButton } from "@/components/submit-button";
 import { providersPath } from "@/lib/addresses";
 import { fingerprintOf } from "@/lib/fingerprint";
-import { listProviders } from "@/lib/providers/queries";
+import { listProviders, type Provider } from "@/lib/providers/queries";
 import { providerSearchSchema } from "@/lib/providers/schema";
 import { requireRole } from "@/lib/session";
-import { ProviderForm } from "./provider-form";
+import { add, change } from "./actions";
 
 export const metadata: Metadata = { title: "Providers" };
 
@@ -22,7 +23,7 @@ export default async function Providers({ searchParams }: PageProps<"/admin/prog
   await requireRole("change programs");
   const { q, after } = providerSearchSchema.parse(await searchParams);
   const { providers, next } = await listProviders({ q, after });
-  const here = { q, after: after ?? undefined };
+  const here = providersPath({ q, after: after ?? undefined });
   return (
     <>
       <Breadcrumbs
@@ -55,11 +56,14 @@ export default async function Providers({ searchParams }: PageProps<"/admin/prog
             key: provider.id,
             title: provider.name,
             form: (
-              <ProviderForm
-                provider={provider}
-                seen={fingerprintOf(provider)}
+              <RowForm
                 id={provider.id}
-                search={here}
+                what="provider"
+                title={provider.name}
+                unseen={{ id: provider.id, seen: fingerprintOf(provider) }}
+                fields={fieldsOf(provider)}
+                save={change}
+                permalink={here}
               />
             ),
           }))}
@@ -71,8 +75,17 @@ export default async function Providers({ searchParams }: PageProps<"/admin/prog
         labels={{ newer: "First page", older: "More" }}
       />
       <Panel title="Add a provider">
-        <ProviderForm id="new" search={here} />
+        <RowForm id="new" what="provider" fields={fieldsOf()} save={add} permalink={here} />
       </Panel>
     </>
   );
+}
+
+function fieldsOf(provider?: Provider): RowField[] {
+  const { name, inNetwork, common = true } = provider ?? {};
+  return [
+    { name: "name", label: "Name", is: "words", value: name },
+    { name: "inNetwork", label: "In-network", is: "box", value: inNetwork },
+    { name: "common", label: "Offered by name when reporting", is: "box", value: common },
+  ];
 }

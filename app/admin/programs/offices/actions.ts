@@ -1,0 +1,19 @@
+"use server";
+
+import { staffAction } from "@/lib/form-action";
+import { addOffice, changeOffice } from "@/lib/offices/commands";
+import { addOfficeSchema, changeOfficeSchema } from "@/lib/offices/schema";
+
+export const add = staffAction("change programs", addOfficeSchema, async (actor, input, now) => {
+  await addOffice(actor, input, now);
+  return { message: `${input.name} is added.` };
+});
+
+export const change = staffAction(
+  "change programs",
+  changeOfficeSchema,
+  async (actor, input, now) => {
+    await changeOffice(actor, input, now);
+    return { message: `${input.name} is saved.` };
+  },
+);

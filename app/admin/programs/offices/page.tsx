@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { EditableList } from "@/components/editable-list";
+import { PageHeading } from "@/components/page-heading";
+import { Panel } from "@/components/panel";
+import { ProgramParts } from "@/components/program-parts";
+import { type RowField, RowForm } from "@/components/row-form";
+import { listOffices } from "@/lib/directory/queries";
+import { fingerprintOf } from "@/lib/fingerprint";
+import { requireRole } from "@/lib/session";
+import { add, change } from "./actions";
+
+export const metadata: Metadata = { title: "Local offices" };
+
+const here = "/admin/programs/offices";
+
+export default async function Page() {
+  await requireRole("change programs");
+  const offices = await listOffices();
+  return (
+    <>
+      <Breadcrumbs
+        steps={[{ label: "Programs", href: "/admin/programs" }, { label: "Local offices" }]}
+      />
+      <PageHeading title="Local offices">
+        Whose officers sign the forms of their own members. Put a member into one under Members,
+        Change what is on record; make somebody an officer under Roles.
+      </PageHeading>
+      <ProgramParts />
+      <EditableList
+        rows={offices.map((row, place) => ({
+          key: row.id,
+          title: row.name,
+          form: (
+            <RowForm
+              id={`row-${place}`}
+              what="local office"
+              title={row.name}
+              unseen={{ id: row.id, seen: fingerprintOf(row) }}
+              fields={[{ ...NAME, value: row.name }]}
+              save={change}
+              permalink={here}
+            />
+          ),
+        }))}
+      />
+      <Panel title="Add a local office">
+        <RowForm id="new" what="local office" fields={[NAME]} save={add} permalink={here} />
+      </Panel>
+    </>
+  );
+}
+
+const NAME: RowField = { name: "name", label: "Name", is: "words" };

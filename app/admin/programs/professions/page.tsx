@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { EditableList } from "@/components/editable-list";
+import { PageHeading } from "@/components/page-heading";
+import { Panel } from "@/components/panel";
+import { ProgramParts } from "@/components/program-parts";
+import { type RowField, RowForm } from "@/components/row-form";
+import { fingerprintOf } from "@/lib/fingerprint";
+import { listProfessions } from "@/lib/professions/queries";
+import { requireRole } from "@/lib/session";
+import { add, change } from "./actions";
+
+export const metadata: Metadata = { title: "Professions" };
+
+const here = "/admin/programs/professions";
+
+export default async function Page() {
+  await requireRole("change programs");
+  const professions = await listProfessions();
+  return (
+    <>
+      <Breadcrumbs
+        steps={[{ label: "Programs", href: "/admin/programs" }, { label: "Professions" }]}
+      />
+      <PageHeading title="Professions">
+        What members can be. Those that make physicians are awarded physicians’ credit on
+        certificates from the next one on. Names stay as they are.
+      </PageHeading>
+      <ProgramParts />
+      <EditableList
+        rows={professions.map((row, place) => ({
+          key: row.name,
+          title: row.name,
+          form: (
+            <RowForm
+              id={`row-${place}`}
+              what="profession"
+              title={row.name}
+              unseen={{ name: row.name, seen: fingerprintOf(row) }}
+              fields={fieldsOf(row)}
+              save={change}
+              permalink={here}
+            />
+          ),
+        }))}
+      />
+      <Panel title="Add a profession">
+        <RowForm
+          id="new"
+          what="profession"
+          fields={[NAME, ...fieldsOf()]}
+          save={add}
+          permalink={here}
+        />
+      </Panel>
+    </>
+  );
+}
+
+const NAME: RowField = { name: "name", label: "Name", is: "words" };
+
+function fieldsOf(row?: { physician: boolean }): RowField[] {
+  return [{ name: "physician", label: "Physicians", is: "box", value: row?.physician }];
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { db, type Tx } from "@/lib/db";
+
+const activityTypeSelect = { name: true, formatName: true } as const;
+
+/** What an event can be, and how credit from it was earned. */
+export function listActivityTypes(tx: Tx = db) {
+  return tx.activityType.findMany({ orderBy: { name: "asc" }, select: activityTypeSelect });
+}
+
+export function findActivityType(name: string, tx: Tx) {
+  return tx.activityType.findUnique({ where: { name }, select: activityTypeSelect });
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { db, type Tx } from "@/lib/db";
+
+const professionSelect = { name: true, physician: true } as const;
+
+/** What members can be, and whether that makes physicians of them. */
+export function listProfessions(tx: Tx = db) {
+  return tx.profession.findMany({ orderBy: { name: "asc" }, select: professionSelect });
+}
+
+export function findProfession(name: string, tx: Tx) {
+  return tx.profession.findUnique({ where: { name }, select: professionSelect });
+}

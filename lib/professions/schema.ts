@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { seen, ticked, words } from "@/lib/form-fields";
+
+const told = { physician: ticked };
+
+export const addProfessionSchema = z.object({ name: words(100), ...told });
+export const changeProfessionSchema = z.object({ name: z.string().max(100), seen, ...told });
+
+export type AddProfession = z.output<typeof addProfessionSchema>;
+export type ChangeProfession = z.output<typeof changeProfessionSchema>;
