@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Client } from "pg";
 import PgBoss from "pg-boss";
-import { QUEUES } from "@/lib/jobs/names";
+import { QUEUES, SCHEDULES } from "@/lib/jobs/names";
 import { SetupError } from "@/lib/setup-error";
 import { MIGRATING } from "@/lib/turns";
 import { applyMigrations, listMigrations } from "./schema-engine";
@@ -95,12 +95,16 @@ async function prepareRole(owner: Client, login: string) {
   if (!rows[0].member) await owner.query(`GRANT credence_app TO ${owner.escapeIdentifier(login)}`);
 }
 
+/** By which pg-boss hands out the ticks of schedules; the application may not make it either. */
+const TICKS = "__pgboss__send-it";
+
 /** pg-boss makes tables when it is installed and when a queue is made: both are the owner's. */
 async function prepareQueues(owner: Client, ownerUrl: string) {
   const installed = await owner.query("SELECT to_regclass('pgboss.queue') IS NOT NULL AS yes");
   if (installed.rows[0].yes) {
     const { rows } = await owner.query("SELECT name FROM pgboss.queue");
-    if (QUEUES.every((queue) => rows.some(({ name }) => name === queue))) return;
+    const all = [...QUEUES, ...SCHEDULES, TICKS];
+    if (all.every((queue) => rows.some(({ name }) => name === queue))) return;
   }
   const boss = new PgBoss({
     connectionString: ownerUrl,
@@ -110,7 +114,8 @@ async function prepareQueues(owner: Client, ownerUrl: string) {
   });
   boss.on("error", () => {});
   await boss.start();
-  for (const queue of QUEUES) await boss.createQueue(queue);
+  for (const queue of [...QUEUES, TICKS]) await boss.createQueue(queue);
+  for (const name of SCHEDULES) await boss.createQueue(name, { name, policy: "stately" });
   await boss.stop({ graceful: false });
   await owner.query(`
     GRANT USAGE ON SCHEMA pgboss TO credence_app;

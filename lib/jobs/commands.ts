@@ -1,5 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
+import type { ScheduleName } from "@/lib/jobs/names";
+import { queueTick } from "@/lib/jobs/queue";
 
 /** The worker's sign of life, which health looks at. */
 export async function beat(now: Date) {
@@ -8,4 +10,9 @@ export async function beat(now: Date) {
     create: { name: "worker", beatAt: now },
     update: { beatAt: now },
   });
+}
+
+/** Has what is done by the clock be done now, unless it waits to be done already. */
+export async function makeUpFor(name: ScheduleName) {
+  await queueTick(db, name);
 }

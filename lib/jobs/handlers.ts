@@ -18,7 +18,7 @@ type Job = {
   now: Date;
 };
 
-type Handler = {
+export type Handler = {
   /** How many jobs of the queue are under way at once, and how often an idle one looks (seconds). */
   atOnce: number;
   looksEvery: number;

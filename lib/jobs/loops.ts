@@ -1,62 +1,25 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
-import { announceOpenCredits } from "@/lib/announcements/commands";
-import { sweepAttempts } from "@/lib/attempts/commands";
 import { sealAudit } from "@/lib/audit/commands";
-import { todayIn } from "@/lib/calendar";
-import { openNextCycles } from "@/lib/certifications/commands";
-import { remindOfEndings } from "@/lib/cycle-reminders/commands";
-import { sweepDocuments } from "@/lib/documents/commands";
-import { sweepRuns } from "@/lib/import-runs/commands";
-import { joinLateCredentials } from "@/lib/invoice-changes/commands";
-import { issueInvoices } from "@/lib/invoices/commands";
 import { beat } from "@/lib/jobs/commands";
-import { remindOfLateFees } from "@/lib/late-fees/commands";
 import { log } from "@/lib/log";
-import { recheckRenewals, settleRenewals } from "@/lib/renewals/commands";
-import { findSettings } from "@/lib/settings/queries";
+import { settleRenewals } from "@/lib/renewals/commands";
 
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+const HOUR = 3600 * SECOND;
 
-/** What the worker does by the clock, until the signal; resolves when the last round has ended. */
+/**
+ * What the worker does every few seconds, until the signal; resolves when the last round has ended. A
+ * schedule of the queue (lib/jobs/schedules.ts) comes once a minute at most, and these can't wait for it.
+ */
 export async function runLoops(signal: AbortSignal) {
   await Promise.all([
     repeat("report", 5 * SECOND, signal, () => beat(new Date())),
     repeat("seal the audit log", 2 * SECOND, signal, sealer(signal)),
-    repeat("announce open credits", MINUTE, signal, async () => {
-      await announceOpenCredits(new Date());
-    }),
-    repeat("open the next cycles", MINUTE, signal, openCycles),
-    repeat("issue invoices", HOUR, signal, invoice),
-    repeat("remind of cycles and late fees", HOUR, signal, remind),
-    repeat("look at renewals under changed rules", HOUR, signal, recheckRenewals),
     repeat("settle renewals", 3 * SECOND, signal, async () => {
       await settleRenewals(new Date());
     }),
-    repeat("sweep old attempts", HOUR, signal, () => sweepAttempts(new Date())),
-    repeat("sweep old imports", HOUR, signal, () => sweepRuns(new Date())),
-    repeat("sweep abandoned documents", HOUR, signal, () => sweepDocuments(new Date())),
   ]);
-}
-
-async function openCycles() {
-  const now = new Date();
-  await openNextCycles(todayIn((await findSettings()).timeZone, now), now);
-}
-
-async function invoice() {
-  const now = new Date();
-  const today = todayIn((await findSettings()).timeZone, now);
-  await issueInvoices(today, now);
-  await joinLateCredentials(today, now);
-}
-
-async function remind() {
-  const now = new Date();
-  await remindOfEndings(now);
-  await remindOfLateFees(now);
 }
 
 async function repeat(name: string, wait: number, signal: AbortSignal, act: () => Promise<void>) {

@@ -12,3 +12,15 @@ export const QUEUES = [
 ] as const;
 
 export type QueueName = (typeof QUEUES)[number];
+
+/** What is done by the clock: a queue each, in which at most one job waits and one is under way. */
+export const SCHEDULES = [
+  "announce-open-credits",
+  "open-next-cycles",
+  "issue-invoices",
+  "remind-of-cycles",
+  "recheck-renewals",
+  "sweep",
+] as const;
+
+export type ScheduleName = (typeof SCHEDULES)[number];

@@ -1,6 +1,6 @@
 import "server-only";
 import PgBoss from "pg-boss";
-import type { QueueName } from "@/lib/jobs/names";
+import type { QueueName, ScheduleName } from "@/lib/jobs/names";
 
 /** What a queue needs of a Prisma transaction. */
 type Statements = {
@@ -34,6 +34,24 @@ const patience = {
   "preview-rules": { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
 } satisfies Record<QueueName, PgBoss.SendOptions>;
 
+/**
+ * The same of what is done by the clock. While a killed worker's is not given up no other begins, so
+ * what comes every minute is soon; what goes through the whole membership may take long.
+ */
+export const patienceByClock: Record<ScheduleName, PgBoss.SendOptions> = {
+  "announce-open-credits": { ...soon(), expireInSeconds: 120 },
+  "open-next-cycles": { ...soon(), expireInSeconds: 120 },
+  "issue-invoices": { ...soon(), expireInSeconds: 900 },
+  "remind-of-cycles": { ...soon(), expireInSeconds: 900 },
+  "recheck-renewals": { ...soon(), expireInSeconds: 300 },
+  sweep: { ...soon(), expireInSeconds: 300 },
+};
+
+/** The next tick comes anyway. */
+function soon() {
+  return { retryLimit: 3, retryDelay: 20, retryBackoff: true };
+}
+
 // Only writes the statement of a job; it never starts, connects or polls in this process.
 const boss = new PgBoss({
   db: {
@@ -48,6 +66,21 @@ const boss = new PgBoss({
 
 /** Queues work within the change that calls for it, in one statement; rolled back, it never was. */
 export async function queueJob(tx: Statements, name: QueueName, data: Record<string, string>) {
+  const id = await send(tx, name, data, patience[name]);
+  if (id === null) throw new Error(`There is no queue ${name}: migrate the database.`);
+}
+
+/** Has something be done that is else done by the clock; false: it waits to be done already. */
+export async function queueTick(tx: Statements, name: ScheduleName): Promise<boolean> {
+  return (await send(tx, name, {}, patienceByClock[name])) !== null;
+}
+
+function send(
+  tx: Statements,
+  name: string,
+  data: Record<string, string>,
+  options: PgBoss.SendOptions,
+) {
   const db = {
     async executeSql(sql: string, [id, queue, , ...others]: unknown[]) {
       const rows = await tx.$queryRawUnsafe<unknown[]>(
@@ -60,11 +93,10 @@ export async function queueJob(tx: Statements, name: QueueName, data: Record<str
       return { rows };
     },
   };
-  const id = await boss.send(name, data, { ...patience[name], db });
-  if (id === null) throw new Error(`There is no queue ${name}: migrate the database.`);
+  return boss.send(name, data, { ...options, db });
 }
 
-/** The same for many jobs of one queue, in one statement. */
+/** As `queueJob`, for many jobs of one queue, in one statement. */
 export async function queueJobs(tx: Statements, name: QueueName, jobs: Record<string, string>[]) {
   if (jobs.length === 0) return;
   let queued = 0;

@@ -1,12 +1,15 @@
 import "server-only";
 import PgBoss from "pg-boss";
 import { env } from "@/lib/env";
-import { handlers } from "@/lib/jobs/handlers";
+import { makeUpFor } from "@/lib/jobs/commands";
+import { type Handler, handlers } from "@/lib/jobs/handlers";
 import { runLoops } from "@/lib/jobs/loops";
-import { QUEUES, type QueueName } from "@/lib/jobs/names";
+import { QUEUES, type QueueName, SCHEDULES, type ScheduleName } from "@/lib/jobs/names";
+import { patienceByClock } from "@/lib/jobs/queue";
+import { schedules } from "@/lib/jobs/schedules";
 import { log } from "@/lib/log";
 
-// The worker process: takes jobs from the queues and runs the loops, until it is told to stop.
+// The worker process: takes jobs from the queues, keeps the schedules and runs the loops, until it is told to stop.
 
 const LONGEST_STOP = 25_000;
 
@@ -16,7 +19,9 @@ const boss = new PgBoss({
   max: 4,
   // Schema and queues are the owner's, who migrates.
   migrate: false,
-  schedule: false,
+  // Ticks are looked for more often than once a minute, of which pg-boss makes up for none it missed.
+  cronMonitorIntervalSeconds: 15,
+  cronWorkerIntervalSeconds: 2,
   // How soon the jobs of a killed worker are noticed, once their time is up.
   maintenanceIntervalSeconds: 10,
   // What a finished job says may be personal; a failed one is kept for whoever looks into it.
@@ -36,8 +41,10 @@ function asApplication(databaseUrl: string): string {
 }
 
 /** Works on a queue; having found a job it looks for the next at once. */
-async function workOn(queue: QueueName) {
-  const { looksEvery, run } = handlers[queue];
+async function workOn(
+  queue: QueueName | ScheduleName,
+  { looksEvery, run }: Pick<Handler, "looksEvery" | "run">,
+) {
   const options = {
     pollingIntervalSeconds: looksEvery,
     includeMetadata: true,
@@ -59,6 +66,20 @@ async function workOn(queue: QueueName) {
 
 const stopping = new AbortController();
 
+/** Has all that is done by the clock done at its times, and once now: nobody knows what was missed. */
+async function keepSchedules() {
+  for (const name of SCHEDULES) {
+    if (stopping.signal.aborted) return;
+    await boss.schedule(name, schedules[name].cron, {}, patienceByClock[name]);
+    await makeUpFor(name);
+  }
+  if (stopping.signal.aborted) return;
+  const known: readonly string[] = SCHEDULES;
+  for (const { name } of await boss.getSchedules()) {
+    if (!known.includes(name)) await boss.unschedule(name);
+  }
+}
+
 async function stop(why: string) {
   if (stopping.signal.aborted) return;
   stopping.abort();
@@ -77,6 +98,15 @@ if (process.connected === false) process.exit(0);
 const loops = runLoops(stopping.signal);
 await boss.start();
 for (const queue of QUEUES) {
-  for (let place = 0; place < handlers[queue].atOnce; place++) await workOn(queue);
+  const handler = handlers[queue];
+  for (let place = 0; place < handler.atOnce; place++) await workOn(queue, handler);
 }
+for (const name of SCHEDULES) {
+  const run: Handler["run"] = async ({ now }) => void (await schedules[name].act(now));
+  await workOn(name, { looksEvery: 2, run });
+}
+await keepSchedules().catch((error: unknown) => {
+  // Told to stop meanwhile, it has no connection left.
+  if (!stopping.signal.aborted) throw error;
+});
 log.info("the worker runs");

@@ -1,4 +1,5 @@
 import "server-only";
+import { subDays } from "date-fns";
 import { type Day, dateOf, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { listStandingOfMany } from "@/lib/entries/queries";
@@ -156,4 +157,12 @@ function refusalToSave({ savedAt }: Preview): DomainError {
     ? "This version is saved already."
     : "The preview is not finished. Wait for it, then save the version.";
   return new DomainError("conflict", why);
+}
+
+const KEPT_DAYS = 30;
+
+/** For the worker: what nobody looks at any more. A version that was saved stands without its preview. */
+export async function sweepPreviews(now: Date) {
+  const askedAt = { lt: subDays(now, KEPT_DAYS) };
+  await db.rulePreview.deleteMany({ where: { askedAt } });
 }

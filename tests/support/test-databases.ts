@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
 import { env } from "@/lib/env";
-import { QUEUES } from "@/lib/jobs/names";
+import { QUEUES, SCHEDULES } from "@/lib/jobs/names";
 import { isAlive } from "@/prisma/embedded/lock";
 import { openEmbedded } from "@/prisma/embedded/open";
 import { connect, migrate } from "@/prisma/migrate";
@@ -24,7 +24,7 @@ export async function openTestServer(name: "database" | "test" = "test"): Promis
 
 /** Migrates one database per set of migrations; every test database is a copy of it. */
 export async function prepareTemplate(server: TestServer): Promise<string> {
-  const contents = JSON.stringify([listMigrations(), QUEUES]);
+  const contents = JSON.stringify([listMigrations(), QUEUES, SCHEDULES]);
   const template = `credence_template_${createHash("sha256").update(contents).digest("hex").slice(0, 12)}`;
   const maker = await connect(server.maker);
   try {

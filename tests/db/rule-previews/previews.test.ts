@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addDays } from "date-fns";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { type Actor, MACHINE } from "@/lib/members/rules";
@@ -6,7 +7,12 @@ import { ensureProgram, saveRuleVersion } from "@/lib/programs/commands";
 import { ruleTermsSchema } from "@/lib/programs/schema";
 import { draftOf } from "@/lib/rule-drafts/rules";
 import type { RuleDraft } from "@/lib/rule-drafts/schema";
-import { continuePreview, savePreviewed, startPreview } from "@/lib/rule-previews/commands";
+import {
+  continuePreview,
+  savePreviewed,
+  startPreview,
+  sweepPreviews,
+} from "@/lib/rule-previews/commands";
 import { findPreview } from "@/lib/rule-previews/queries";
 import { aCertification, shippedPrograms } from "@/tests/support/a-certification";
 import { actorOf, anAccount } from "@/tests/support/accounts";
@@ -218,6 +224,18 @@ test("only administrators preview and save", async () => {
     kind: "not-found",
   });
   expect(await savePreviewed(administrator, id, now)).toBe(code);
+});
+
+test("a preview goes after thirty days, and the version that was saved from it stays", async () => {
+  const [old, young] = [await preview(), await preview()];
+  await workOn(old);
+  await savePreviewed(MACHINE, old, now);
+  await sweepPreviews(addDays(now, 30));
+  expect(await findPreview(old)).not.toBeNull();
+  await sweepPreviews(new Date(addDays(now, 30).getTime() + 1));
+  expect([await findPreview(old), await findPreview(young)]).toEqual([null, null]);
+  const fromOn = new Date("2027-01-01");
+  expect(await db.ruleVersion.count({ where: { programCode: code, fromOn } })).toBe(1);
 });
 
 test("what fails for good is told as failed", async () => {
