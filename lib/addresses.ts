@@ -204,6 +204,45 @@ export function adminRenewalPath(renewalId: string): Route {
   return `/admin/renewals/${renewalId}` as Route;
 }
 
+/** The audit of a renewal before its member; `wrong`: what became of an upload. */
+export function ownAuditPath(renewalId: string, search: { wrong?: string } = {}): Route {
+  return `/renewals/${renewalId}/audit${queryOf(search)}` as Route;
+}
+
+/** Everything about an audit as one ZIP, for its member and staff. */
+export function auditPackPath(auditId: string): string {
+  return `/api/credit-audits/${auditId}/pack`;
+}
+
+/** Staff's list of audits. */
+export function auditsPath(search: { state?: string; draw?: string; after?: string } = {}): Route {
+  return `/admin/renewals/audits${queryOf(search)}` as Route;
+}
+
+/** One audit before staff. */
+export function auditPath(auditId: string, search: { done?: "now" } = {}): Route {
+  return `/admin/renewals/audits/${auditId}${queryOf(search)}` as Route;
+}
+
+/** Where audits are drawn; with what was typed, the preview. */
+export function drawPath(search: Record<string, string | undefined> = {}): Route {
+  return `/admin/renewals/audits/draw${queryOf(search)}` as Route;
+}
+
+/** The draws so far, and one of them. */
+export function selectionsPath(search: { after?: string } = {}): Route {
+  return `/admin/renewals/audits/selections${queryOf(search)}` as Route;
+}
+
+export function selectionPath(selectionId: string): Route {
+  return `/admin/renewals/audits/selections/${selectionId}` as Route;
+}
+
+/** What a draw was made from, as CSV: who has it and the seed can repeat the draw. */
+export function selectionListPath(selectionId: string): string {
+  return `/admin/renewals/audits/selections/${selectionId}/list`;
+}
+
 /** Where an administrator edits the text of a page. */
 export function pageTextPath(name: string): Route {
   return `/admin/texts/${name}` as Route;

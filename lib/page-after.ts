@@ -20,3 +20,8 @@ export function readAfter(text: string | string[] | undefined): After | null {
 export function laterThan<Column extends string>(column: Column, { at, id }: After) {
   return { OR: [{ [column]: { gt: at } }, { [column]: at, id: { gt: id } }] };
 }
+
+/** The same in a list with the latest first. */
+export function earlierThan<Column extends string>(column: Column, { at, id }: After) {
+  return { OR: [{ [column]: { lt: at } }, { [column]: at, id: { lt: id } }] };
+}

@@ -7,3 +7,4 @@ export const SEALING = 7_230_916;
 export const IMPORTING = 7_230_917;
 /** Held by a trigger of role_grants. */
 export const KEEPING_ADMINISTRATORS = 7_230_918;
+export const DRAWING_AUDITS = 7_230_919;

@@ -1,8 +1,8 @@
 /** What a form may carry. */
 export const MOST_DOCUMENTS = 5;
 
-/** An upload that no entry and no reporting form keeps. */
-export const LOOSE = { entryId: null, formId: null } as const;
+/** An upload that no entry, no reporting form and no audit keeps. */
+export const LOOSE = { entryId: null, formId: null, auditId: null } as const;
 
 /** Uploads that wait for their form to be saved; more are refused until the old ones are swept. */
 export const MOST_LOOSE_DOCUMENTS = 20;

@@ -19,6 +19,7 @@ export const SCHEDULES = [
   "open-next-cycles",
   "issue-invoices",
   "remind-of-cycles",
+  "remind-of-audits",
   "recheck-renewals",
   "sweep",
 ] as const;

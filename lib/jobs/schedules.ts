@@ -3,6 +3,7 @@ import { announceOpenCredits } from "@/lib/announcements/commands";
 import { sweepAttempts } from "@/lib/attempts/commands";
 import { type Day, todayIn } from "@/lib/calendar";
 import { openNextCycles } from "@/lib/certifications/commands";
+import { remindOfAudits } from "@/lib/credit-audits/commands";
 import { remindOfEndings } from "@/lib/cycle-reminders/commands";
 import { sweepDocuments } from "@/lib/documents/commands";
 import { sweepRuns } from "@/lib/import-runs/commands";
@@ -33,6 +34,7 @@ export const schedules: Record<ScheduleName, Schedule> = {
   "issue-invoices": { cron: "5 * * * *", act: invoice },
   // After the invoices, whose figures it tells.
   "remind-of-cycles": { cron: "20 * * * *", act: remind },
+  "remind-of-audits": { cron: "25 * * * *", act: remindOfAudits },
   "recheck-renewals": { cron: "35 * * * *", act: recheckRenewals },
   sweep: { cron: "50 * * * *", act: sweep },
 };

@@ -50,6 +50,8 @@ export const MAILS_OF_CHOICE = [
   { kind: "renewal_due", label: "When a renewal is due" },
   { kind: "cycle_ending", label: "When the cycle of a certification of mine is about to end" },
   { kind: "renewed", label: "When a credential of mine is renewed" },
+  { kind: "credit_audit", label: "When a renewal of mine is audited, and what came of it" },
+  { kind: "credit_audit_reminder", label: "When the documents for an audit are due within a week" },
   { kind: "form_signed", label: "When my local office has signed a CEC Reporting Form" },
   { kind: "form_returned", label: "When my local office returns a CEC Reporting Form" },
   { kind: "form_waits", label: "When a CEC Reporting Form waits for my local office to sign it" },

@@ -68,6 +68,8 @@ export const STAYING = [
   },
   { table: "page_texts", column: "changed_by_id", what: "Texts changed", why: DONE },
   { table: "reminder_runs", column: "requested_by_id", what: "Reminders sent", why: DONE },
+  { table: "audit_selections", column: "drawn_by_id", what: "Audits drawn", why: DONE },
+  { table: "credit_audit_steps", column: "taken_by_id", what: "Steps of audits", why: DONE },
   { table: "rule_previews", column: "asked_by_id", what: "Rules previewed", why: DONE },
   { table: "import_runs", column: "uploaded_by_id", what: "Files uploaded", why: DONE },
   { table: "import_runs", column: "confirmed_by_id", what: "Files confirmed", why: DONE },

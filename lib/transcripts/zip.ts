@@ -22,6 +22,20 @@ export async function* zipped(files: AsyncIterable<File>): AsyncGenerator<Uint8A
   yield* ready.splice(0);
 }
 
+/** Read on as the reader takes it; who leaves stops it. */
+export function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
+}
+
 /** Two files of one name: the second becomes "scan (2).pdf". */
 function freePath(path: string, taken: Set<string>): string {
   const [, stem = path, end = ""] = /^(.*?)(\.[^./]*)?$/s.exec(path) ?? [];

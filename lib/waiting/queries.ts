@@ -9,6 +9,8 @@ export type Waiting = {
   /** Registrations with days that were declared onsite. */
   onsite: number;
   payments: number;
+  /** Audits that their members answered. */
+  audits: number;
   mails: number;
 };
 
@@ -29,6 +31,7 @@ export async function countWaiting(): Promise<Waiting> {
         SELECT FROM payment_resolutions r WHERE (r.gateway, r.event_id) = (e.gateway, e.event_id))) AS payments,
       (SELECT count(DISTINCT registration_id)::int FROM registration_days
         WHERE confirmed_at IS NULL AND withdrawn_at IS NULL) AS onsite,
+      (SELECT count(*)::int FROM credit_audits WHERE answered_at IS NOT NULL AND decided_at IS NULL) AS audits,
       (SELECT count(*)::int FROM messages WHERE unknown_at IS NOT NULL OR failed_at IS NOT NULL) AS mails`;
   if (!counted) throw new Error("A query without conditions gave no row.");
   return counted;

@@ -9,6 +9,12 @@ import {
 } from "@/lib/messages/templates/correction-noted";
 import { correctionReceived } from "@/lib/messages/templates/correction-received";
 import { correctionRequested } from "@/lib/messages/templates/correction-requested";
+import {
+  creditAuditDecided,
+  creditAuditDrawn,
+  creditAuditMovedOn,
+  creditAuditReminder,
+} from "@/lib/messages/templates/credit-audit";
 import { creditsOpen } from "@/lib/messages/templates/credits-open";
 import { creditsSubmitted } from "@/lib/messages/templates/credits-submitted";
 import { cycleEnding } from "@/lib/messages/templates/cycle-ending";
@@ -65,6 +71,10 @@ const ending = {
 };
 
 const officeUrl = "https://iu.example/office/1";
+
+const dueOn = "22 December 2026";
+const auditUrl = `${renewalUrl}/audit`;
+const audit = { firstName: "Ana", renewal: "CAM and CALP 2027", auditUrl };
 
 const letters: [string, Letter, string[]][] = [
   [
@@ -265,6 +275,32 @@ const letters: [string, Letter, string[]][] = [
       required: "8",
     }),
     ["invoice 12", "invoice 9", "CALP 2027 renewal: $125.00\nTotal: $250.00", "8 CECs", renewalUrl],
+  ],
+  [
+    "audit drawn",
+    creditAuditDrawn(association, { ...audit, dueOn }),
+    ["drawn at random", "CAM and CALP 2027", dueOn, auditUrl],
+  ],
+  ["audit due", creditAuditReminder(association, { ...audit, dueOn }), [dueOn, auditUrl]],
+  [
+    "audit sent back",
+    creditAuditMovedOn(association, { ...audit, dueOn, isReturned: true, note: "Page 2." }),
+    ["sent it back", "Page 2.", dueOn, auditUrl],
+  ],
+  [
+    "audit with more time",
+    creditAuditMovedOn(association, { ...audit, dueOn, isReturned: false, note: "Ill." }),
+    ["you have until 22 December 2026", "Ill.", auditUrl],
+  ],
+  [
+    "audit passed",
+    creditAuditDecided(association, { ...audit, verdict: "passed", note: "All there." }),
+    ["is passed", "All there.", auditUrl],
+  ],
+  [
+    "audit failed",
+    creditAuditDecided(association, { ...audit, verdict: "failed", note: "No proof." }),
+    ["is failed", "changes nothing", "No proof.", auditUrl],
   ],
   ["renewed", renewed(association, { ...renewal, period: "2027" }), ["2027", renewalUrl]],
   ["e-mail changed", emailChanged(association, { firstName: "Ana", changedAt }), [changedAt]],
