@@ -1,7 +1,10 @@
 import type { Metadata, Route } from "next";
+import { AuditNotices } from "@/components/audit-notice";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { TextLink } from "@/components/text-link";
+import { todayIn } from "@/lib/calendar";
+import { listAuditsWith } from "@/lib/credit-audits/queries";
 import { findViewer, requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -41,14 +44,17 @@ const PLACES: readonly Place[] = [
 ];
 
 export default async function AccountPage() {
-  await requireActor();
-  const [{ shortName }, viewer] = await Promise.all([findSettings(), findViewer()]);
+  const { memberId } = await requireActor();
+  const [{ shortName, timeZone }, viewer] = await Promise.all([findSettings(), findViewer()]);
+  const today = todayIn(timeZone, new Date());
+  const audits = await listAuditsWith(memberId, today);
   return (
     <>
       <PageHeading title={`My ${shortName}`}>
         Welcome, {viewer?.name}. Claim the credits of your events, report credit earned elsewhere,
         and look after your record here.
       </PageHeading>
+      <AuditNotices audits={audits} today={today} />
       <Panel title="Access Your Information">
         <Places places={PLACES} />
       </Panel>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AuditNotices } from "@/components/audit-notice";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
@@ -7,6 +8,7 @@ import { RenewalLinks } from "@/components/renewal-links";
 import { RenewalsTable } from "@/components/renewals-table";
 import { renewalPath } from "@/lib/addresses";
 import { todayIn } from "@/lib/calendar";
+import { listAuditsWith } from "@/lib/credit-audits/queries";
 import { listRenewals } from "@/lib/renewals/queries";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -18,9 +20,10 @@ export const metadata: Metadata = { title: "Renew your credential" };
 export default async function RenewalsPage() {
   const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
   const today = todayIn(settings.timeZone, new Date());
-  const [renewals, upcoming] = await Promise.all([
+  const [renewals, upcoming, audits] = await Promise.all([
     listRenewals(memberId, today),
     listUpcoming(memberId, today),
+    listAuditsWith(memberId, today),
   ]);
   const [only, ...others] = renewals;
   if (only && others.length === 0 && upcoming.length === 0) redirect(renewalPath(only.id));
@@ -32,6 +35,7 @@ export default async function RenewalsPage() {
       <PageHeading title="Renew your credential">
         Open a renewal to see its four steps and what is left of each.
       </PageHeading>
+      <AuditNotices audits={audits} today={today} />
       <RenewalLinks shortName={settings.shortName} />
       {renewals.length > 0 ? <RenewalsTable renewals={renewals} /> : null}
       {upcoming.map((renewal) => (

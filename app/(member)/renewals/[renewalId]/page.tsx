@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AuditNotices } from "@/components/audit-notice";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { CecFigures } from "@/components/cec-figures";
 import { FactsList } from "@/components/facts-list";
@@ -8,8 +9,10 @@ import { PageHeading } from "@/components/page-heading";
 import { RenewalLinks } from "@/components/renewal-links";
 import { Step, StepList } from "@/components/step-list";
 import { TextLink } from "@/components/text-link";
-import { certificatePath, renewalLedgerPath } from "@/lib/addresses";
+import { certificatePath, ownAuditPath, renewalLedgerPath } from "@/lib/addresses";
 import { formatDays, formatLongDay, todayIn } from "@/lib/calendar";
+import { findAuditOf } from "@/lib/credit-audits/queries";
+import { STATE_WORDS as AUDIT_WORDS, allows } from "@/lib/credit-audits/rules";
 import { printBriefly } from "@/lib/credits/amount";
 import { amountDueOn } from "@/lib/invoices/rules";
 import { findContact } from "@/lib/members/queries";
@@ -32,7 +35,11 @@ export default async function RenewalPage({
   const found = await findRenewal(memberId, renewalId);
   if (!found) notFound();
   const today = todayIn(settings.timeZone, new Date());
-  const [renewal, contact] = await Promise.all([withStanding(found, today), findContact(memberId)]);
+  const [renewal, contact, audit] = await Promise.all([
+    withStanding(found, today),
+    findContact(memberId),
+    findAuditOf(memberId, renewalId, today),
+  ]);
   const { standing, state, invoice } = renewal;
   const due = amountDueOn({ ...invoice, ...renewal }, today);
   const { currency } = invoice;
@@ -52,6 +59,9 @@ export default async function RenewalPage({
         ]}
       />
       <PageHeading title="Renew your credential">{leftWords(left, today)}</PageHeading>
+      {audit && allows(audit.state, "send") ? (
+        <AuditNotices audits={[audit]} today={today} />
+      ) : null}
       {renewal.certificate && state === "renewed" ? (
         <Notice tone="good">
           Renewed.{" "}
@@ -72,6 +82,16 @@ export default async function RenewalPage({
           },
           { name: "Due", fact: formatLongDay(renewal.dueOn) },
           { name: "Invoice", fact: `Number ${invoice.number}` },
+          ...(audit
+            ? [
+                {
+                  name: "Audit",
+                  fact: (
+                    <TextLink href={ownAuditPath(renewalId)}>{AUDIT_WORDS[audit.state]}</TextLink>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <RenewalLinks shortName={settings.shortName} />

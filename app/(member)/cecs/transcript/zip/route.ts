@@ -7,7 +7,7 @@ import { transcriptCsv } from "@/lib/transcripts/csv";
 import { findTranscript, listProofs } from "@/lib/transcripts/queries";
 import { type TranscriptFacts, transcriptFileName } from "@/lib/transcripts/rules";
 import { readAsked } from "@/lib/transcripts/schema";
-import { zipped } from "@/lib/transcripts/zip";
+import { streamOf, zipped } from "@/lib/transcripts/zip";
 
 /** For an audit: the ledger and the documents that prove it. */
 export async function GET(request: Request) {
@@ -35,18 +35,4 @@ async function* filesOf(actor: MemberActor, transcript: TranscriptFacts) {
     const document = await findDocument(actor, id);
     if (document) yield { path, bytes: new Uint8Array(document.bytes) };
   }
-}
-
-/** Read on as the reader takes it; who leaves stops it. */
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
 }

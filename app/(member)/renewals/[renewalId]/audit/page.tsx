@@ -1,0 +1,167 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AuditDocuments } from "@/components/audit-documents";
+import { AuditTrail } from "@/components/audit-trail";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { EmptyState } from "@/components/empty-state";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { auditPackPath, renewalPath } from "@/lib/addresses";
+import { formatLongDay, todayIn } from "@/lib/calendar";
+import { findAuditOf, missingOf, type ProvenAudit, withProofs } from "@/lib/credit-audits/queries";
+import { allows, clockWords } from "@/lib/credit-audits/rules";
+import { REFUSAL_OF_RETIRED } from "@/lib/members/rules";
+import { credentialsOf, periodOf } from "@/lib/renewals/wording";
+import { requireActor } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { AuditedEntry } from "./audited-entry";
+import { SendForm, TakeBackForm } from "./send-form";
+
+export const metadata: Metadata = { title: "Audit of your renewal" };
+
+const WRONG: Record<string, string> = {
+  file: "A file was not kept. Choose PDF, JPEG, PNG or HEIC files that are not too large.",
+  changed: "This audit changed meanwhile. Look at it as it stands now.",
+  many: "There are as many documents for this credit as it can keep. Remove one first.",
+};
+
+export default async function OwnAudit({
+  params,
+  searchParams,
+}: PageProps<"/renewals/[renewalId]/audit">) {
+  const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
+  const [{ renewalId }, { wrong }] = await Promise.all([params, searchParams]);
+  const { timeZone, documentLimitMegabytes: limit } = settings;
+  const today = todayIn(timeZone, new Date());
+  const found = await findAuditOf(memberId, renewalId, today);
+  if (!found) notFound();
+  const audit = await withProofs(found, today);
+  const { cycles, member } = audit.renewal;
+  const isOpen = allows(audit.state, "bring") && member.retiredAt === null;
+  const renewal = `${credentialsOf(cycles)} ${periodOf(cycles)}`;
+  const missing = missingOf(audit).length;
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: `My ${settings.shortName}`, href: "/account" },
+          { label: "Renew your credential", href: renewalPath(renewalId) },
+          { label: "Audit" },
+        ]}
+      />
+      <PageHeading title={`Audit of ${renewal}`}>
+        {`Your renewal was drawn at random on ${formatLongDay(todayIn(timeZone, audit.selection.drawnAt))}. ${settings.associationName} asks you to prove the credits that you reported for it.`}
+      </PageHeading>
+      {typeof wrong === "string" && WRONG[wrong] ? (
+        <div role="alert">
+          <Notice tone="bad">{WRONG[wrong]}</Notice>
+        </div>
+      ) : null}
+      <WhereItStands audit={audit} today={today} missing={missing} />
+      {member.retiredAt ? <Notice tone="note">{REFUSAL_OF_RETIRED}</Notice> : null}
+      <section aria-labelledby="credits-title" className="flex flex-col gap-4">
+        <h2 id="credits-title">The credits that counted</h2>
+        {audit.entries.length === 0 ? (
+          <EmptyState title="No credit counts for it now">
+            Your record was corrected since. Write in the note what you want to add.
+          </EmptyState>
+        ) : null}
+        <ul className="flex flex-col divide-y divide-hairline border-y border-hairline empty:hidden">
+          {audit.entries.map((each) => (
+            <AuditedEntry
+              key={each.entry.id}
+              auditId={audit.id}
+              proven={each}
+              isOpen={isOpen}
+              limit={limit}
+            />
+          ))}
+        </ul>
+        {audit.others.length > 0 ? (
+          <>
+            <h3>Documents for credits that were corrected since</h3>
+            <AuditDocuments
+              documents={audit.others}
+              act={({ id, fileName, isLoose }) =>
+                isOpen && isLoose ? (
+                  <TakeBackForm auditId={audit.id} documentId={id} fileName={fileName} />
+                ) : null
+              }
+            />
+          </>
+        ) : null}
+        <p>
+          <a className="words-link" href={auditPackPath(audit.id)}>
+            Download everything as ZIP
+          </a>
+        </p>
+      </section>
+      {isOpen ? (
+        <section aria-labelledby="send-title" className="flex flex-col gap-4">
+          <h2 id="send-title">Send</h2>
+          <SendForm auditId={audit.id} missing={missing} />
+        </section>
+      ) : null}
+      <AuditTrail steps={audit.steps} timeZone={timeZone} />
+    </>
+  );
+}
+
+/** How it stands and what is next, in the words of its member. */
+function WhereItStands({
+  audit,
+  today,
+  missing,
+}: {
+  audit: ProvenAudit;
+  today: string;
+  missing: number;
+}) {
+  const { state, dueOn, steps } = audit;
+  const last = steps.at(-1);
+  const said = last?.text ? <p className="whitespace-pre-wrap">{last.text}</p> : null;
+  if (state === "passed") {
+    return (
+      <Notice tone="good" title="This audit is passed">
+        {said}
+      </Notice>
+    );
+  }
+  if (state === "failed") {
+    return (
+      <Notice tone="bad" title="This audit is failed">
+        {said}
+        <p>
+          By itself this changes nothing. If one of your credits has to be corrected, you will be
+          told of it.
+        </p>
+      </Notice>
+    );
+  }
+  if (state === "answered") {
+    return (
+      <Notice tone="note" title="Sent">
+        <p>Your documents are being looked at. We write to you when it is decided.</p>
+      </Notice>
+    );
+  }
+  const left =
+    missing === 0
+      ? "Every credit has a document. Send them below."
+      : `${missing === 1 ? "1 credit has" : `${missing} credits have`} no document yet.`;
+  return (
+    <>
+      {last?.kind === "returned" || last?.kind === "extended" ? (
+        <Notice
+          tone="warning"
+          title={last.kind === "returned" ? "Sent back to you" : "You have more time"}
+        >
+          {said}
+        </Notice>
+      ) : null}
+      <Notice tone={state === "overdue" ? "bad" : "warning"} title={clockWords(dueOn, today)}>
+        <p>{`The documents are due on ${formatLongDay(dueOn)}. ${left}`}</p>
+      </Notice>
+    </>
+  );
+}
