@@ -53,8 +53,9 @@ const SECTIONS: readonly Section[] = [
   {
     href: "/admin/renewals",
     label: "Renewals",
-    about: "Who stands where, what is owed and what is outstanding.",
+    about: "Who stands where, what is owed and what is outstanding; audits of credits.",
     act: "follow renewals",
+    waits: "audits",
   },
   {
     href: "/admin/programs",

@@ -7,7 +7,7 @@ import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { SelectField } from "@/components/select-field";
 import { TextLink } from "@/components/text-link";
-import { adminRenewalPath, adminRenewalsPath } from "@/lib/addresses";
+import { adminRenewalPath, adminRenewalsPath, auditsPath } from "@/lib/addresses";
 import { formatLongDay, todayIn } from "@/lib/calendar";
 import { printBriefly } from "@/lib/credits/amount";
 import { fullName } from "@/lib/members/rules";
@@ -21,6 +21,7 @@ import { renewalsListSchema } from "@/lib/renewals/schema";
 import { credentialsOf, periodOf } from "@/lib/renewals/wording";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
+import { countWaiting } from "@/lib/waiting/queries";
 
 export const metadata: Metadata = { title: "Renewals" };
 
@@ -31,15 +32,21 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
   const wanted = renewalsListSchema.parse(await searchParams);
   const { timeZone } = await findSettings();
   const today = todayIn(timeZone, new Date());
-  const [{ renewals, next }, dates, late] = await Promise.all([
+  const [{ renewals, next }, dates, late, { audits }] = await Promise.all([
     listRenewalsInState(wanted, today),
     listDueDates(),
     listLateCredentials(today),
+    countWaiting(),
   ]);
   const { q, state, due, after } = wanted;
   return (
     <>
       <PageHeading title="Renewals">Who stands where, the latest due first.</PageHeading>
+      <p>
+        <TextLink href={auditsPath(audits > 0 ? { state: "answered" } : {})}>
+          {audits > 0 ? `Audits (${audits} answered)` : "Audits"}
+        </TextLink>
+      </p>
       <FilterBar
         action={adminRenewalsPath()}
         clear={q || state || due ? adminRenewalsPath() : undefined}

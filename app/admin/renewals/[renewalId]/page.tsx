@@ -8,8 +8,10 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { TextLink } from "@/components/text-link";
-import { adminRenewalsPath, certificatePath, directoryPath } from "@/lib/addresses";
+import { adminRenewalsPath, auditPath, certificatePath, directoryPath } from "@/lib/addresses";
 import { formatInstant, formatLongDay, todayIn } from "@/lib/calendar";
+import { findAuditOf } from "@/lib/credit-audits/queries";
+import { STATE_WORDS as AUDIT_WORDS } from "@/lib/credit-audits/rules";
 import { printMoney } from "@/lib/credits/amount";
 import { yearsOf } from "@/lib/invoices/rules";
 import { listLateOf } from "@/lib/late-credentials/queries";
@@ -42,7 +44,10 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
   ]);
   if (!found) notFound();
   const today = todayIn(timeZone, new Date());
-  const renewal = await withStanding(found, today);
+  const [renewal, audit] = await Promise.all([
+    withStanding(found, today),
+    findAuditOf(found.memberId, found.id, today),
+  ]);
   const { member, cycles, contactConfirmedAt, lapsesOn, certificate } = renewal;
   const isOwn = renewal.memberId === actor.memberId;
   const mayChange = !isOwn && may(actor, "change invoices");
@@ -77,6 +82,14 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
                       {certificate.number}
                     </TextLink>
                   ),
+                },
+              ]
+            : []),
+          ...(audit
+            ? [
+                {
+                  name: "Audit",
+                  fact: <TextLink href={auditPath(audit.id)}>{AUDIT_WORDS[audit.state]}</TextLink>,
                 },
               ]
             : []),

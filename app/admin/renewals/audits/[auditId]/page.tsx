@@ -1,0 +1,162 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Announce } from "@/components/announce";
+import { AuditDocuments } from "@/components/audit-documents";
+import { AuditTrail } from "@/components/audit-trail";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { EmptyState } from "@/components/empty-state";
+import { FactsList } from "@/components/facts-list";
+import { Notice } from "@/components/notice";
+import { PageHeading } from "@/components/page-heading";
+import { Panel } from "@/components/panel";
+import { TextLink } from "@/components/text-link";
+import {
+  adminRenewalPath,
+  adminRenewalsPath,
+  auditPackPath,
+  auditsPath,
+  directoryPath,
+  selectionPath,
+} from "@/lib/addresses";
+import { type Day, formatInstant, formatLongDay, shiftDay, todayIn } from "@/lib/calendar";
+import { findAnyAudit, type ProvenAudit, withProofs } from "@/lib/credit-audits/queries";
+import { allows, clockWords, STATE_WORDS } from "@/lib/credit-audits/rules";
+import { printCredits } from "@/lib/credits/amount";
+import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { STATE_WORDS as RENEWAL_WORDS } from "@/lib/renewals/rules";
+import { credentialsOf, periodOf } from "@/lib/renewals/wording";
+import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
+import { DecideForm, TimeForm } from "./decide-forms";
+import { ProvenEntry } from "./proven-entry";
+
+export const metadata: Metadata = { title: "Audit" };
+
+export default async function StaffAudit({
+  params,
+  searchParams,
+}: PageProps<"/admin/renewals/audits/[auditId]">) {
+  const actor = await requireRole("follow renewals");
+  const [{ auditId }, { done }, { timeZone }] = await Promise.all([
+    params,
+    searchParams,
+    findSettings(),
+  ]);
+  const today = todayIn(timeZone, new Date());
+  const found = await findAnyAudit(auditId, today);
+  if (!found) notFound();
+  const audit = await withProofs(found, today);
+  const { renewal, entries, others } = audit;
+  const { member, cycles, standing } = renewal;
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: "Renewals", href: adminRenewalsPath() },
+          { label: "Audits", href: auditsPath() },
+          { label: fullName(member) },
+        ]}
+      />
+      <PageHeading
+        title={`Audit of ${credentialsOf(cycles)} ${periodOf(cycles)}, ${fullName(member)}`}
+      >
+        {headline(audit, today)}
+      </PageHeading>
+      <FactsList
+        facts={[
+          {
+            name: "Member",
+            fact: <TextLink href={directoryPath(audit.memberId)}>{fullName(member)}</TextLink>,
+          },
+          {
+            name: "Renewal",
+            fact: (
+              <TextLink href={adminRenewalPath(renewal.id)}>
+                {`${RENEWAL_WORDS[renewal.state]}, ${printCredits(standing.counted)} of ${printCredits(standing.required)} CECs`}
+              </TextLink>
+            ),
+          },
+          {
+            name: "Drawn",
+            fact: (
+              <TextLink href={selectionPath(audit.selectionId)}>
+                {`${formatInstant(audit.selection.drawnAt, timeZone)}, place ${audit.place}`}
+              </TextLink>
+            ),
+          },
+          { name: "Documents due", fact: formatLongDay(audit.dueOn) },
+          {
+            name: "Sent",
+            fact: audit.answeredAt ? formatInstant(audit.answeredAt, timeZone) : "Not yet",
+          },
+        ]}
+      />
+      <p>
+        <a className="words-link" href={auditPackPath(audit.id)}>
+          Download everything as ZIP
+        </a>
+      </p>
+      <section aria-labelledby="credits-title" className="flex flex-col gap-4">
+        <h2 id="credits-title">The credits that counted</h2>
+        {entries.length === 0 ? (
+          <EmptyState title="No credit counts for it now">
+            Entries were corrected since it was renewed.
+          </EmptyState>
+        ) : null}
+        <ul className="flex flex-col divide-y divide-hairline border-y border-hairline empty:hidden">
+          {entries.map((each) => (
+            <ProvenEntry key={each.entry.id} proven={each} />
+          ))}
+        </ul>
+        {others.length > 0 ? <Others others={others} /> : null}
+      </section>
+      <AuditTrail steps={audit.steps} timeZone={timeZone} />
+      {audit.memberId === actor.memberId ? (
+        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
+      ) : (
+        <StaffActs audit={audit} today={today} />
+      )}
+      {done === "now" ? <Announce>Saved. The member is told.</Announce> : null}
+    </>
+  );
+}
+
+function headline({ state, dueOn }: ProvenAudit, today: Day): string {
+  if (state === "open") return `${STATE_WORDS.open}: ${clockWords(dueOn, today).toLowerCase()}.`;
+  if (state === "overdue") return `${clockWords(dueOn, today)}. Nothing was sent.`;
+  return `${STATE_WORDS[state]}.`;
+}
+
+function StaffActs({ audit, today }: { audit: ProvenAudit; today: Day }) {
+  const { id: auditId, version, state, dueOn } = audit;
+  const isAnswered = state === "answered";
+  const soon = shiftDay(today, { days: 7 });
+  return (
+    <>
+      {allows(state, "decide") ? (
+        <Panel title="Decide">
+          <DecideForm auditId={auditId} version={version} />
+        </Panel>
+      ) : null}
+      {allows(state, "return") || allows(state, "extend") ? (
+        <Panel title={isAnswered ? "Send it back" : "Give more time"}>
+          <TimeForm
+            auditId={auditId}
+            version={version}
+            dueOn={dueOn < soon ? soon : dueOn}
+            isAnswered={isAnswered}
+          />
+        </Panel>
+      ) : null}
+    </>
+  );
+}
+
+function Others({ others }: Pick<ProvenAudit, "others">) {
+  return (
+    <>
+      <h3>Documents for credits that were corrected since</h3>
+      <AuditDocuments documents={others} />
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+"use server";
+
+import { selectionPath } from "@/lib/addresses";
+import { drawAudits } from "@/lib/audit-selections/commands";
+import { drawSchema } from "@/lib/audit-selections/schema";
+import { staffAction } from "@/lib/form-action";
+
+export const drawAction = staffAction("follow renewals", drawSchema, async (actor, input, now) => {
+  await drawAudits(actor, input, now);
+  return { redirectTo: selectionPath(input.selectionId) };
+});
