@@ -55,7 +55,7 @@ const SECTIONS: readonly Section[] = [
     label: "Renewals",
     about: "Who stands where, what is owed and what is outstanding; audits of credits.",
     act: "follow renewals",
-    waits: "audits",
+    waits: ["audits"],
   },
   {
     href: "/admin/programs",
