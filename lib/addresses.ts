@@ -205,7 +205,10 @@ export function adminRenewalPath(renewalId: string): Route {
 }
 
 /** The audit of a renewal before its member; `wrong`: what became of an upload. */
-export function ownAuditPath(renewalId: string, search: { wrong?: string } = {}): Route {
+export function ownAuditPath(
+  renewalId: string,
+  search: { wrong?: string; done?: "sent" | "removed" } = {},
+): Route {
   return `/renewals/${renewalId}/audit${queryOf(search)}` as Route;
 }
 

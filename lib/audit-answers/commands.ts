@@ -33,17 +33,18 @@ export async function bringProof(actor: MemberActor, input: BringProof, now: Dat
   });
 }
 
-/** The member takes back what they have not sent yet: loose again, it is swept. */
+/** The member takes back what they have not sent yet: loose again, it is swept. Answers the renewal. */
 export async function takeBackProof(actor: MemberActor, input: TakeBackProof, now: Date) {
   const { auditId, documentId } = input;
   const today = await todayOf(now);
-  await db.$transaction(async (tx) => {
-    await holdOwnAudit(tx, actor, auditId, "bring", today);
+  return db.$transaction(async (tx) => {
+    const { renewalId } = await holdOwnAudit(tx, actor, auditId, "bring", today);
     const { count } = await tx.document.updateMany({
       where: { id: documentId, memberId: actor.memberId, auditId, entryId: null },
       data: { auditId: null, auditedEntryId: null },
     });
     if (count === 0) throw notFoundError();
+    return renewalId;
   });
 }
 
@@ -52,10 +53,15 @@ export async function takeBackProof(actor: MemberActor, input: TakeBackProof, no
  * can be changed. Who can't prove an entry says why.
  */
 export async function sendProofs(actor: MemberActor, input: SendProofs, now: Date) {
-  const { auditId, note } = input;
+  const { auditId, version, note } = input;
   const today = await todayOf(now);
-  await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
     const audit = await holdOwnAudit(tx, actor, auditId, "send", today);
+    // An old form that comes once more, after the answer was sent back, sends nothing.
+    if (audit.version !== version) {
+      const message = "This audit changed meanwhile. Look at it as it stands now and send again.";
+      throw new DomainError("conflict", message);
+    }
     const proven = await withProofs(audit, today, tx);
     const [missing, ...more] = missingOf(proven);
     if (missing && note === "") throw unproven(missing.entry.title, more.length);
@@ -67,17 +73,14 @@ export async function sendProofs(actor: MemberActor, input: SendProofs, now: Dat
     const told = { act: "answered an audit", subject: "credit audit", subjectId: auditId };
     const facts = { documents: sent, unproven: more.length + (missing ? 1 : 0) };
     await recordAudit(tx, { actor, ...told, facts, personal: { note } }, now);
+    return audit.renewalId;
   });
 }
 
 function unproven(title: string, others: number) {
-  const and = others === 0 ? "" : ` and ${others} more`;
-  const message = `${title}${and} have no document yet. Add one, or say here why there is none.`;
-  return new DomainError(
-    "invalid",
-    others === 0 ? message.replace(" have ", " has ") : message,
-    "note",
-  );
+  const which = others === 0 ? `${title} has` : `${title} and ${others} more have`;
+  const message = `${which} no document yet. Add one, or say here why there is none.`;
+  return new DomainError("invalid", message, "note");
 }
 
 async function todayOf(now: Date) {

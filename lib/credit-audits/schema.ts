@@ -24,7 +24,7 @@ export const auditsListSchema = z.object({
   after: z.string().transform(readAfter).nullable().catch(null),
 });
 
-export const sendProofsSchema = z.object({ auditId: z.uuid(), note: note.default("") });
+export const sendProofsSchema = z.object({ auditId: z.uuid(), version, note: note.default("") });
 
 export const bringProofSchema = z.object({
   auditId: z.uuid(),

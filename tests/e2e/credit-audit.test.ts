@@ -119,7 +119,7 @@ test("without JavaScript the answer comes back, is completed and fails", async (
   await staff.getByRole("button", { name: "Send back to the member" }).click();
   await expect(staff.getByText("Open: 30 days left.")).toBeVisible();
 
-  await own.reload();
+  await own.goto(ownAuditPath(renewalId));
   await expect(own.getByText("Ask the provider for a copy.").first()).toBeVisible();
   await own.getByLabel("Note").fill("They have none either.");
   await own.getByRole("button", { name: "Send my documents" }).click();

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { drawAudits } from "@/lib/audit-selections/commands";
 import { listCandidates } from "@/lib/audit-selections/queries";
 import { hashOfCandidates } from "@/lib/audit-selections/rules";
@@ -16,7 +16,8 @@ export const DRAWN_AT = new Date("2026-11-22T15:00:00Z");
 /** Its last day, by the association's calendar. */
 export const DUE_ON: Day = "2026-12-22";
 
-let year = 2100;
+// Files of tests that run beside each other draw from one database.
+let year = randomInt(2100, 9000);
 
 /**
  * A renewal that was renewed by these credits of its member, due on a day that it has to itself: a

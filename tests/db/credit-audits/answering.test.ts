@@ -30,6 +30,9 @@ async function bring({ actor, auditId, entries: [entry] }: Audited, name?: strin
   return id;
 }
 
+const send = ({ actor, auditId }: Pick<Audited, "actor" | "auditId">, version = 0) =>
+  sendProofs(actor, { auditId, version, note: "" }, NOW);
+
 async function proven({ member, renewalId }: Audited, today = TODAY) {
   const audit = await findAuditOf(member.id, renewalId, today);
   if (!audit) throw new Error("no audit");
@@ -63,7 +66,7 @@ describe("a member", () => {
     await sweepDocuments(new Date("2026-12-20T15:00:00Z"));
     await expect(find(wrong)).rejects.toThrow();
     expect(await find(right)).toMatchObject({ entryId: null, auditId });
-    await sendProofs(actor, { auditId, note: "" }, NOW);
+    await send(audited);
     expect(await find(right)).toMatchObject({ entryId: entries[0]?.id, auditId });
     const audit = await proven(audited);
     expect(audit).toMatchObject({ state: "answered", answeredAt: NOW, version: 1 });
@@ -75,12 +78,12 @@ describe("a member", () => {
 
   test("who can't prove a credit says why", async () => {
     const { actor, auditId } = await aCreditAudit({ titles: ["Strength Course", "Other"] });
-    await expect(sendProofs(actor, { auditId, note: "" }, NOW)).rejects.toMatchObject({
+    await expect(send({ actor, auditId })).rejects.toMatchObject({
       field: "note",
       message:
         "Strength Course and 1 more have no document yet. Add one, or say here why there is none.",
     });
-    await sendProofs(actor, { auditId, note: "The provider is closed." }, NOW);
+    await sendProofs(actor, { auditId, version: 0, note: "The provider is closed." }, NOW);
     const steps = await db.creditAuditStep.findMany({ where: { auditId } });
     expect(steps).toMatchObject([{ kind: "sent", text: "The provider is closed." }]);
   });
@@ -101,25 +104,27 @@ describe("a member", () => {
     const audited = await aCreditAudit();
     const { actor, auditId, entries, staff } = audited;
     const sent = await bring(audited);
-    await sendProofs(actor, { auditId, note: "" }, NOW);
+    await send(audited);
     const entryId = entries[0]?.id ?? "";
     const loose = await aDocument(actor);
     const bringMore = () => bringProof(actor, { auditId, entryId, documents: [loose] }, NOW);
     for (const act of [
       bringMore,
       () => takeBackProof(actor, { auditId, documentId: sent }, NOW),
-      () => sendProofs(actor, { auditId, note: "once more" }, NOW),
+      () => sendProofs(actor, { auditId, version: 0, note: "once more" }, NOW),
     ]) {
       await expect(act()).rejects.toMatchObject({ kind: "conflict" });
     }
     const more = { auditId, version: 1, dueOn: DUE_ON, reason: "Page 2 is missing." };
     await giveTime(staff, more, NOW);
+    // The form of the first answer comes once more.
+    await expect(send(audited)).rejects.toMatchObject({ kind: "conflict" });
     await bringMore();
     // What was sent before stays.
     await expect(takeBackProof(actor, { auditId, documentId: sent }, NOW)).rejects.toMatchObject(
       isNotFound,
     );
-    await sendProofs(actor, { auditId, note: "" }, NOW);
+    await send(audited, 2);
     const audit = await proven(audited);
     expect(audit.entries[0]?.documents.map(({ isLoose }) => isLoose)).toEqual([false, false]);
     expect(audit.steps.map(({ kind }) => kind)).toEqual(["sent", "returned", "sent"]);
@@ -129,7 +134,11 @@ describe("a member", () => {
     const audited = await aCreditAudit();
     const late = new Date("2026-12-24T15:00:00Z");
     expect((await proven(audited, "2026-12-24")).state).toBe("overdue");
-    await sendProofs(audited.actor, { auditId: audited.auditId, note: "Late, sorry." }, late);
+    await sendProofs(
+      audited.actor,
+      { auditId: audited.auditId, version: 0, note: "Late, sorry." },
+      late,
+    );
     expect((await proven(audited, "2026-12-24")).state).toBe("answered");
   });
 
@@ -137,7 +146,7 @@ describe("a member", () => {
     const audited = await aCreditAudit();
     const { actor, auditId, member } = audited;
     await db.member.update({ where: { id: member.id }, data: { retiredAt: NOW } });
-    await expect(sendProofs(actor, { auditId, note: "x" }, NOW)).rejects.toMatchObject({
+    await expect(sendProofs(actor, { auditId, version: 0, note: "x" }, NOW)).rejects.toMatchObject({
       kind: "invalid",
     });
     expect(await openPack(actor, auditId, NOW)).not.toBeNull();
@@ -174,8 +183,8 @@ describe("another member's audit", () => {
     for (const act of [
       () => bringProof(other, { auditId, entryId, documents: [own] }, NOW),
       () => takeBackProof(other, { auditId, documentId: brought }, NOW),
-      () => sendProofs(other, { auditId, note: "x" }, NOW),
-      () => sendProofs(other, { auditId: randomUUID(), note: "x" }, NOW),
+      () => sendProofs(other, { auditId, version: 0, note: "x" }, NOW),
+      () => sendProofs(other, { auditId: randomUUID(), version: 0, note: "x" }, NOW),
       () => bringProof(audited.actor, { auditId, entryId, documents: [own] }, NOW),
     ]) {
       await expect(act()).rejects.toMatchObject(isNotFound);
@@ -188,10 +197,8 @@ describe("at once", () => {
   test("four sendings are one", async () => {
     const audited = await aCreditAudit();
     await bring(audited);
-    const { actor, auditId } = audited;
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 4 }, () => sendProofs(actor, { auditId, note: "" }, NOW)),
-    );
+    const { auditId } = audited;
+    const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => send(audited)));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await db.creditAuditStep.count({ where: { auditId } })).toBe(1);
   });

@@ -16,7 +16,7 @@ const AFTER = new Date("2026-12-23T15:00:00Z");
 async function anAnswered() {
   const audited = await aCreditAudit();
   const { actor, auditId } = audited;
-  await sendProofs(actor, { auditId, note: "By post." }, NOW);
+  await sendProofs(actor, { auditId, version: 0, note: "By post." }, NOW);
   return audited;
 }
 
@@ -72,7 +72,7 @@ describe("staff", () => {
       dueOn: DUE_ON,
     });
     expect((await mailsTo(audited)).at(-1)?.text).toContain("Page 2 is missing.");
-    await sendProofs(actor, { auditId, note: "Page 2 came." }, NOW);
+    await sendProofs(actor, { auditId, version: 2, note: "Page 2 came." }, NOW);
     await giveTime(staff, more(auditId, 3, "2027-01-10"), NOW);
     const audit = await findAnyAudit(auditId, "2026-11-25");
     expect(audit).toMatchObject({ dueOn: "2027-01-10", version: 4 });
@@ -152,7 +152,7 @@ describe("at once", () => {
 
   test("a decision over what the member sent meanwhile is told so", async () => {
     const { auditId, actor, staff } = await aCreditAudit();
-    await sendProofs(actor, { auditId, note: "Late." }, AFTER);
+    await sendProofs(actor, { auditId, version: 0, note: "Late." }, AFTER);
     await expect(
       decideAudit(staff, { ...passed(auditId, 0), verdict: "failed" }, AFTER),
     ).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Announce } from "@/components/announce";
 import { AuditDocuments } from "@/components/audit-documents";
 import { AuditTrail } from "@/components/audit-trail";
 import { Breadcrumbs } from "@/components/breadcrumbs";
@@ -30,7 +31,7 @@ export default async function OwnAudit({
   searchParams,
 }: PageProps<"/renewals/[renewalId]/audit">) {
   const [{ memberId }, settings] = await Promise.all([requireActor(), findSettings()]);
-  const [{ renewalId }, { wrong }] = await Promise.all([params, searchParams]);
+  const [{ renewalId }, { wrong, done }] = await Promise.all([params, searchParams]);
   const { timeZone, documentLimitMegabytes: limit } = settings;
   const today = todayIn(timeZone, new Date());
   const found = await findAuditOf(memberId, renewalId, today);
@@ -99,10 +100,14 @@ export default async function OwnAudit({
       {isOpen ? (
         <section aria-labelledby="send-title" className="flex flex-col gap-4">
           <h2 id="send-title">Send</h2>
-          <SendForm auditId={audit.id} missing={missing} />
+          <SendForm auditId={audit.id} version={audit.version} missing={missing} />
         </section>
       ) : null}
       <AuditTrail steps={audit.steps} timeZone={timeZone} />
+      {done === "sent" ? (
+        <Announce>Sent. We look at your documents and write to you.</Announce>
+      ) : null}
+      {done === "removed" ? <Announce>Removed.</Announce> : null}
     </>
   );
 }

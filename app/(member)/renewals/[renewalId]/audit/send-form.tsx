@@ -6,12 +6,22 @@ import { SubmitButton } from "@/components/submit-button";
 import { TextareaField } from "@/components/textarea-field";
 import { sendProofsAction, takeBackProofAction } from "./actions";
 
-export function SendForm({ auditId, missing }: { auditId: string; missing: number }) {
+export function SendForm({
+  auditId,
+  version,
+  missing,
+}: {
+  auditId: string;
+  version: number;
+  /** Credits without a document. */
+  missing: number;
+}) {
   const [state, send] = useActionState(sendProofsAction, {});
   return (
     <form action={send} noValidate className="flex flex-col gap-6">
       <FormMessage state={state} />
       <input type="hidden" name="auditId" value={auditId} />
+      <input type="hidden" name="version" value={version} />
       <TextareaField
         name="note"
         label="Note"
