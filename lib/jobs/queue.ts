@@ -43,6 +43,7 @@ export const patienceByClock: Record<ScheduleName, PgBoss.SendOptions> = {
   "open-next-cycles": { ...soon(), expireInSeconds: 120 },
   "issue-invoices": { ...soon(), expireInSeconds: 900 },
   "remind-of-cycles": { ...soon(), expireInSeconds: 900 },
+  "remind-of-audits": { ...soon(), expireInSeconds: 300 },
   "recheck-renewals": { ...soon(), expireInSeconds: 300 },
   sweep: { ...soon(), expireInSeconds: 300 },
 };
