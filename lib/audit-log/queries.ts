@@ -188,6 +188,9 @@ export async function isTheirs(
     UNION ALL
     SELECT 1 FROM renewals WHERE id = ${subjectId}::uuid AND member_id = ${memberId}::uuid
     UNION ALL
+    SELECT 1 FROM credit_audits a JOIN renewals r ON r.id = a.renewal_id
+     WHERE a.id = ${subjectId}::uuid AND r.member_id = ${memberId}::uuid
+    UNION ALL
     SELECT 1 FROM payments p JOIN invoices i ON i.id = p.invoice_id
       JOIN renewals r ON r.id = i.renewal_id
      WHERE p.id = ${subjectId}::uuid AND r.member_id = ${memberId}::uuid`;

@@ -7,6 +7,7 @@ import { addFormDocument } from "@/lib/reporting-forms/commands";
 import { draftOf } from "@/lib/rule-drafts/rules";
 import { startPreview } from "@/lib/rule-previews/commands";
 import { SHIPPED } from "@/tests/unit/programs/shipped";
+import { aCreditAudit } from "./a-credit-audit";
 import { FOR_PHYSICIANS } from "./a-designation";
 import { invoiceOf, open } from "./a-payment";
 import { INVOICED_AT } from "./a-renewal";
@@ -34,6 +35,7 @@ export async function aDesk() {
       ...(await rowsOfClaim(claim.claim)),
       ...(await rowsOfRenewal(manager, officer)),
       ...(await rowsOfPanel()),
+      ...(await rowsOfAudit()),
     } as Record<string, string>,
   };
 }
@@ -96,6 +98,17 @@ async function rowsOfRenewal(manager: Manager, officer: Parameters<typeof aSigne
     "/office/[formId]": `/office/${sent.id}`,
     "/reporting-forms/[formId]/pdf": `/reporting-forms/${sent.id}/pdf`,
     "/api/documents/[documentId]": `/api/documents/${documentId}`,
+  };
+}
+
+async function rowsOfAudit() {
+  const { auditId } = await aCreditAudit();
+  const { selectionId } = await db.creditAudit.findUniqueOrThrow({ where: { id: auditId } });
+  const at = "/admin/renewals/audits";
+  return {
+    "/admin/renewals/audits/[auditId]": `${at}/${auditId}`,
+    "/admin/renewals/audits/selections/[selectionId]": `${at}/selections/${selectionId}`,
+    "/admin/renewals/audits/selections/[selectionId]/list": `${at}/selections/${selectionId}/list`,
   };
 }
 
