@@ -85,13 +85,16 @@ export type Sealed = {
   more: boolean;
   /** Whether an entry came that an earlier look had passed by: others may stand further behind. */
   late: boolean;
+  /** The last entry that was sealed: a look at all goes on from it. */
+  reached: bigint;
 };
 
 /**
  * Seals the next entries that have no seal, in their order, one sealer at a time. A transaction that
- * commits late leaves entries behind the newest seal: "recent" finds those close to it, "all" any.
+ * commits late leaves entries behind the newest seal: "recent" finds those close to it, "all" any
+ * after the sequence `from`, up to which an earlier look came.
  */
-export function sealAudit(reach: "recent" | "all"): Promise<Sealed> {
+export function sealAudit(reach: "recent" | "all", from = 0n): Promise<Sealed> {
   return db.$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${SEALING})`;
@@ -101,7 +104,7 @@ export function sealAudit(reach: "recent" | "all"): Promise<Sealed> {
       });
       const newest = head?.entry.sequence ?? 0n;
       const entries = await tx.auditEntry.findMany({
-        where: { sequence: { gt: reach === "all" ? 0 : newest - RECENT }, seal: null },
+        where: { sequence: { gt: reach === "all" ? from : newest - RECENT }, seal: null },
         orderBy: { sequence: "asc" },
         take: BATCH,
         select: entryFields,
@@ -119,6 +122,7 @@ export function sealAudit(reach: "recent" | "all"): Promise<Sealed> {
         added: seals.length,
         more: seals.length === BATCH,
         late: entries.some(({ sequence }) => sequence < newest),
+        reached: entries.at(-1)?.sequence ?? from,
       };
     },
     { timeout: 30_000, maxWait: 30_000 },

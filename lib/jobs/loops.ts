@@ -16,9 +16,7 @@ export async function runLoops(signal: AbortSignal) {
   await Promise.all([
     repeat("report", 5 * SECOND, signal, () => beat(new Date())),
     repeat("seal the audit log", 2 * SECOND, signal, sealer(signal)),
-    repeat("settle renewals", 3 * SECOND, signal, async () => {
-      await settleRenewals(new Date());
-    }),
+    repeat("settle renewals", 3 * SECOND, signal, settler()),
   ]);
 }
 
@@ -32,6 +30,18 @@ async function repeat(name: string, wait: number, signal: AbortSignal, act: () =
   }
 }
 
+/** Goes round the renewals that wait to be looked at: some that fail don't take every look. */
+function settler(): () => Promise<void> {
+  let after: string | null = null;
+  return async () => {
+    const { last, failures } = await settleRenewals(new Date(), after);
+    after = last;
+    if (failures.length > 0) {
+      throw new AggregateError(failures, "Some renewals could not be settled.");
+    }
+  };
+}
+
 /** Looks at the whole log at its start, each hour and when an entry has come late; else near its end. */
 function sealer(signal: AbortSignal): () => Promise<void> {
   let lookAtAllFrom = 0;
@@ -39,8 +49,10 @@ function sealer(signal: AbortSignal): () => Promise<void> {
     const startedAt = Date.now();
     const reach = startedAt >= lookAtAllFrom ? "all" : "recent";
     let late = false;
+    let from = 0n;
     for (let more = true; more && !signal.aborted; ) {
-      const sealed = await sealAudit(reach);
+      const sealed = await sealAudit(reach, from);
+      from = sealed.reached;
       late ||= reach === "recent" && sealed.late;
       more = sealed.more;
       if (sealed.added === 0 || !sealed.head) continue;
