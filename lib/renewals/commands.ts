@@ -105,14 +105,15 @@ export async function undoRenewal(tx: Tx, renewalId: string, reason: string, now
 }
 
 const RENEWALS_A_LOOK = 200;
+const RENEWALS_A_BATCH = 1000;
 
 /**
- * Looks at renewals whose record changed since somebody last did, whichever way it came; answers how
- * many. One that fails doesn't keep the others back.
+ * Looks at the next renewals whose record changed since somebody last did, whichever way it came. One
+ * that fails keeps no other back: the next look begins after the last of these, and comes round to it.
  */
-export async function settleRenewals(now: Date): Promise<number> {
+export async function settleRenewals(now: Date, after: string | null = null) {
   const found = await db.renewal.findMany({
-    where: { unsettled: true, renewedAt: null },
+    where: { unsettled: true, renewedAt: null, ...(after && { id: { gt: after } }) },
     orderBy: { id: "asc" },
     take: RENEWALS_A_LOOK,
     select: { id: true },
@@ -121,21 +122,29 @@ export async function settleRenewals(now: Date): Promise<number> {
   for (const { id } of found) {
     await settleAlone(id, now).catch((error: unknown) => failures.push(error));
   }
-  if (failures.length > 0)
-    throw new AggregateError(failures, "Some renewals could not be settled.");
-  return found.length;
+  const last = found.length === RENEWALS_A_LOOK ? (found.at(-1)?.id ?? null) : null;
+  return { last, failures };
 }
 
 /**
  * Has every renewal looked at again that credits alone may keep from being renewed: rules, networks and
- * formats change without a word on any record.
+ * formats change without a word on any record. A batch at a time, so that nobody waits for all of them.
  */
 export async function recheckRenewals() {
-  await db.$executeRaw`
-    UPDATE renewals SET unsettled = true WHERE id IN (
-      SELECT id FROM renewals
-       WHERE renewed_at IS NULL AND contact_confirmed_at IS NOT NULL AND NOT unsettled
-       ORDER BY id FOR UPDATE)`;
+  for (let after: string | null = null; ; ) {
+    const batch: { id: string }[] = await db.$queryRaw`
+      UPDATE renewals SET unsettled = true WHERE id IN (
+        SELECT id FROM renewals
+         WHERE renewed_at IS NULL AND contact_confirmed_at IS NOT NULL AND NOT unsettled
+           AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+         ORDER BY id LIMIT ${RENEWALS_A_BATCH} FOR UPDATE) RETURNING id`;
+    if (batch.length < RENEWALS_A_BATCH) return;
+    after =
+      batch
+        .map(({ id }) => id)
+        .toSorted()
+        .at(-1) ?? null;
+  }
 }
 
 function settleAlone(renewalId: string, now: Date) {
