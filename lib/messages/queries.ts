@@ -1,6 +1,7 @@
 import "server-only";
 import { completeText } from "@/lib/accounts/tokens";
 import { db } from "@/lib/db";
+import { type After, earlierThan } from "@/lib/page-after";
 
 const MAILS_A_PAGE = 20;
 
@@ -35,17 +36,20 @@ export async function listMessages(cursor: MailCursor | null) {
   };
 }
 
-/** A page of the mails that failed or may have, the newest first; `after` is the last of the page before. */
-export async function listUndelivered(after: string | null) {
+/** A page of the mails that failed or may have, the newest first. */
+export async function listUndelivered(after: After | null) {
   const found = await db.message.findMany({
-    where: { OR: [{ failedAt: { not: null } }, { unknownAt: { not: null } }] },
+    where: {
+      OR: [{ failedAt: { not: null } }, { unknownAt: { not: null } }],
+      ...(after && { AND: earlierThan("queuedAt", after) }),
+    },
     orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
-    ...(after && { cursor: { id: after }, skip: 1 }),
     take: MAILS_A_PAGE + 1,
     select: listed,
   });
   const mails = found.slice(0, MAILS_A_PAGE);
-  return { mails, next: found.length > MAILS_A_PAGE ? (mails.at(-1)?.id ?? null) : null };
+  const last = found.length > MAILS_A_PAGE ? mails.at(-1) : undefined;
+  return { mails, next: last ? { at: last.queuedAt, id: last.id } : null };
 }
 
 /** A mail as its reader gets it. */

@@ -5,9 +5,9 @@ import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { mailsPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
-import { isId } from "@/lib/ids";
 import { listUndelivered } from "@/lib/messages/queries";
 import { wordsForFate } from "@/lib/messages/rules";
+import { printAfter, readAfter } from "@/lib/page-after";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Mails" };
 export default async function UndeliveredMails({ searchParams }: PageProps<"/admin/mails">) {
   await requireRole("keep members");
   const { after } = await searchParams;
-  const from = typeof after === "string" && isId(after) ? after : null;
+  const from = readAfter(after);
   const [{ mails, next }, { timeZone }] = await Promise.all([
     listUndelivered(from),
     findSettings(),
@@ -52,7 +52,7 @@ export default async function UndeliveredMails({ searchParams }: PageProps<"/adm
             ]}
           />
           <Pager
-            older={next ? mailsPath({ after: next }) : undefined}
+            older={next ? mailsPath({ after: printAfter(next) }) : undefined}
             newer={from ? mailsPath() : undefined}
             labels={{ newer: "Latest", older: "Older" }}
           />
