@@ -47,14 +47,16 @@ export async function listEvents({ q, type, year, state, after }: EventList, now
     WITH page AS (
       SELECT e.* FROM events e
         WHERE ${conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`}
-        ORDER BY coalesce(e.last_on, 'infinity') DESC, e.id DESC LIMIT ${EVENTS_A_PAGE + 1})
+        ORDER BY coalesce(e.last_on, 'infinity') DESC, e.id DESC LIMIT ${EVENTS_A_PAGE + 1}),
+    waiting AS (
+      SELECT r.event_id, count(DISTINCT r.id)::int AS waiting
+        FROM registration_days d JOIN registrations r ON r.id = d.registration_id
+        WHERE d.confirmed_at IS NULL AND d.withdrawn_at IS NULL GROUP BY r.event_id)
     SELECT e.id, e.code, e.title, e.place, e.activity_type AS "activityType",
            e.time_zone AS "timeZone", e.first_on AS "firstOn", e.last_on AS "lastOn", e.ends_at AS "endsAt",
            (SELECT count(*)::int FROM registrations r WHERE r.event_id = e.id) AS registrations,
-           (SELECT count(DISTINCT r.id)::int FROM event_days v
-              JOIN registration_days d ON d.event_day_id = v.id AND d.confirmed_at IS NULL AND d.withdrawn_at IS NULL
-              JOIN registrations r ON r.id = d.registration_id WHERE v.event_id = e.id) AS waiting
-      FROM page e ORDER BY coalesce(e.last_on, 'infinity') DESC, e.id DESC`;
+           coalesce(w.waiting, 0) AS waiting
+      FROM page e LEFT JOIN waiting w ON w.event_id = e.id ORDER BY coalesce(e.last_on, 'infinity') DESC, e.id DESC`;
   const events = found.slice(0, EVENTS_A_PAGE).map((event) => plain(event, now));
   return {
     events,

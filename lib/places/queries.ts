@@ -29,6 +29,10 @@ const standing = Prisma.sql`
             FROM registration_days d LEFT JOIN claim_days c USING (registration_id, event_day_id)
            WHERE d.registration_id = r.id) AS s`;
 
+/** What the database finds at once, however many registrations the event has. */
+const isWaiting = Prisma.sql`EXISTS (SELECT FROM registration_days d WHERE d.registration_id = r.id
+  AND d.confirmed_at IS NULL AND d.withdrawn_at IS NULL)`;
+
 const byName = Prisma.sql`m.last_name, m.first_name, r.id`;
 
 type Person = { firstName: string; lastName: string; memberNumber: string | null };
@@ -50,14 +54,19 @@ export async function listPlaces(eventId: string, { q, state, after }: PlaceList
   const conditions = [
     Prisma.sql`r.event_id = ${eventId}::uuid`,
     ...searchPatterns(q).map((pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`),
-    ...(state ? [Prisma.sql`s.state = ${state}`] : []),
+    ...(state === "waiting" ? [isWaiting] : []),
     ...(after ? [pastPlace(after)] : []),
   ];
+  // In order first: how a registration stands is looked up until the page is full, not of all.
   const found = await db.$queryRaw<ListedPlace[]>`
-    SELECT r.id, r.number, r.source, m.first_name AS "firstName", m.last_name AS "lastName",
-           m.member_number AS "memberNumber", s.*
-      FROM registrations r JOIN members m ON m.id = r.member_id CROSS JOIN LATERAL (${standing}) AS s
-     WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${byName} LIMIT ${PLACES_A_PAGE + 1}`;
+    SELECT r.id, r.number, r.source, r.first_name AS "firstName", r.last_name AS "lastName",
+           r.member_number AS "memberNumber", s.*
+      FROM (SELECT r.id, r.number, r.source, m.first_name, m.last_name, m.member_number
+              FROM registrations r JOIN members m ON m.id = r.member_id
+             WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${byName}) AS r
+      CROSS JOIN LATERAL (${standing}) AS s
+     WHERE ${state ? Prisma.sql`s.state = ${state}` : Prisma.sql`true`}
+     ORDER BY r.last_name, r.first_name, r.id LIMIT ${PLACES_A_PAGE + 1}`;
   return pageOf(found);
 }
 
