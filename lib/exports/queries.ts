@@ -105,12 +105,14 @@ const EXPORT: Record<ExportKind, Export> = {
           to_char(i.voided_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS voided_at,
           m.member_number, trim(m.first_name || ' ' || m.last_name) AS name, w.due_on::text AS due_on,
           (SELECT sum(cents)::int FROM invoice_lines WHERE invoice_id = i.id) AS fees,
-          p.late_fee, CASE WHEN p.paid_at IS NOT NULL THEN p.cents END AS paid, i.currency,
+          p.late_fee, coalesce(t.cents, p.cents) AS paid, coalesce(t.currency, i.currency) AS currency,
           to_char(p.paid_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS paid_at,
           to_char(p.refunded_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS refunded_at,
           p.gateway::text AS gateway, p.payment_ref AS payment
         FROM invoices i JOIN renewals w ON w.id = i.renewal_id JOIN members m ON m.id = w.member_id
         LEFT JOIN payments p ON p.invoice_id = i.id AND p.paid_at IS NOT NULL
+        LEFT JOIN LATERAL (SELECT cents, currency FROM payment_events
+          WHERE payment_id = p.id AND kind = 'paid' ORDER BY happened_at, received_at LIMIT 1) t ON true
         WHERE (i.issued_at AT TIME ZONE ${zone})::date BETWEEN ${range?.from}::date AND ${range?.to}::date
           AND (i.id, coalesce(p.id, i.id)) > (left(${after}, 36)::uuid, right(${after}, 36)::uuid)
         ORDER BY i.id, coalesce(p.id, i.id)`,

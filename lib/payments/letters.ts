@@ -7,6 +7,8 @@ import { publicUrl } from "@/lib/env";
 import { queueMessage } from "@/lib/messages/commands";
 import { paymentReceived } from "@/lib/messages/templates/payment-received";
 import { paymentRefunded } from "@/lib/messages/templates/payment-refunded";
+import { eventsOfMoney } from "@/lib/payments/queries";
+import { receivedOf } from "@/lib/payments/rules";
 import type { MemberRenewal } from "@/lib/renewals/queries";
 import { readSettings } from "@/lib/settings/queries";
 
@@ -39,12 +41,18 @@ export async function tellOfPayment(tx: Tx, renewal: MemberRenewal, invoiceId: s
   await queueMessage(tx, { ...letter, ...mail }, now);
 }
 
-type Refunded = { invoiceId: string; cents: number; currency: string; invoice: { number: number } };
+type Refunded = { id: string; invoiceId: string; invoice: { number: number } };
 
 /** Tells the member that a payment was given back. */
 export async function tellOfRefund(tx: Tx, renewal: MemberRenewal, payment: Refunded, now: Date) {
-  const { invoiceId, cents, currency, invoice } = payment;
+  const { id, invoiceId, invoice } = payment;
   const { memberId, member } = renewal;
+  const { cents, currency } = receivedOf(
+    await tx.payment.findUniqueOrThrow({
+      where: { id },
+      select: { cents: true, currency: true, events: eventsOfMoney },
+    }),
+  );
   const standing = await tx.payment.count({ where: { invoiceId, standing: true } });
   const letter = paymentRefunded(await readSettings(tx), {
     firstName: member.firstName,

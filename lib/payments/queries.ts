@@ -1,7 +1,16 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
-import { stateOf } from "@/lib/payments/rules";
+import { receivedOf, stateOf } from "@/lib/payments/rules";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** What the gateway told of the money that came in, the first first. */
+export const eventsOfMoney = {
+  where: { kind: "paid" },
+  orderBy: [{ happenedAt: "asc" }, { receivedAt: "asc" }],
+  take: 1,
+  select: { kind: true, cents: true, currency: true },
+} satisfies Prisma.Payment$eventsArgs;
 
 const facts = {
   id: true,
@@ -23,6 +32,7 @@ const facts = {
   refundedAt: true,
   refundFailedAt: true,
   standing: true,
+  events: eventsOfMoney,
   resolution: { select: { resolvedAt: true } },
 } as const;
 
@@ -48,14 +58,14 @@ const staffFacts = {
   },
 } as const;
 
-type Found = Parameters<typeof stateOf>[0] extends infer Facts
-  ? Omit<Facts, "resolvedAt"> & { resolution: { resolvedAt: Date } | null }
-  : never;
+type Found = Omit<Parameters<typeof stateOf>[0], "resolvedAt"> &
+  Parameters<typeof receivedOf>[0] & { resolution: { resolvedAt: Date } | null };
 
-/** A payment with how it stands. */
+/** A payment with how it stands and what was received: what was asked, until money came. */
 function withState<Payment extends Found>({ resolution, ...payment }: Payment) {
   const resolvedAt = resolution?.resolvedAt ?? null;
-  return { ...payment, resolvedAt, state: stateOf({ ...payment, resolvedAt }) };
+  const received = receivedOf(payment);
+  return { ...payment, received, resolvedAt, state: stateOf({ ...payment, resolvedAt }) };
 }
 
 /** The pages that were opened for a renewal and what became of them, the newest first. */

@@ -90,6 +90,24 @@ export type PaymentFacts = {
   resolvedAt: Date | null;
 };
 
+/** What news say that came in; null where they say none. */
+type Told = { kind: string; cents: number | null; currency: string | null };
+
+type Money = { cents: number; currency: string };
+
+/**
+ * The money that came in for a page, as its gateway told it first: it may be another amount than was
+ * asked, and then it is held for staff.
+ */
+export function receivedOf({
+  cents,
+  currency,
+  events,
+}: Money & { events: readonly Told[] }): Money {
+  const told = events.find(({ kind }) => kind === "paid");
+  return { cents: told?.cents ?? cents, currency: told?.currency ?? currency };
+}
+
 /** By when each happened, in whatever order the news came: a refund that was made after a failed one stands. */
 function isRefundFailed({ refundFailedAt, refundedAt }: PaymentFacts): boolean {
   return refundFailedAt !== null && (refundedAt === null || refundFailedAt >= refundedAt);

@@ -4,6 +4,8 @@ import { printMoney } from "@/lib/credits/amount";
 import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { fullName, type MemberActor } from "@/lib/members/rules";
+import { eventsOfMoney } from "@/lib/payments/queries";
+import { receivedOf } from "@/lib/payments/rules";
 import type { ReceiptFacts } from "@/lib/receipts/rules";
 import { may } from "@/lib/roles/rules";
 import { findSettings } from "@/lib/settings/queries";
@@ -31,7 +33,7 @@ export async function findReceipt(
       orderBy: [{ standing: "desc" }, { paidAt: "desc" }],
       select: {
         ...{ id: true, gateway: true, cents: true, lateFee: true, currency: true },
-        ...{ paymentRef: true, paidAt: true, refundedAt: true },
+        ...{ paymentRef: true, paidAt: true, refundedAt: true, events: eventsOfMoney },
         invoice: {
           select: {
             number: true,
@@ -51,6 +53,7 @@ export async function findReceipt(
   if (!payment?.paidAt) return null;
   const { invoice, lateFee, currency, refundedAt } = payment;
   const { member } = invoice.renewal;
+  const received = receivedOf(payment);
   const dayOfInstant = (at: Date) => todayIn(settings.timeZone, at);
   const lines = [...invoice.lines, ...(lateFee > 0 ? [{ text: "Late fee", cents: lateFee }] : [])];
   return {
@@ -61,7 +64,7 @@ export async function findReceipt(
     name: fullName(member),
     memberNumber: member.memberNumber,
     lines: lines.map(({ text, cents }) => ({ text, amount: printMoney(cents, currency) })),
-    total: printMoney(payment.cents, currency),
+    total: printMoney(received.cents, received.currency),
     issuedOn: dayOfInstant(invoice.issuedAt),
     paidOn: dayOfInstant(payment.paidAt),
     paidBy: PAID_BY[payment.gateway],

@@ -5,7 +5,8 @@ import { DomainError, notFoundError } from "@/lib/errors";
 import { queueJob } from "@/lib/jobs/queue";
 import { type Actor, WORKER } from "@/lib/members/rules";
 import { findGateway } from "@/lib/payments/gateways";
-import { refusalOf, stateOf } from "@/lib/payments/rules";
+import { eventsOfMoney } from "@/lib/payments/queries";
+import { receivedOf, refusalOf, stateOf } from "@/lib/payments/rules";
 import { chooseStanding, findStanding } from "@/lib/payments/standing";
 import type { RequestRefund, ResolveNews, ResolvePayment } from "@/lib/refunds/schema";
 import { undoRenewal } from "@/lib/renewals/commands";
@@ -50,6 +51,7 @@ export async function refundPayment(paymentId: string, lastTry: boolean, now: Da
       paymentRef: true,
       cents: true,
       currency: true,
+      events: eventsOfMoney,
       refundRequestedAt: true,
       refundedAt: true,
       refundFailedAt: true,
@@ -58,11 +60,11 @@ export async function refundPayment(paymentId: string, lastTry: boolean, now: Da
   const isOver = payment?.refundedAt ?? payment?.refundFailedAt ?? null;
   if (!payment?.refundRequestedAt || isOver !== null) return;
   try {
-    const { paymentRef, cents, currency } = payment;
+    const { paymentRef } = payment;
     const gateway = findGateway(payment.gateway);
     if (!gateway) throw new Error(`The gateway ${payment.gateway} is not set up here.`);
     if (paymentRef === null) throw new Error("The gateway's name of the money is not known.");
-    await gateway.refund({ paymentId, paymentRef, cents, currency });
+    await gateway.refund({ paymentId, paymentRef, ...receivedOf(payment) });
   } catch (error) {
     if (!lastTry) throw error;
     // It may have been made all the same: only the gateway's news say that it failed.

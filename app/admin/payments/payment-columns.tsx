@@ -34,7 +34,7 @@ export function paymentColumns(zone: string): Columns {
       key: "amount",
       header: "Amount",
       align: "end",
-      cell: ({ cents, currency }) => printMoney(cents, currency),
+      cell: ({ received }) => printMoney(received.cents, received.currency),
     },
     {
       key: "paid",

@@ -76,7 +76,7 @@ function Moved({
   payment: RenewalPayment;
   settings: NewsProps["settings"];
 }) {
-  const amount = printMoney(payment.cents, payment.currency);
+  const amount = printMoney(payment.received.cents, payment.received.currency);
   if (payment.state === "refunded" && payment.refundedAt) {
     const on = formatLongDay(todayIn(settings.timeZone, payment.refundedAt));
     return <p className="text-body">{`Your payment of ${amount} was refunded on ${on}.`}</p>;

@@ -28,12 +28,14 @@ export default async function PaymentPage({ params }: PageProps<"/admin/payments
   if (!payment) notFound();
   const { invoice, state } = payment;
   const { member, memberId } = invoice.renewal;
-  const amount = printMoney(payment.cents, payment.currency);
+  const asked = printMoney(payment.cents, payment.currency);
+  const amount = printMoney(payment.received.cents, payment.received.currency);
   const isOwn = memberId === actor.memberId;
   const at = (instant: Date | null) => (instant ? formatInstant(instant, timeZone) : "");
   const facts = [
     { name: "State", fact: STATE_WORDS[state] },
     { name: "Amount", fact: amount },
+    { name: "Asked for", fact: asked === amount ? "" : asked },
     { name: "Opened", fact: at(payment.openedAt) },
     { name: "Paid", fact: at(payment.paidAt) },
     { name: "Refund requested", fact: at(payment.refundRequestedAt) },

@@ -13,10 +13,10 @@ export async function PaymentLinks({ renewalId, zone }: { renewalId: string; zon
   return (
     <Panel title="Payments">
       <ul className="flex flex-col gap-2">
-        {payments.map(({ id, cents, currency, openedAt, paidAt, state }) => (
+        {payments.map(({ id, received, openedAt, paidAt, state }) => (
           <li key={id}>
             <TextLink href={adminPaymentPath(id)}>
-              {`${printMoney(cents, currency)}, ${formatInstant(paidAt ?? openedAt, zone)}`}
+              {`${printMoney(received.cents, received.currency)}, ${formatInstant(paidAt ?? openedAt, zone)}`}
             </TextLink>
             {`: ${STATE_WORDS[state]}`}
           </li>
