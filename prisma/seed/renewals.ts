@@ -1,11 +1,15 @@
 import { addDays, addMinutes } from "date-fns";
 import { v7 as newId } from "uuid";
+import { drawAudits } from "@/lib/audit-selections/commands";
+import { listCandidates } from "@/lib/audit-selections/queries";
+import { hashOfCandidates } from "@/lib/audit-selections/rules";
 import { saveBatch } from "@/lib/batches/commands";
 import type { Day } from "@/lib/calendar";
 import { confirmContact } from "@/lib/contacts/commands";
 import { db } from "@/lib/db";
 import { issueInvoices } from "@/lib/invoices/commands";
 import { findContact } from "@/lib/members/queries";
+import { MACHINE } from "@/lib/members/rules";
 import { openPayment } from "@/lib/payments/commands";
 import { receivePaymentEvent } from "@/lib/payments/receive";
 import { listRenewals, type StandingRenewal } from "@/lib/renewals/queries";
@@ -33,6 +37,17 @@ export async function makeRenewals(today: Day, now: Date) {
   // Renewed, with its certificate.
   await pay(PROPERTY.noah, today, addDays(now, -6));
   await confirm(PROPERTY.noah, today, addDays(now, -6));
+  await drawOne(addDays(now, -5));
+}
+
+/** A random audit of what was renewed, under way. */
+async function drawOne(now: Date) {
+  if (await db.auditSelection.findFirst({ select: { id: true } })) return;
+  const criteria = { program: "", from: "", to: "" };
+  const seen = hashOfCandidates(await listCandidates(criteria));
+  const size = { size: 1, unit: "renewals" } as const;
+  const drawn = { ...criteria, ...size, seed: "4 8 15 16 23 42", selectionId: newId(), seen };
+  await drawAudits(MACHINE, drawn, now);
 }
 
 /** The renewal for the year that follows. */

@@ -42,6 +42,13 @@ test.each([
   expect(renewal).toMatchObject({ state, standing: { counted, required } });
 });
 
+test("one renewed renewal of the demo is audited", async () => {
+  const { id } = await theRenewal(PROPERTY.noah);
+  const [audit, ...others] = await db.creditAudit.findMany({ include: { selection: true } });
+  expect(others).toEqual([]);
+  expect(audit).toMatchObject({ renewalId: id, selection: { seed: "4 8 15 16 23 42" } });
+});
+
 test("the renewed one has its certificate", async () => {
   const { certificate } = await theRenewal(PROPERTY.noah);
   expect(certificate?.version).toBe(1);
