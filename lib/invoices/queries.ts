@@ -51,10 +51,7 @@ export async function paidBy(tx: Tx, renewalId: string): Promise<Paid | null> {
   return (await listPaid(tx, [renewalId])).get(renewalId) ?? null;
 }
 
-/**
- * Cycles of programs whose invoice is to be issued by a date, each pair of dates once; of one member, or
- * of all. That nobody of a program has a cycle of such dates is no fault.
- */
+/** Cycles of programs whose invoice is to be issued by a date, each pair of dates once; of one member, or of all. */
 export async function listCohortsToIssue(
   daysBefore: number,
   today: Day,
@@ -62,38 +59,21 @@ export async function listCohortsToIssue(
 ): Promise<Cohort[]> {
   const [programs, found] = await Promise.all([
     listRuledPrograms(),
-    db.$queryRaw<{ startsOn: Date; endsOn: Date }[]>(datesToInvoice(memberId)),
+    db.$queryRaw<{ programCode: string; startsOn: Date; endsOn: Date }[]>`
+      SELECT DISTINCT c.program_code AS "programCode", y.starts_on AS "startsOn", y.ends_on AS "endsOn"
+        FROM cycles y JOIN certifications c ON c.id = y.certification_id
+        WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL ${heldBy(memberId)}`,
   ]);
-  return programs.flatMap((program) =>
-    found.flatMap(({ startsOn, endsOn }) => {
-      const cohort = cohortOf(program, { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) });
-      return cohort && isToIssue(cohort, daysBefore, today) ? [cohort] : [];
-    }),
-  );
+  return found.flatMap(({ programCode, startsOn, endsOn }) => {
+    const program = programs.find(({ code }) => code === programCode);
+    const dates = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) };
+    const cohort = program && cohortOf(program, dates);
+    return cohort && isToIssue(cohort, daysBefore, today) ? [cohort] : [];
+  });
 }
 
 const heldBy = (memberId?: string) =>
   memberId ? Prisma.sql`AND c.member_id = ${memberId}::uuid` : Prisma.empty;
-
-/** The dates of cycles without an invoice; of all members they are skipped through, since they are few. */
-function datesToInvoice(memberId?: string): Prisma.Sql {
-  if (memberId) {
-    return Prisma.sql`
-      SELECT DISTINCT y.starts_on AS "startsOn", y.ends_on AS "endsOn"
-        FROM cycles y JOIN certifications c ON c.id = y.certification_id
-        WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL ${heldBy(memberId)}`;
-  }
-  return Prisma.sql`
-    WITH RECURSIVE dates AS (
-      (SELECT starts_on, ends_on FROM cycles WHERE renewed_at IS NULL AND renewal_id IS NULL
-        ORDER BY starts_on, ends_on LIMIT 1)
-      UNION ALL
-      SELECT next.* FROM dates d CROSS JOIN LATERAL (
-        SELECT starts_on, ends_on FROM cycles WHERE renewed_at IS NULL AND renewal_id IS NULL
-           AND (starts_on, ends_on) > (d.starts_on, d.ends_on)
-         ORDER BY starts_on, ends_on LIMIT 1) AS next)
-    SELECT starts_on AS "startsOn", ends_on AS "endsOn" FROM dates`;
-}
 
 /** Every program with its names and rules. */
 export async function listRuledPrograms(): Promise<Ruled[]> {
@@ -177,20 +157,24 @@ export async function listJoining(
   tx: Tx = db,
   memberId?: string,
 ): Promise<Joining[]> {
+  // The cycles first, which are few: the renewals of a due date are as many as the members.
   const rows = await tx.$queryRaw<{ renewalId: string; cycleId: string; place: number }[]>`
-    SELECT r.id AS "renewalId", y.id AS "cycleId", o.place
-      FROM unnest(${cohorts.map(({ programCode }) => programCode)}::text[],
-          ${cohorts.map(({ startsOn }) => startsOn)}::date[], ${cohorts.map(({ endsOn }) => endsOn)}::date[],
-          ${cohorts.map(({ dueOn }) => dueOn)}::date[], ${cohorts.map(({ window }) => window.from)}::date[],
-          ${cohorts.map(({ window }) => window.to)}::date[], ${cohorts.map((_, place) => place)}::int[])
-        AS o (code, starts_on, ends_on, due_on, window_from, window_to, place)
-      JOIN cycles y ON y.starts_on = o.starts_on AND y.ends_on = o.ends_on
-      JOIN certifications c ON c.id = y.certification_id AND c.program_code = o.code
-      JOIN members m ON m.id = c.member_id AND m.retired_at IS NULL
-      JOIN renewals r ON r.member_id = m.id AND r.due_on = o.due_on
-        AND r.window_from = o.window_from AND r.window_to = o.window_to AND r.beside = 0
-      WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL ${heldBy(memberId)}
-      ORDER BY r.id, o.code, y.id`;
+    WITH coming AS MATERIALIZED (
+      SELECT o.*, y.id AS cycle_id, c.member_id
+        FROM unnest(${cohorts.map(({ programCode }) => programCode)}::text[],
+            ${cohorts.map(({ startsOn }) => startsOn)}::date[], ${cohorts.map(({ endsOn }) => endsOn)}::date[],
+            ${cohorts.map(({ dueOn }) => dueOn)}::date[], ${cohorts.map(({ window }) => window.from)}::date[],
+            ${cohorts.map(({ window }) => window.to)}::date[], ${cohorts.map((_, place) => place)}::int[])
+          AS o (code, starts_on, ends_on, due_on, window_from, window_to, place)
+        JOIN cycles y ON y.starts_on = o.starts_on AND y.ends_on = o.ends_on
+        JOIN certifications c ON c.id = y.certification_id AND c.program_code = o.code
+        JOIN members m ON m.id = c.member_id AND m.retired_at IS NULL
+        WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL ${heldBy(memberId)})
+    SELECT r.id AS "renewalId", o.cycle_id AS "cycleId", o.place
+      FROM coming o CROSS JOIN LATERAL (
+        SELECT id FROM renewals r WHERE r.member_id = o.member_id AND r.due_on = o.due_on
+           AND r.window_from = o.window_from AND r.window_to = o.window_to AND r.beside = 0 OFFSET 0) AS r
+      ORDER BY r.id, o.code, o.cycle_id`;
   return rows.flatMap(({ place, ...row }) => {
     const cohort = cohorts[place];
     return cohort ? [{ ...row, cohort }] : [];
