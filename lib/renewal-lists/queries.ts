@@ -23,7 +23,12 @@ type Wanted = { q?: string; state?: RenewalState; due?: Day; after?: string };
  */
 export async function listRenewalsInState(wanted: Wanted, today: Day) {
   const { state, due, after } = wanted;
-  const reach = { ...reachOf(state, today), ...(due && { dueOn: dateOf(due) }) };
+  // What stayed with a merged record is owed by nobody.
+  const reach = {
+    ...reachOf(state, today),
+    member: { mergedIntoId: null },
+    ...(due && { dueOn: dateOf(due) }),
+  };
   const named = wanted.q ? await listIdsOfNamed({ ...wanted, q: wanted.q }) : null;
   const found: StandingRenewal[] = [];
   let last = after;

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { signIn } from "@/lib/accounts/commands";
+import { searchAudit } from "@/lib/audit-log/queries";
+import { auditSearchSchema } from "@/lib/audit-log/schema";
 import { db } from "@/lib/db";
 import { reinstateMember } from "@/lib/directory/commands";
 import { searchMembers } from "@/lib/directory/queries";
@@ -148,6 +150,13 @@ test("both addresses are told, both records are audited, and the pages say so", 
     "merged into another member",
     "took in another member",
   ]);
+  // What was done to either is found by any identifier of the two.
+  for (const about of [kept.email, other.email]) {
+    const log = await searchAudit(auditSearchSchema.parse({ about }));
+    expect(log?.entries.map(({ subjectId }) => subjectId).toSorted()).toEqual(
+      [kept.id, other.id].toSorted(),
+    );
+  }
   expect((await findMergesOf(other.id)).into).toMatchObject({ id: kept.id, by: "Ada Example" });
   expect((await findMergesOf(kept.id)).takenIn).toMatchObject([{ id: other.id }]);
 });
