@@ -41,6 +41,8 @@ export type HeldRenewal = {
   hasMoney: boolean;
   /** Forms in its batch that are neither approved nor rejected. */
   hasOpenLines: boolean;
+  /** Drawn for an audit that is not decided. */
+  hasOpenAudit: boolean;
   waived: readonly string[];
 };
 
@@ -192,6 +194,7 @@ function refusalOfRenewal(kept: readonly HeldRenewal[], renewal: HeldRenewal): s
   if (renewal.hasOpenLines) {
     return "The other one has reporting forms in its submission: decide them or take them out first.";
   }
+  if (renewal.hasOpenAudit) return "The other one is being audited: decide the audit first.";
   const twin = kept.filter(
     ({ dueOn, windowFrom, windowTo }) =>
       dueOn === renewal.dueOn && windowFrom === renewal.windowFrom && windowTo === renewal.windowTo,

@@ -99,6 +99,7 @@ const sideSelect = {
           },
         },
       },
+      audit: { select: { decidedAt: true } },
       batch: { select: { lines: { select: { decisions: { select: { verdict: true } } } } } },
     },
   },
@@ -134,7 +135,7 @@ function placeOf({ id, event, _count, days }: Found["registrations"][number]) {
   };
 }
 
-function renewalOf({ invoices, waivers, batch, ...renewal }: Found["renewals"][number]) {
+function renewalOf({ invoices, waivers, batch, audit, ...renewal }: Found["renewals"][number]) {
   const { dueOn, windowFrom, windowTo, ...rest } = renewal;
   const payments = invoices.flatMap((invoice) => invoice.payments);
   return {
@@ -149,6 +150,7 @@ function renewalOf({ invoices, waivers, batch, ...renewal }: Found["renewals"][n
     hasOpenLines: (batch?.lines ?? []).some(
       ({ decisions }) => !decisions.some(({ verdict }) => verdict !== "return"),
     ),
+    hasOpenAudit: audit !== null && audit.decidedAt === null,
     waived: waivers.map(({ part }) => part),
   };
 }

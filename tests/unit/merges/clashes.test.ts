@@ -142,6 +142,7 @@ const aRenewal = (id: string, told: Partial<HeldRenewal> = {}): HeldRenewal => (
   beside: 0,
   hasMoney: false,
   hasOpenLines: false,
+  hasOpenAudit: false,
   waived: [],
   ...told,
 });
@@ -172,6 +173,7 @@ describe("a renewal whose credential both records hold", () => {
     ["paid there", {}, { hasMoney: true }, /refund it first/],
     ["paid in both", { hasMoney: true }, { hasMoney: true }, /refund it first/],
     ["forms there", {}, { hasOpenLines: true }, /reporting forms/],
+    ["audited there", {}, { hasOpenAudit: true }, /decide the audit first/],
     ["waived there", {}, { waived: ["fee"] }, /waives the fee/],
     ["waived in both", { waived: ["fee"] }, { waived: ["fee"] }, null],
     [

@@ -75,6 +75,7 @@ test("renewals of a day on which both have one stand beside each other", () => {
     windowTo: "2026-12-31",
     hasMoney: true,
     hasOpenLines: false,
+    hasOpenAudit: false,
     waived: [],
   });
   const { beside } = planMerge(
