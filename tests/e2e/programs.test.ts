@@ -113,6 +113,8 @@ for (const javaScriptEnabled of [true, false]) {
       ).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole("link", { name: "First rule version" }).click();
+      // The page before has a "From" as well.
+      await expect(page.getByLabel("Credits required")).toHaveValue("0.00");
       await page.getByLabel("From", { exact: true }).fill("2027-01-01");
       await page.getByLabel("Credits required").fill("12");
       await page.getByRole("button", { name: "Preview what it does" }).click();
