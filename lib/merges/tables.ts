@@ -32,12 +32,6 @@ export const STAYING = [
     why: "The record that is kept signs in with its own.",
   },
   {
-    table: "second_factors",
-    column: "member_id",
-    what: "Second factors",
-    why: "That of the record that is kept goes on.",
-  },
-  {
     table: "muted_messages",
     column: "member_id",
     what: "Mails that were switched off",
@@ -74,8 +68,6 @@ export const STAYING = [
   },
   { table: "page_texts", column: "changed_by_id", what: "Texts changed", why: DONE },
   { table: "reminder_runs", column: "requested_by_id", what: "Reminders sent", why: DONE },
-  { table: "audit_selections", column: "drawn_by_id", what: "Audits drawn", why: DONE },
-  { table: "credit_audit_steps", column: "taken_by_id", what: "Steps of audits", why: DONE },
   { table: "audit_selections", column: "drawn_by_id", what: "Audits drawn", why: DONE },
   { table: "credit_audit_steps", column: "taken_by_id", what: "Steps of audits", why: DONE },
   { table: "rule_previews", column: "asked_by_id", what: "Rules previewed", why: DONE },

@@ -53,6 +53,8 @@ export function profileRows(
 }
 
 export function wordsForNothing(parts: readonly { what: string }[]): string {
-  const [first = "", ...others] = parts.map(({ what }) => what.toLowerCase());
-  return `The other record has nothing of these: ${[first, ...others].join(", ")}.`;
+  const whats = parts.map(({ what }) =>
+    what.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
+  );
+  return `The other record has nothing of these: ${whats.join(", ")}.`;
 }
