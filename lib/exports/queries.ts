@@ -22,7 +22,10 @@ const plain = (names: readonly string[]): Columns =>
 
 type Export = {
   columns: Columns;
-  /** Selects the columns and `id`, after the id `after`, in its order. */
+  /**
+   * Selects the columns and `id`, after the id `after`, in its order. Of many rows the next are chosen
+   * before anything is joined to them: else each batch would join them all.
+   */
   select: (range: Range | null, after: string, zone: string) => Prisma.Sql;
 };
 
@@ -57,17 +60,22 @@ const EXPORT: Record<ExportKind, Export> = {
           e.maximum AS maximum_credits, coalesce(c.new_credits, d.credits) AS credits,
           to_char(s.submitted_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS submitted_at,
           coalesce(c.number, 0) AS corrections, t.number AS certificate
-        FROM events v JOIN registrations r ON r.event_id = v.id
+        FROM (SELECT d.* FROM claim_days d JOIN event_days e ON e.id = d.event_day_id
+          JOIN events v ON v.id = e.event_id
+          WHERE v.last_on BETWEEN ${range?.from}::date AND ${range?.to}::date
+            AND (SELECT m.merged_into_id FROM registrations r JOIN members m ON m.id = r.member_id
+              WHERE r.id = d.registration_id) IS NULL
+            AND (d.registration_id, d.event_day_id) > (left(${after}, 36)::uuid, right(${after}, 36)::uuid)
+          ORDER BY d.registration_id, d.event_day_id LIMIT ${BATCH}) AS d
+        JOIN registrations r ON r.id = d.registration_id
         JOIN members m ON m.id = r.member_id
-        JOIN claim_days d ON d.registration_id = r.id
         JOIN event_days e ON e.id = d.event_day_id
+        JOIN events v ON v.id = e.event_id
         LEFT JOIN submissions s ON s.id = d.submission_id
         LEFT JOIN certificates t ON t.registration_id = r.id
         LEFT JOIN LATERAL (SELECT number, new_credits FROM corrections
           WHERE registration_id = d.registration_id AND event_day_id = d.event_day_id
           ORDER BY number DESC LIMIT 1) c ON true
-        WHERE m.merged_into_id IS NULL AND v.last_on BETWEEN ${range?.from}::date AND ${range?.to}::date
-          AND (r.id, e.id) > (left(${after}, 36)::uuid, right(${after}, 36)::uuid)
         ORDER BY r.id, e.id`,
   },
   credit: {
@@ -86,10 +94,12 @@ const EXPORT: Record<ExportKind, Export> = {
           CASE WHEN e.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN e.rejected_at IS NOT NULL THEN 'rejected'
             WHEN e.returned_at IS NOT NULL THEN 'returned' WHEN e.accepted_at IS NOT NULL THEN 'accepted'
             ELSE 'awaiting review' END AS state
-        FROM credit_entries e JOIN members m ON m.id = e.member_id
-        LEFT JOIN providers p ON p.id = e.provider_id
-        WHERE m.merged_into_id IS NULL AND e.earned_on BETWEEN ${range?.from}::date AND ${range?.to}::date AND e.replaced_at IS NULL
-          AND e.id > ${after}::uuid ORDER BY e.id`,
+        FROM (SELECT * FROM credit_entries e
+          WHERE e.earned_on BETWEEN ${range?.from}::date AND ${range?.to}::date AND e.replaced_at IS NULL
+            AND (SELECT merged_into_id FROM members WHERE id = e.member_id) IS NULL
+            AND e.id > ${after}::uuid ORDER BY e.id LIMIT ${BATCH}) AS e
+        JOIN members m ON m.id = e.member_id
+        LEFT JOIN providers p ON p.id = e.provider_id ORDER BY e.id`,
   },
   payments: {
     columns: {
