@@ -97,7 +97,7 @@ test("with a script, by the keyboard, and it says how far it is", async ({ visit
   await page.keyboard.press("k");
   await expect(page.getByRole("link", { name: titles[0], exact: true })).toBeFocused();
   await page.getByLabel("Member", { exact: true }).press("x");
-  await expect(page.getByLabel("Member", { exact: true })).toHaveValue(`${member.email}x`);
+  await expect(page.getByLabel("Member", { exact: true })).toHaveValue(`x${member.email}`);
 
   await page.getByLabel("Select all on this page").check();
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(13);
