@@ -152,7 +152,7 @@ function WhereItStands({
   }
   const left =
     missing === 0
-      ? "Every credit has a document. Send them below."
+      ? "Nothing is missing. Send your answer below."
       : `${missing === 1 ? "1 credit has" : `${missing} credits have`} no document yet.`;
   return (
     <>
