@@ -68,6 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
       await row.getByLabel("Teaching").check();
       await row.getByLabel("In", { exact: true }).selectOption("cycle year");
       await page.getByRole("button", { name: "Preview what it does" }).click();
+      await expect(page.getByText(/^Enter the credits as a number/)).toBeVisible();
       await expect(page.getByLabel("Credits required")).toHaveValue("5x");
       await expect(row.getByLabel("Teaching")).toBeChecked();
       await page.getByLabel("Credits required").fill("50");
