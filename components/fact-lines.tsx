@@ -2,9 +2,8 @@ import type { FactLine } from "@/lib/audit-log/wording";
 
 /** What an entry of the log tells, in the small; of many lines the first. */
 export function FactLines({ lines, most }: { lines: readonly FactLine[]; most: number }) {
-  if (lines.length === 0) return null;
   return (
-    <dl className="flex flex-col wrap-anywhere tabular-nums">
+    <dl className="flex flex-col wrap-anywhere tabular-nums md:min-w-72">
       {lines.slice(0, most).map(({ name, words }) => (
         <div key={name} className="line-clamp-2">
           <dt className="inline text-muted">{`${name}: `}</dt>

@@ -51,6 +51,8 @@ function othersOf(facts: Facts, reading: Reading): FactLine[] {
 
 /** "associationName" → "Association name" */
 export function nameWords(name: string): string {
+  // Whole cents are how it is kept, not what is read.
+  if (name === "cents") return "Amount";
   const apart = name
     .replaceAll(/[_-]+/g, " ")
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, (_, before: string, letter: string) => {

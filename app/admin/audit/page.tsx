@@ -29,6 +29,7 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
     findHead(),
     findSettings(),
   ]);
+  const reading = { timeZone, currency, names: found?.names ?? new Map() };
   const isFiltered = [search.act, search.who, search.about, search.from, search.to].some(Boolean);
   return (
     <>
@@ -84,12 +85,10 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
               {
                 key: "facts",
                 header: "Facts",
-                cell: ({ facts }) => (
-                  <FactLines
-                    lines={factLines(facts as object, { timeZone, currency, names: found.names })}
-                    most={LINES_A_ROW}
-                  />
-                ),
+                cell: ({ facts }) => {
+                  const lines = factLines(facts as object, reading);
+                  return lines.length > 0 ? <FactLines lines={lines} most={LINES_A_ROW} /> : null;
+                },
               },
             ]}
           />

@@ -48,6 +48,7 @@ test.each([
     ["Names: code CAM, name Manager, from on 1 January 2020"],
   ],
   [{ file: "ab".repeat(32), days: [] }, ["File: abababababab…", "Days: none"]],
+  [{ cents: 25_000, lateFee: 0 }, ["Amount: $250.00", "Late fee: $0.00"]],
   [{}, []],
 ] as const)("%o is told in words", (facts, lines) => {
   expect(said(facts)).toEqual(lines);
