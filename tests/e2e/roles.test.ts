@@ -28,6 +28,7 @@ const OPEN_FORMS = [
   "forgot-password startReset",
   "forgot-password/confirm confirmReset",
   "login login",
+  "login/code enterCode",
   "payments/test/[pageId] playAction",
   "reset-password setNewPassword",
 ];
