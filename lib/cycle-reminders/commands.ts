@@ -9,7 +9,7 @@ import {
   takeReminders,
 } from "@/lib/cycle-reminders/queries";
 import { endBefore, stepsOf } from "@/lib/cycle-reminders/rules";
-import { inDays, renewalSentences, upcomingSentences } from "@/lib/cycle-reminders/wording";
+import { inDays, upcomingSentences } from "@/lib/cycle-reminders/wording";
 import { db, type Tx } from "@/lib/db";
 import { listStandingEntriesOf } from "@/lib/entries/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
@@ -19,7 +19,7 @@ import { queueMessages } from "@/lib/messages/commands";
 import { cycleEnding } from "@/lib/messages/templates/cycle-ending";
 import { listWhere, type MemberRenewal } from "@/lib/renewals/queries";
 import { standingUnder } from "@/lib/renewals/standing";
-import { credentialsOf, listed } from "@/lib/renewals/wording";
+import { credentialsOf, listed, renewalSentences } from "@/lib/renewals/wording";
 import { findSettings, type Settings } from "@/lib/settings/queries";
 
 /** Members that are looked up at once, and of them those of one transaction. */

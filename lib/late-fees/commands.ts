@@ -2,7 +2,6 @@ import "server-only";
 import { renewalPath } from "@/lib/addresses";
 import { type Day, formatLongDay, todayIn } from "@/lib/calendar";
 import { stepsOf } from "@/lib/cycle-reminders/rules";
-import { renewalSentences } from "@/lib/cycle-reminders/wording";
 import { db, type Tx } from "@/lib/db";
 import { listStandingEntriesOf } from "@/lib/entries/queries";
 import { publicUrl } from "@/lib/env";
@@ -10,7 +9,7 @@ import { listBeforeLateFee, takeLateFees } from "@/lib/late-fees/queries";
 import { queueMessages } from "@/lib/messages/commands";
 import { lateFeeNear } from "@/lib/messages/templates/late-fee-near";
 import { listWhere } from "@/lib/renewals/queries";
-import { credentialsOf } from "@/lib/renewals/wording";
+import { credentialsOf, renewalSentences } from "@/lib/renewals/wording";
 import { findSettings, type Settings } from "@/lib/settings/queries";
 
 /** Renewals a transaction. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { daysBetween, shiftDay, todayIn } from "@/lib/calendar";
 import { dueOn } from "@/lib/certifications/rules";
 import { endBefore, stepOn, stepsOf } from "@/lib/cycle-reminders/rules";
-import { reachedSentences, upcomingSentences } from "@/lib/cycle-reminders/wording";
+import { upcomingSentences } from "@/lib/cycle-reminders/wording";
+import { reachedWords } from "@/lib/renewals/wording";
 import { settingsSchema } from "@/lib/settings/schema";
 import { termsFor, years } from "@/tests/unit/programs/shipped";
 
@@ -89,7 +90,7 @@ describe("what is there and what is left", () => {
       "You have 32 of 45 CECs and 1.50 of 5 that must be in-network.",
     ],
   ])("%#", (how, words) => {
-    expect(reachedSentences(how)).toBe(words);
+    expect(reachedWords(how)).toBe(words);
   });
 
   test("before there is an invoice, credit to earn and when the invoice comes", () => {
