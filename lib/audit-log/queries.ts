@@ -1,6 +1,6 @@
 import "server-only";
 import type { AuditSearch } from "@/lib/audit-log/schema";
-import { idsIn } from "@/lib/audit-log/wording";
+import { idsIn, shortened } from "@/lib/audit-log/wording";
 import { instantOf, shiftDay } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
@@ -161,7 +161,7 @@ async function namesIn(entries: readonly Told[]): Promise<Map<string, string>> {
 }
 
 function toldOf({ actorId, door, subject, subjectId }: Told, names: ReadonlyMap<string, string>) {
-  const called = names.get(subjectId) ?? (isId(subjectId) ? "" : subjectId);
+  const called = names.get(subjectId) ?? (isId(subjectId) ? "" : shortened(subjectId));
   const who = actorId === null ? null : (names.get(actorId) ?? "Somebody unknown");
   return {
     who: who === null ? door : door === "web" ? who : `${who} (${door})`,

@@ -87,7 +87,12 @@ function textWords(value: string, { timeZone, names }: Reading): string {
   if (isDay(value)) return formatLongDay(value);
   if (INSTANT.test(value)) return formatInstant(new Date(value), timeZone);
   if (ID.test(value)) return names.get(value) ?? value;
-  return DIGEST.test(value) ? `${value.slice(0, 12)}…` : value;
+  return shortened(value);
+}
+
+/** A SHA-256 is told by its beginning. */
+export function shortened(text: string): string {
+  return DIGEST.test(text) ? `${text.slice(0, 12)}…` : text;
 }
 
 function changeWords(name: string, { from, to }: Facts, reading: Reading): string {

@@ -81,7 +81,11 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
                   <TextLink href={`/admin/audit/${id}` as Route}>{act}</TextLink>
                 ),
               },
-              { key: "subject", header: "About", cell: ({ about }) => about },
+              {
+                key: "subject",
+                header: "About",
+                cell: ({ about }) => <span className="wrap-anywhere">{about}</span>,
+              },
               {
                 key: "facts",
                 header: "Facts",
