@@ -4,14 +4,14 @@ import { printSize } from "@/lib/documents/rules";
 
 type Listed = { id: string; fileName: string; size: number; isLoose: boolean };
 
-/** Documents of an audited entry to download, each with what may be done with it. */
-export function AuditDocuments({
-  documents,
-  act,
-}: {
+type Documents = {
   documents: readonly Listed[];
+  /** What may be done with one of them. */
   act?: (document: Listed) => ReactNode;
-}) {
+};
+
+/** Documents of an audited entry to download. */
+export function AuditDocuments({ documents, act }: Documents) {
   if (documents.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1">
@@ -28,5 +28,16 @@ export function AuditDocuments({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Those of an audit whose entry counts for it no more. */
+export function OtherDocuments({ documents, act }: Documents) {
+  if (documents.length === 0) return null;
+  return (
+    <>
+      <h3>Documents for credits that were corrected since</h3>
+      <AuditDocuments documents={documents} act={act} />
+    </>
   );
 }

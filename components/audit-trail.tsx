@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/data-table";
 import { type Day, formatInstant, formatLongDay } from "@/lib/calendar";
+import { STEP_WORDS } from "@/lib/credit-audits/wording";
 import type { AuditStepKind } from "@/prisma/generated/enums";
 
 type Step = {
@@ -9,14 +10,6 @@ type Step = {
   dueOn: Day;
   takenAt: Date;
   by: string;
-};
-
-const WORDS: Record<AuditStepKind, string> = {
-  sent: "Documents sent",
-  returned: "Sent back to the member",
-  extended: "More time given",
-  passed: "Passed",
-  failed: "Failed",
 };
 
 /** What was done to an audit and why, by its member and by staff, the first first. */
@@ -29,7 +22,7 @@ export function AuditTrail({ steps, timeZone }: { steps: readonly Step[]; timeZo
       rowKey={({ number }) => `step-${number}`}
       columns={[
         { key: "at", header: "When", cell: ({ takenAt }) => formatInstant(takenAt, timeZone) },
-        { key: "what", header: "What", rowHeader: true, cell: ({ kind }) => WORDS[kind] },
+        { key: "what", header: "What", rowHeader: true, cell: ({ kind }) => STEP_WORDS[kind] },
         { key: "by", header: "By", cell: ({ by }) => by },
         {
           key: "text",

@@ -20,7 +20,8 @@ export async function bringProof(actor: MemberActor, input: BringProof, now: Dat
     const { entries } = await withProofs(audit, today, tx);
     const entry = entries.find((each) => each.entry.id === entryId);
     if (!entry) throw notFoundError();
-    const brought = entry.documents.filter(({ isBrought }) => isBrought).length;
+    // What was sent before stays, and takes nobody the room to complete it.
+    const brought = entry.documents.filter(({ isLoose }) => isLoose).length;
     if (brought + documents.length > MOST_BROUGHT) {
       const message = `Add at most ${MOST_BROUGHT} documents for one entry.`;
       throw new DomainError("invalid", message, "documents");

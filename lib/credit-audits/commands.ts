@@ -56,15 +56,9 @@ export async function giveTime(actor: Actor, input: GiveTime, now: Date) {
     const wrongDay = refusalOfDueOn(dueOn, audit, today);
     if (wrongDay) throw new DomainError("invalid", wrongDay, "dueOn");
     const step = { kind: isReturned ? "returned" : "extended", text: reason, dueOn } as const;
-    const isMoved = dueOn !== audit.dueOn;
-    await takeStep(
-      tx,
-      actor,
-      audit,
-      step,
-      { answeredAt: null, ...(isMoved && { remindedAt: null }) },
-      now,
-    );
+    // The letter about it names the last day: who has no more than that week gets no reminder besides.
+    const remindedAt = dueOn > remindedOf(today).to ? null : now;
+    await takeStep(tx, actor, audit, step, { answeredAt: null, remindedAt }, now);
     const act = isReturned ? "returned the answer to an audit" : "gave more time for an audit";
     const about = { act, subject: "credit audit", subjectId: audit.id };
     const facts = { dueOn: { from: audit.dueOn, to: dueOn } };
@@ -92,17 +86,24 @@ export async function remindOfAudits(now: Date) {
     },
     orderBy: { id: "asc" },
     take: REMINDERS_A_LOOK,
-    select: { id: true, renewalId: true, dueOn: true },
+    select: {
+      id: true,
+      renewalId: true,
+      dueOn: true,
+      steps: { where: { kind: "returned" }, take: 1, select: { id: true } },
+    },
   });
-  for (const audit of due) await remind(audit, settings, now);
+  for (const { steps, ...audit } of due) {
+    await remind({ ...audit, isReturned: steps.length > 0 }, settings, now);
+  }
 }
 
 const waiting = { remindedAt: null, answeredAt: null, decidedAt: null } as const;
 
-type Due = { id: string; renewalId: string; dueOn: Date };
+type Due = { id: string; renewalId: string; dueOn: Date; isReturned: boolean };
 
 /** One of them, once: whoever comes second to the row finds that it is done, or answered meanwhile. */
-async function remind({ id, renewalId, dueOn }: Due, settings: Settings, now: Date) {
+async function remind({ id, renewalId, dueOn, isReturned }: Due, settings: Settings, now: Date) {
   await db.$transaction(async (tx) => {
     const { count } = await tx.creditAudit.updateMany({
       where: { id, dueOn, ...waiting },
@@ -114,7 +115,7 @@ async function remind({ id, renewalId, dueOn }: Due, settings: Settings, now: Da
       tx,
       renewalId,
       "credit_audit_reminder",
-      (names) => creditAuditReminder(settings, { ...names, dueOn: day }),
+      (names) => creditAuditReminder(settings, { ...names, dueOn: day, isReturned }),
       now,
     );
   });

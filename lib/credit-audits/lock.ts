@@ -2,6 +2,7 @@ import "server-only";
 import { type Day, dateOf } from "@/lib/calendar";
 import { type Audit, findAnyAudit } from "@/lib/credit-audits/queries";
 import { type AuditAct, refusalOf } from "@/lib/credit-audits/rules";
+import { DID } from "@/lib/credit-audits/wording";
 import type { Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { isId } from "@/lib/ids";
@@ -61,17 +62,13 @@ function changedWords({ steps }: Audit): string {
   return `${what}. Look at the audit as it stands now.`;
 }
 
-const DID: Record<AuditStepKind, string> = {
-  sent: "sent documents",
-  returned: "sent it back to the member",
-  extended: "gave the member more time",
-  passed: "decided that it is passed",
-  failed: "decided that it is failed",
-};
-
 type Step = { kind: AuditStepKind; text: string; dueOn: Day };
 
-type Moved = { answeredAt?: Date | null; remindedAt?: null; verdict?: "passed" | "failed" };
+type Moved = {
+  answeredAt?: Date | null;
+  remindedAt?: Date | null;
+  verdict?: "passed" | "failed";
+};
 
 /**
  * Takes an audit on by one step. The row as it was looked at is the guard: whoever comes second finds

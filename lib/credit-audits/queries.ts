@@ -1,10 +1,11 @@
 import "server-only";
 import { type Day, dateOf, dayOf } from "@/lib/calendar";
-import { type AuditState, asksForProof, stateOf, vouchedWords } from "@/lib/credit-audits/rules";
+import { type AuditState, stateOf, VOUCHED } from "@/lib/credit-audits/rules";
 import { db, type Tx } from "@/lib/db";
 import { listedDocument } from "@/lib/documents/queries";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
+import { wordsForDoor } from "@/lib/members/wording";
 import { findAnyRenewal, withStanding } from "@/lib/renewals/queries";
 import { linesOf } from "@/lib/renewals/standing";
 import type { Prisma } from "@/prisma/generated/client";
@@ -19,7 +20,7 @@ const auditSelect = {
   answeredAt: true,
   decidedAt: true,
   verdict: true,
-  selection: { select: { drawnAt: true, seed: true } },
+  selection: { select: { drawnAt: true } },
   renewal: { select: { memberId: true } },
   steps: {
     orderBy: { number: "asc" },
@@ -29,7 +30,7 @@ const auditSelect = {
       text: true,
       dueOn: true,
       takenAt: true,
-      takenBy: { select: { id: true, firstName: true, lastName: true } },
+      takenBy: { select: { firstName: true, lastName: true } },
     },
   },
 } satisfies Prisma.CreditAuditSelect;
@@ -48,7 +49,7 @@ function auditOf(found: Found, today: Day) {
     steps: steps.map(({ takenBy, ...step }) => ({
       ...step,
       dueOn: dayOf(step.dueOn),
-      by: takenBy ? fullName(takenBy) : "the command line",
+      by: takenBy ? fullName(takenBy) : wordsForDoor("command line"),
     })),
   };
 }
@@ -88,8 +89,8 @@ export async function withProofs(audit: Audit, today: Day, tx: Tx = db) {
     counted,
     reason,
     detail,
-    isAsked: asksForProof(entry.source),
-    vouched: vouchedWords(entry.source),
+    isAsked: VOUCHED[entry.source] === null,
+    vouched: VOUCHED[entry.source],
     documents: documents.filter((each) => each.proves === entry.id),
   }));
   const shown = new Set(entries.map(({ entry }) => entry.id));
@@ -104,12 +105,11 @@ async function listProofs({ id, memberId }: Audit, entryIds: string[], tx: Tx) {
   const documents = await tx.document.findMany({
     where: { memberId, OR: [{ entryId: { in: entryIds } }, { auditId: id }] },
     orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
-    select: { ...listedDocument, entryId: true, auditId: true, auditedEntryId: true },
+    select: { ...listedDocument, entryId: true, auditedEntryId: true },
   });
-  return documents.map(({ entryId, auditId, auditedEntryId, ...document }) => ({
+  return documents.map(({ entryId, auditedEntryId, ...document }) => ({
     ...document,
     proves: entryId ?? auditedEntryId ?? "",
-    isBrought: auditId === id,
     /** It waits for its member to send it, who may still take it back. */
     isLoose: entryId === null,
   }));
@@ -120,10 +120,14 @@ export function missingOf({ entries }: Pick<ProvenAudit, "entries">) {
   return entries.filter(({ isAsked, documents }) => isAsked && documents.length === 0);
 }
 
-/** The audits that wait for a member, the first due first. */
+/** The audits that wait for a member, the first due first; who is retired can do nothing for theirs. */
 export async function listAuditsWith(memberId: string, today: Day) {
   const found = await db.creditAudit.findMany({
-    where: { renewal: { memberId }, answeredAt: null, decidedAt: null },
+    where: {
+      renewal: { memberId, member: { retiredAt: null } },
+      answeredAt: null,
+      decidedAt: null,
+    },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     select: { renewalId: true, dueOn: true },
   });

@@ -10,7 +10,7 @@ export const REMINDED_DAYS_BEFORE = 7;
 /** By how much staff may put the last day off at once. */
 const MOST_DAYS_MORE = 365;
 
-/** Documents that a member may bring for one entry of an audit. */
+/** Documents that a member may bring for one entry of an audit before they send them. */
 export const MOST_BROUGHT = 5;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -61,8 +61,8 @@ const REFUSALS: Record<AuditState, string> = {
   open: "Its member has time until the last day. It is decided once they have answered, or after that day.",
   overdue: "Its member has not answered yet.",
   answered: "The documents were sent and are being looked at, so nothing can be changed now.",
-  passed: "This audit is decided: it is passed.",
-  failed: "This audit is decided: it is failed.",
+  passed: "This audit was decided: passed.",
+  failed: "This audit was decided: failed.",
 };
 
 export function allows(state: AuditState, act: AuditAct): boolean {
@@ -101,22 +101,14 @@ export function remindedOf(today: Day): { from: Day; to: Day } {
 }
 
 /**
- * Whether the member is asked to prove an entry. What was claimed at the association's own events,
- * posted by its providers or signed by a local office is vouched for already.
+ * Why its member has nothing to prove of an entry: what was claimed at the association's own events,
+ * posted by its providers or signed by a local office is vouched for already. Null: they are asked.
  */
-export function asksForProof(source: EntrySource): boolean {
-  return source === "self_report" || source === "import" || source === "staff";
-}
-
-/** Why nothing is asked for an entry of another source. */
-export const VOUCHED: Record<Exclude<EntrySource, "self_report" | "import" | "staff">, string> = {
+export const VOUCHED: Record<EntrySource, string | null> = {
+  self_report: null,
+  import: null,
+  staff: null,
   claim: "Claimed at an event of the association: nothing to send.",
   provider_post: "Posted by its provider: nothing to send.",
   reporting_form: "Signed by the local office: nothing to send.",
 };
-
-export function vouchedWords(source: EntrySource): string | null {
-  return source === "self_report" || source === "import" || source === "staff"
-    ? null
-    : VOUCHED[source];
-}

@@ -5,7 +5,7 @@ import { searchPatterns } from "@/lib/directory/rules";
 import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { waitsForStaff } from "@/lib/late-credentials/rules";
 import { fullName } from "@/lib/members/rules";
-import { wordsForDoor } from "@/lib/renewal-lists/wording";
+import { wordsForDoor } from "@/lib/members/wording";
 import { listWhere, type StandingRenewal, withStandings } from "@/lib/renewals/queries";
 import type { RenewalState } from "@/lib/renewals/rules";
 import { findSettings } from "@/lib/settings/queries";

@@ -128,7 +128,7 @@ test("without JavaScript the answer comes back, is completed and fails", async (
   await staff.getByRole("button", { name: "Fail" }).click();
   await expect(staff.getByText("Failed.", { exact: true })).toBeVisible();
   await own.reload();
-  await expect(own.getByText("This audit is failed")).toBeVisible();
+  await expect(own.getByText("You did not pass this audit")).toBeVisible();
 });
 
 test.describe("an audit", () => {

@@ -281,7 +281,16 @@ const letters: [string, Letter, string[]][] = [
     creditAuditDrawn(association, { ...audit, dueOn }),
     ["drawn at random", "CAM and CALP 2027", dueOn, auditUrl],
   ],
-  ["audit due", creditAuditReminder(association, { ...audit, dueOn }), [dueOn, auditUrl]],
+  [
+    "audit due",
+    creditAuditReminder(association, { ...audit, dueOn, isReturned: false }),
+    [dueOn, "have not been sent yet", auditUrl],
+  ],
+  [
+    "audit due, sent back before",
+    creditAuditReminder(association, { ...audit, dueOn, isReturned: true }),
+    [dueOn, "was sent back to you, and nothing more has been sent", auditUrl],
+  ],
   [
     "audit sent back",
     creditAuditMovedOn(association, { ...audit, dueOn, isReturned: true, note: "Page 2." }),
@@ -295,12 +304,12 @@ const letters: [string, Letter, string[]][] = [
   [
     "audit passed",
     creditAuditDecided(association, { ...audit, verdict: "passed", note: "All there." }),
-    ["is passed", "All there.", auditUrl],
+    ["you passed the audit", "All there.", auditUrl],
   ],
   [
     "audit failed",
     creditAuditDecided(association, { ...audit, verdict: "failed", note: "No proof." }),
-    ["is failed", "changes nothing", "No proof.", auditUrl],
+    ["you did not pass", "changes nothing", "No proof.", auditUrl],
   ],
   ["renewed", renewed(association, { ...renewal, period: "2027" }), ["2027", renewalUrl]],
   ["e-mail changed", emailChanged(association, { firstName: "Ana", changedAt }), [changedAt]],

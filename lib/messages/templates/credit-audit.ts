@@ -25,13 +25,18 @@ export function creditAuditDrawn(association: Association, values: Values & Due)
 }
 
 /** The last day to send is near. */
-export function creditAuditReminder(association: Association, values: Values & Due): Letter {
-  const { firstName, renewal, dueOn, auditUrl } = values;
+export function creditAuditReminder(
+  association: Association,
+  values: Values & Due & { isReturned: boolean },
+): Letter {
+  const { firstName, renewal, dueOn, auditUrl, isReturned } = values;
   return {
     subject: `The documents for ${renewal} are due on ${dueOn}`,
     text: signed(association, association.creditsEmail, [
       `Hello ${firstName},`,
-      `the documents for the audit of your renewal of ${renewal} are due on ${dueOn}, and have not been sent yet.`,
+      isReturned
+        ? `what you sent for the audit of your renewal of ${renewal} was sent back to you, and nothing more has been sent since. Please complete it by ${dueOn}.`
+        : `the documents for the audit of your renewal of ${renewal} are due on ${dueOn}, and have not been sent yet.`,
       "Send them here:",
       auditUrl,
     ]),
@@ -68,12 +73,15 @@ export function creditAuditDecided(
 ): Letter {
   const { firstName, renewal, verdict, note, auditUrl } = values;
   return {
-    subject: `The audit of your renewal of ${renewal} is ${verdict}`,
+    subject:
+      verdict === "passed"
+        ? `You passed the audit of your renewal of ${renewal}`
+        : `You did not pass the audit of your renewal of ${renewal}`,
     text: signed(association, association.creditsEmail, [
       `Hello ${firstName},`,
       verdict === "passed"
-        ? `${association.associationName} looked at the credits of your renewal of ${renewal}, and the audit is passed. There is nothing left to do.`
-        : `${association.associationName} looked at the credits of your renewal of ${renewal}, and the audit is failed. By itself this changes nothing: what of your credits has to be corrected, you will be told of each.`,
+        ? `${association.associationName} looked at the credits of your renewal of ${renewal}, and you passed the audit. There is nothing left to do.`
+        : `${association.associationName} looked at the credits of your renewal of ${renewal}, and you did not pass the audit. By itself this changes nothing: what of your credits has to be corrected, you will be told of each.`,
       "They wrote:",
       note,
       "The audit:",

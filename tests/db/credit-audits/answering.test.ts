@@ -150,6 +150,26 @@ describe("a member", () => {
       kind: "invalid",
     });
     expect(await openPack(actor, auditId, NOW)).not.toBeNull();
+    // Nothing asks for what they may not do.
+    expect(await listAuditsWith(member.id, TODAY)).toEqual([]);
+  });
+
+  test("whose answer came back has room for as many documents again", async () => {
+    const audited = await aCreditAudit();
+    const { actor, auditId, entries, staff } = audited;
+    const entryId = entries[0]?.id ?? "";
+    const five = async () => {
+      const documents = [];
+      for (let n = 0; n < 5; n += 1) documents.push(await aDocument(actor));
+      await bringProof(actor, { auditId, entryId, documents }, NOW);
+    };
+    await five();
+    await send(audited);
+    await giveTime(staff, { auditId, version: 1, dueOn: DUE_ON, reason: "Unreadable." }, NOW);
+    await five();
+    const one = { auditId, entryId, documents: [await aDocument(actor)] };
+    await expect(bringProof(actor, one, NOW)).rejects.toMatchObject({ field: "documents" });
+    expect((await proven(audited)).entries[0]?.documents).toHaveLength(10);
   });
 
   test("brings at most five documents for one credit, and for credits of the renewal alone", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sendProofs } from "@/lib/audit-answers/commands";
 import { decideAudit, giveTime, remindOfAudits } from "@/lib/credit-audits/commands";
 import { findAnyAudit } from "@/lib/credit-audits/queries";
+import { unansweredWords } from "@/lib/credit-audits/wording";
 import { db } from "@/lib/db";
 import { REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { countWaiting } from "@/lib/waiting/queries";
@@ -45,7 +46,7 @@ describe("staff", () => {
         steps: [{ kind: "sent" }, { kind: verdict, text: "All there.", by: "Ada Example" }],
       });
       const mail = (await mailsTo(audited)).at(-1);
-      expect(mail?.subject).toContain(`is ${verdict}`);
+      expect(mail?.subject).toContain(verdict === "passed" ? "You passed" : "You did not pass");
       expect(mail?.text).toContain("All there.");
       const acts = await db.auditEntry.findMany({ where: { subjectId: auditId } });
       expect(acts.at(-1)).toMatchObject({ act: `${verdict} an audit`, actorId: staff.memberId });
@@ -104,6 +105,45 @@ describe("staff", () => {
     });
   });
 
+  test.each([
+    ["2026-12-30", ["credit_audit"]],
+    ["2026-12-31", ["credit_audit", "credit_audit_reminder"]],
+  ])("give time until %s: of a day within a week the letter tells alone", async (dueOn, kinds) => {
+    const audited = await aCreditAudit();
+    const { auditId, staff } = audited;
+    await giveTime(staff, more(auditId, 0, dueOn), AFTER);
+    await remindOfAudits(AFTER);
+    await remindOfAudits(new Date("2026-12-24T15:00:00Z"));
+    const told = (await mailsTo(audited)).slice(1).map(({ kind }) => kind);
+    expect(told).toEqual(kinds);
+  });
+
+  test("send an answer back a week before its last day: no reminder besides", async () => {
+    const audited = await anAnswered();
+    const { auditId, staff } = audited;
+    const at = new Date("2026-12-15T15:00:00Z");
+    await giveTime(staff, more(auditId, 1, DUE_ON), at);
+    await remindOfAudits(at);
+    const told = (await mailsTo(audited)).map(({ kind }) => kind);
+    expect(told).toEqual(["credit_audit", "credit_audit"]);
+  });
+
+  test("are told of what came back unanswered, and so is its member", async () => {
+    const audited = await anAnswered();
+    const { auditId, staff } = audited;
+    expect(unansweredWords([], "America/Chicago")).toBe("Nothing was sent.");
+    await giveTime(staff, more(auditId, 1, DUE_ON), new Date("2026-11-27T03:00:00Z"));
+    await remindOfAudits(new Date("2026-12-16T15:00:00Z"));
+    const audit = await findAnyAudit(auditId, "2026-12-23");
+    expect(audit?.state).toBe("overdue");
+    expect(unansweredWords(audit?.steps ?? [], "America/Chicago")).toBe(
+      "Sent back on 26 November 2026, nothing more was sent.",
+    );
+    const reminder = (await mailsTo(audited)).at(-1);
+    expect(reminder).toMatchObject({ kind: "credit_audit_reminder" });
+    expect(reminder?.text).toContain("was sent back to you, and nothing more has been sent since");
+  });
+
   test("decide nothing about their own record", async () => {
     const { actor, auditId } = await anAnswered();
     const self = { ...actor, roles: ["staff", "administrator"] as const };
@@ -143,8 +183,7 @@ describe("at once", () => {
     expect(told.map(({ message }) => message)).toEqual(
       Array.from(
         { length: 4 },
-        () =>
-          "Ada Example decided that it is passed meanwhile. Look at the audit as it stands now.",
+        () => "Ada Example passed it meanwhile. Look at the audit as it stands now.",
       ),
     );
     expect(await db.creditAuditStep.count({ where: { auditId } })).toBe(2);

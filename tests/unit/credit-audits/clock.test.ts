@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { todayIn } from "@/lib/calendar";
 import {
   allows,
-  asksForProof,
   clockWords,
   dueOnFrom,
   refusalOf,
@@ -10,6 +9,7 @@ import {
   remindedOf,
   STATES,
   stateOf,
+  VOUCHED,
 } from "@/lib/credit-audits/rules";
 
 describe("the clock of 30 days", () => {
@@ -74,7 +74,7 @@ describe("an audit", () => {
       ["passed", []],
       ["failed", []],
     ]);
-    expect(refusalOf("failed", "send")).toBe("This audit is decided: it is failed.");
+    expect(refusalOf("failed", "send")).toBe("This audit was decided: failed.");
     expect(refusalOf("open", "send")).toBeNull();
   });
 
@@ -92,7 +92,7 @@ describe("an audit", () => {
   test("asks its member for what nobody else vouches for", () => {
     const asked = (
       ["self_report", "import", "staff", "claim", "provider_post", "reporting_form"] as const
-    ).filter(asksForProof);
+    ).filter((source) => VOUCHED[source] === null);
     expect(asked).toEqual(["self_report", "import", "staff"]);
   });
 });

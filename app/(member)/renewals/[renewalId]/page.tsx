@@ -59,7 +59,7 @@ export default async function RenewalPage({
         ]}
       />
       <PageHeading title="Renew your credential">{leftWords(left, today)}</PageHeading>
-      {audit && allows(audit.state, "send") ? (
+      {audit && allows(audit.state, "send") && renewal.member.retiredAt === null ? (
         <AuditNotices audits={[audit]} today={today} />
       ) : null}
       {renewal.certificate && state === "renewed" ? (

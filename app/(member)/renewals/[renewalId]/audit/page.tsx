@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Announce } from "@/components/announce";
-import { AuditDocuments } from "@/components/audit-documents";
+import { OtherDocuments } from "@/components/audit-documents";
 import { AuditTrail } from "@/components/audit-trail";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
@@ -9,14 +9,15 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { auditPackPath, renewalPath } from "@/lib/addresses";
 import { formatLongDay, todayIn } from "@/lib/calendar";
-import { findAuditOf, missingOf, type ProvenAudit, withProofs } from "@/lib/credit-audits/queries";
-import { allows, clockWords } from "@/lib/credit-audits/rules";
+import { findAuditOf, missingOf, withProofs } from "@/lib/credit-audits/queries";
+import { allows } from "@/lib/credit-audits/rules";
 import { REFUSAL_OF_RETIRED } from "@/lib/members/rules";
 import { credentialsOf, periodOf } from "@/lib/renewals/wording";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { AuditedEntry } from "./audited-entry";
 import { SendForm, TakeBackForm } from "./send-form";
+import { WhereItStands } from "./where-it-stands";
 
 export const metadata: Metadata = { title: "Audit of your renewal" };
 
@@ -78,19 +79,14 @@ export default async function OwnAudit({
             />
           ))}
         </ul>
-        {audit.others.length > 0 ? (
-          <>
-            <h3>Documents for credits that were corrected since</h3>
-            <AuditDocuments
-              documents={audit.others}
-              act={({ id, fileName, isLoose }) =>
-                isOpen && isLoose ? (
-                  <TakeBackForm auditId={audit.id} documentId={id} fileName={fileName} />
-                ) : null
-              }
-            />
-          </>
-        ) : null}
+        <OtherDocuments
+          documents={audit.others}
+          act={({ id, fileName, isLoose }) =>
+            isOpen && isLoose ? (
+              <TakeBackForm auditId={audit.id} documentId={id} fileName={fileName} />
+            ) : null
+          }
+        />
         <p>
           <a className="words-link" href={auditPackPath(audit.id)}>
             Download everything as ZIP
@@ -108,65 +104,6 @@ export default async function OwnAudit({
         <Announce>Sent. We look at your documents and write to you.</Announce>
       ) : null}
       {done === "removed" ? <Announce>Removed.</Announce> : null}
-    </>
-  );
-}
-
-/** How it stands and what is next, in the words of its member. */
-function WhereItStands({
-  audit,
-  today,
-  missing,
-}: {
-  audit: ProvenAudit;
-  today: string;
-  missing: number;
-}) {
-  const { state, dueOn, steps } = audit;
-  const last = steps.at(-1);
-  const said = last?.text ? <p className="whitespace-pre-wrap">{last.text}</p> : null;
-  if (state === "passed") {
-    return (
-      <Notice tone="good" title="This audit is passed">
-        {said}
-      </Notice>
-    );
-  }
-  if (state === "failed") {
-    return (
-      <Notice tone="bad" title="This audit is failed">
-        {said}
-        <p>
-          By itself this changes nothing. If one of your credits has to be corrected, you will be
-          told of it.
-        </p>
-      </Notice>
-    );
-  }
-  if (state === "answered") {
-    return (
-      <Notice tone="note" title="Sent">
-        <p>Your documents are being looked at. We write to you when it is decided.</p>
-      </Notice>
-    );
-  }
-  const left =
-    missing === 0
-      ? "Nothing is missing. Send your answer below."
-      : `${missing === 1 ? "1 credit has" : `${missing} credits have`} no document yet.`;
-  return (
-    <>
-      {last?.kind === "returned" || last?.kind === "extended" ? (
-        <Notice
-          tone="warning"
-          title={last.kind === "returned" ? "Sent back to you" : "You have more time"}
-        >
-          {said}
-        </Notice>
-      ) : null}
-      <Notice tone={state === "overdue" ? "bad" : "warning"} title={clockWords(dueOn, today)}>
-        <p>{`The documents are due on ${formatLongDay(dueOn)}. ${left}`}</p>
-      </Notice>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Announce } from "@/components/announce";
-import { AuditDocuments } from "@/components/audit-documents";
+import { OtherDocuments } from "@/components/audit-documents";
 import { AuditTrail } from "@/components/audit-trail";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
@@ -21,6 +21,7 @@ import {
 import { type Day, formatInstant, formatLongDay, shiftDay, todayIn } from "@/lib/calendar";
 import { findAnyAudit, type ProvenAudit, withProofs } from "@/lib/credit-audits/queries";
 import { allows, clockWords, STATE_WORDS } from "@/lib/credit-audits/rules";
+import { unansweredWords } from "@/lib/credit-audits/wording";
 import { printCredits } from "@/lib/credits/amount";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { STATE_WORDS as RENEWAL_WORDS } from "@/lib/renewals/rules";
@@ -60,7 +61,7 @@ export default async function StaffAudit({
       <PageHeading
         title={`Audit of ${credentialsOf(cycles)} ${periodOf(cycles)}, ${fullName(member)}`}
       >
-        {headline(audit, today)}
+        {headline(audit, today, timeZone)}
       </PageHeading>
       <FactsList
         facts={[
@@ -87,7 +88,9 @@ export default async function StaffAudit({
           { name: "Documents due", fact: formatLongDay(audit.dueOn) },
           {
             name: "Sent",
-            fact: audit.answeredAt ? formatInstant(audit.answeredAt, timeZone) : "Not yet",
+            fact: audit.answeredAt
+              ? formatInstant(audit.answeredAt, timeZone)
+              : unansweredWords(audit.steps, timeZone),
           },
         ]}
       />
@@ -108,7 +111,7 @@ export default async function StaffAudit({
             <ProvenEntry key={each.entry.id} proven={each} />
           ))}
         </ul>
-        {others.length > 0 ? <Others others={others} /> : null}
+        <OtherDocuments documents={others} />
       </section>
       <AuditTrail steps={audit.steps} timeZone={timeZone} />
       {audit.memberId === actor.memberId ? (
@@ -116,14 +119,16 @@ export default async function StaffAudit({
       ) : (
         <StaffActs audit={audit} today={today} />
       )}
-      {done === "now" ? <Announce>Saved. The member is told.</Announce> : null}
+      {done === "now" ? <Announce>Saved. The member reads it with their audit.</Announce> : null}
     </>
   );
 }
 
-function headline({ state, dueOn }: ProvenAudit, today: Day): string {
+function headline({ state, dueOn, steps }: ProvenAudit, today: Day, timeZone: string): string {
   if (state === "open") return `${STATE_WORDS.open}: ${clockWords(dueOn, today).toLowerCase()}.`;
-  if (state === "overdue") return `${clockWords(dueOn, today)}. Nothing was sent.`;
+  if (state === "overdue") {
+    return `${clockWords(dueOn, today)}. ${unansweredWords(steps, timeZone)}`;
+  }
   return `${STATE_WORDS[state]}.`;
 }
 
@@ -148,15 +153,6 @@ function StaffActs({ audit, today }: { audit: ProvenAudit; today: Day }) {
           />
         </Panel>
       ) : null}
-    </>
-  );
-}
-
-function Others({ others }: Pick<ProvenAudit, "others">) {
-  return (
-    <>
-      <h3>Documents for credits that were corrected since</h3>
-      <AuditDocuments documents={others} />
     </>
   );
 }
