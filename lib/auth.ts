@@ -62,7 +62,11 @@ export function authOptions(): NextAuthOptions {
           const parsed = signInSchema.omit({ next: true }).safeParse(typed);
           if (!parsed.success) return null;
           const address = String(request.headers?.["x-forwarded-for"] ?? "unknown");
-          const { token } = await signIn({ ...parsed.data, address }, new Date()).catch(inWords);
+          const session = await signIn({ ...parsed.data, address }, new Date()).catch(inWords);
+          // This door has no place to ask for a code.
+          if (session.waitsForCode)
+            throw new Error("Log in on the login page: a code is asked for.");
+          const { token } = session;
           return { id: token, sessionToken: token };
         },
       }),

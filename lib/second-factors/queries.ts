@@ -2,6 +2,8 @@ import "server-only";
 import { hashOf } from "@/lib/accounts/tokens";
 import { db, type Tx } from "@/lib/db";
 import { openSecret, setupUri } from "@/lib/second-factors/codes";
+import { rolesWithoutFactor, setupsSince } from "@/lib/second-factors/rules";
+import { findSettings } from "@/lib/settings/queries";
 
 /** Whether a member's sign-in asks for a code. */
 export async function hasSecondFactor(memberId: string, tx: Tx = db): Promise<boolean> {
@@ -10,12 +12,13 @@ export async function hasSecondFactor(memberId: string, tx: Tx = db): Promise<bo
 }
 
 /** How a member's second factor stands, for their own page; the secret only while it is set up. */
-export async function findOwnFactor(memberId: string, issuer: string) {
+export async function findOwnFactor(memberId: string, issuer: string, now: Date) {
   const factor = await db.secondFactor.findUnique({
     where: { memberId },
     relationLoadStrategy: "join",
     select: {
       sealedSecret: true,
+      createdAt: true,
       confirmedAt: true,
       member: { select: { email: true } },
       recoveryCodes: { where: { usedAt: null }, select: { createdAt: true } },
@@ -24,6 +27,7 @@ export async function findOwnFactor(memberId: string, issuer: string) {
   if (!factor) return null;
   const { sealedSecret, confirmedAt, member, recoveryCodes } = factor;
   if (confirmedAt) return { confirmedAt, recoveryCodesLeft: recoveryCodes.length, setup: null };
+  if (factor.createdAt <= setupsSince(now)) return null;
   const secret = openSecret(sealedSecret, memberId);
   if (secret === null) return null;
   const uri = setupUri(secret, { issuer, label: member.email });
@@ -36,4 +40,13 @@ export async function findWaitingSession(token: string, now: Date) {
     where: { tokenHash: hashOf(token), provenAt: null, revokedAt: null, expiresAt: { gt: now } },
     select: { memberId: true },
   });
+}
+
+/** Whether the association asks this member for one, for the sake of a role. */
+export async function isSecondFactorAsked(memberId: string): Promise<boolean> {
+  const { staffSecondFactor } = await findSettings();
+  if (!staffSecondFactor) return false;
+  const grants = await db.roleGrant.findMany({ where: { memberId }, select: { role: true } });
+  const roles = grants.map(({ role }) => role);
+  return rolesWithoutFactor(roles).length < roles.length;
 }

@@ -11,6 +11,14 @@ export const RECOVERY_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 /** After the password there is this long to enter the code. */
 export const MINUTES_FOR_CODE = 10;
 
+/** A secret that nobody has confirmed for so long is forgotten: who finds the session later can't. */
+const MINUTES_FOR_SETUP = 30;
+
+/** Set-ups begun after this instant can still be confirmed. */
+export function setupsSince(now: Date): Date {
+  return new Date(now.getTime() - MINUTES_FOR_SETUP * 60_000);
+}
+
 export const REFUSAL_OF_CODE =
   "This code is wrong, or was used already. Enter the one that the app shows now.";
 

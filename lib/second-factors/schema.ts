@@ -9,5 +9,5 @@ const code = z.string().trim().min(1, "Enter the code.").max(40, "That is longer
 
 export const beginSchema = z.object({ password });
 export const confirmSchema = z.object({ code });
-export const removeSchema = z.object({ password, code });
+export const proofSchema = z.object({ password, code });
 export const proveSchema = z.object({ code, next: z.string().max(2000).optional() });

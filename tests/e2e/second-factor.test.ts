@@ -12,6 +12,12 @@ async function login(page: Page, who: string) {
   await page.getByRole("button", { name: "Login" }).click();
 }
 
+const codesOn = (page: Page) =>
+  page
+    .getByRole("list")
+    .getByText(/^([A-Z2-9]{4}-){3}/)
+    .allTextContents();
+
 /** Sets one up, and looks at each page; returns the secret and a recovery code. */
 async function setUp(page: Page, look: (page: Page) => Promise<void>) {
   await page.goto("/profile");
@@ -26,14 +32,10 @@ async function setUp(page: Page, look: (page: Page) => Promise<void>) {
   await look(page);
   await page.getByRole("textbox", { name: "Code" }).fill(aCode(secret, new Date()));
   await page.getByRole("button", { name: "Turn it on" }).click();
-  await expect(page.getByRole("heading", { name: "Recovery codes" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: /^On since/ })).toBeVisible();
-  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
+  await expect(page.getByText(/^On since .* 10 recovery codes are left.$/)).toBeVisible();
   await look(page);
-  const [first = ""] = await page
-    .getByRole("list")
-    .getByText(/^([A-Z2-9]{4}-){3}/)
-    .allTextContents();
+  const [first = ""] = await codesOn(page);
   return { secret, recoveryCode: first };
 }
 
@@ -71,8 +73,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { name: "My Profile" })).toBeVisible();
 
       await page.getByRole("link", { name: "Second factor" }).click();
-      await page.getByLabel("Password").fill(PASSWORD);
-      await page.getByRole("textbox", { name: "Code" }).fill(recoveryCode);
+      await page.getByLabel("Password").first().fill(PASSWORD);
+      await page.getByRole("textbox", { name: "Code" }).first().fill(recoveryCode);
+      await page.getByRole("button", { name: "Make new recovery codes" }).click();
+      await expect(page.getByText("The old ones are worth nothing now.")).toBeVisible();
+      const [another = ""] = await codesOn(page);
+      await page.getByLabel("Password").last().fill(PASSWORD);
+      await page.getByRole("textbox", { name: "Code" }).last().fill(another);
       await page.getByRole("button", { name: "Turn it off" }).click();
       await expect(page.getByText("Your second factor is off.")).toBeVisible();
     });

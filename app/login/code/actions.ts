@@ -2,9 +2,9 @@
 
 import { localPath } from "@/lib/accounts/rules";
 import { visitorAction } from "@/lib/form-action";
-import { proveSession } from "@/lib/second-factors/commands";
 import { proveSchema } from "@/lib/second-factors/schema";
 import { findClientAddress, readSessionToken, writeSessionToken } from "@/lib/session";
+import { proveSession } from "@/lib/sign-in-codes/commands";
 
 export const enterCode = visitorAction(proveSchema, async ({ next, code }, now) => {
   const token = (await readSessionToken()) ?? "";

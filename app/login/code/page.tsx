@@ -22,7 +22,7 @@ export default async function CodePage({ searchParams }: PageProps<"/login/code"
   return (
     <>
       <PageHeading title="Enter your code">
-        Your password is right. Your account is kept by a second factor too.
+        Your password is right. Your account also asks for a code.
       </PageHeading>
       <CodeForm next={wanted} />
       <MembershipHelp email={membershipEmail} />

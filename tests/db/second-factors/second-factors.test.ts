@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { setPassword, signIn } from "@/lib/accounts/commands";
+import { setPassword, signIn, startSession } from "@/lib/accounts/commands";
 import { hashPassword } from "@/lib/accounts/password";
 import { findSession } from "@/lib/accounts/queries";
 import { db } from "@/lib/db";
@@ -8,15 +8,17 @@ import { openSecret } from "@/lib/second-factors/codes";
 import {
   beginSecondFactor,
   confirmSecondFactor,
-  proveSession,
   removeOthersSecondFactor,
   removeSecondFactor,
+  renewRecoveryCodes,
 } from "@/lib/second-factors/commands";
 import { findOwnFactor, findWaitingSession, hasSecondFactor } from "@/lib/second-factors/queries";
 import { changeSettings } from "@/lib/settings/commands";
+import { proveSession } from "@/lib/sign-in-codes/commands";
 import { aCode } from "@/tests/support/a-code";
 import { actorOf, anAccount, anAddress, aSession, PASSWORD } from "@/tests/support/accounts";
 import { othersThanStaff } from "@/tests/support/staff";
+import { whileItWaits } from "@/tests/support/while-it-waits";
 
 const now = new Date("2026-11-21T10:00:00Z");
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -40,7 +42,7 @@ async function withFactor(told: Parameters<typeof anAccount>[0] = {}) {
 async function begun(member: Account): Promise<string> {
   const proof = { password: PASSWORD, address: anAddress() };
   await beginSecondFactor(actorOf(member), proof, now);
-  const secret = (await findOwnFactor(member.id, "ACE"))?.setup?.secret;
+  const secret = (await findOwnFactor(member.id, "ACE", now))?.setup?.secret;
   if (!secret) throw new Error("No secret is being set up");
   return secret;
 }
@@ -75,7 +77,7 @@ describe("setting one up", () => {
     await expect(confirm("000000")).rejects.toMatchObject({ field: "code" });
     const codes = await confirm(aCode(secret, now));
     expect(codes).toHaveLength(10);
-    expect(await findOwnFactor(member.id, "ACE")).toMatchObject({
+    expect(await findOwnFactor(member.id, "ACE", now)).toMatchObject({
       setup: null,
       recoveryCodesLeft: 10,
     });
@@ -109,6 +111,37 @@ test("a sealed secret opens for its owner alone", async () => {
   });
   expect(openSecret(sealedSecret, mine.member.id)).toBe(mine.secret);
   expect(openSecret(sealedSecret, others.member.id)).toBeNull();
+});
+
+test("a set-up that nobody confirms for half an hour is forgotten", async () => {
+  const member = await anAccount();
+  const secret = await begun(member);
+  const at = later(30 * 60);
+  const { token } = await aSession(member, at);
+  expect(await findOwnFactor(member.id, "ACE", at)).toBeNull();
+  const input = { code: aCode(secret, at), token, address: anAddress() };
+  await expect(confirmSecondFactor(actorOf(member), input, at)).rejects.toMatchObject({
+    kind: "conflict",
+  });
+  await begun(member);
+});
+
+test("a sign-in that is under way while it is turned on does not stay open without a code", async () => {
+  const member = await anAccount();
+  const secret = await begun(member);
+  const here = await aSession(member, now);
+  const input = { code: aCode(secret, now), token: here.token, address: anAddress() };
+  let stolen = "";
+  await whileItWaits(
+    async (tx) => {
+      // As a sign-in that has just looked at the password.
+      await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${member.id}::uuid FOR SHARE`;
+      stolen = (await startSession(tx, member.id, now)).token;
+    },
+    () => confirmSecondFactor(actorOf(member), input, now),
+  );
+  expect(await findSession(stolen, now)).toBeNull();
+  expect(await findSession(here.token, now)).toMatchObject({ memberId: member.id });
 });
 
 describe("signing in", () => {
@@ -178,9 +211,38 @@ describe("signing in", () => {
     const opened = await prove(one.token, ` ${first.toLowerCase().replaceAll("-", " ")}`);
     expect(await findSession(opened.token, later(61))).toMatchObject({ memberId: member.id });
     await expect(prove(two.token, first)).rejects.toThrow(wrongCode);
-    expect(await findOwnFactor(member.id, "ACE")).toMatchObject({ recoveryCodesLeft: 9 });
+    expect(await findOwnFactor(member.id, "ACE", now)).toMatchObject({ recoveryCodesLeft: 9 });
     const mails = await mailsTo(member.id);
     expect(mails.at(-1)?.text).toContain("recovery code");
+  });
+
+  test("of two uses of a recovery code at once one is taken", async () => {
+    const { member, recoveryCodes } = await withFactor();
+    const [code = ""] = recoveryCodes;
+    const sessions = await Promise.all([1, 2].map(() => signIn(loginOf(member), later(60))));
+    const outcomes = await Promise.allSettled(
+      sessions.map(({ token }) => proveSession({ token, code, address: anAddress() }, later(61))),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("new recovery codes take the place of the old ones", async () => {
+    const { member, secret, recoveryCodes } = await withFactor();
+    const at = later(60);
+    const proof = { password: PASSWORD, address: anAddress() };
+    const renew = (code: string) => renewRecoveryCodes(actorOf(member), { ...proof, code }, at);
+    await expect(renew("123456")).rejects.toMatchObject({ field: "code" });
+    const fresh = await renew(aCode(secret, at));
+    expect(fresh).toHaveLength(10);
+    const prove = async (code: string) => {
+      const { token } = await signIn(loginOf(member), at);
+      return proveSession({ token, code, address: anAddress() }, at);
+    };
+    await expect(prove(recoveryCodes[0] ?? "")).rejects.toThrow(wrongCode);
+    await prove(fresh[0] ?? "");
+    expect((await mailsTo(member.id)).some(({ text }) => text.includes("new recovery codes"))).toBe(
+      true,
+    );
   });
 
   test("another member's code or recovery code opens nothing", async () => {

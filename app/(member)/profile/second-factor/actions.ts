@@ -5,8 +5,9 @@ import {
   beginSecondFactor,
   confirmSecondFactor,
   removeSecondFactor,
+  renewRecoveryCodes,
 } from "@/lib/second-factors/commands";
-import { beginSchema, confirmSchema, removeSchema } from "@/lib/second-factors/schema";
+import { beginSchema, confirmSchema, proofSchema } from "@/lib/second-factors/schema";
 import { findClientAddress, readSessionToken } from "@/lib/session";
 
 export const begin = formAction(beginSchema, async (actor, input, now) => {
@@ -21,7 +22,13 @@ export const confirm = formAction(confirmSchema, async (actor, { code }, now) =>
   return { message: "Your second factor is on. Keep the recovery codes below.", shownOnce };
 });
 
-export const remove = formAction(removeSchema, async (actor, input, now) => {
+export const remove = formAction(proofSchema, async (actor, input, now) => {
   await removeSecondFactor(actor, { ...input, address: await findClientAddress() }, now);
   return { redirectTo: "/profile/second-factor?turned=off" };
+});
+
+export const renewCodes = formAction(proofSchema, async (actor, input, now) => {
+  const address = await findClientAddress();
+  const shownOnce = await renewRecoveryCodes(actor, { ...input, address }, now);
+  return { message: "Keep the new recovery codes. The old ones are worth nothing now.", shownOnce };
 });

@@ -6,6 +6,7 @@ import { FormMessage } from "@/components/form-message";
 import { SubmitButton } from "@/components/submit-button";
 import type { FormState } from "@/lib/form-state";
 import { confirm } from "./actions";
+import { RecoveryCodes } from "./recovery-codes";
 
 /**
  * Asks for the first code; afterwards, in its place, the recovery codes: they stand in the answer to
@@ -16,7 +17,7 @@ export function ConfirmForm({ isAsked }: { isAsked: boolean }) {
   return (
     <>
       <FormMessage state={state} />
-      {state.shownOnce ? <RecoveryCodes codes={state.shownOnce} /> : null}
+      <RecoveryCodes state={state} />
       {isAsked ? (
         <form action={action} noValidate className="flex max-w-120 flex-col gap-4">
           <Field
@@ -35,24 +36,5 @@ export function ConfirmForm({ isAsked }: { isAsked: boolean }) {
         </form>
       ) : null}
     </>
-  );
-}
-
-function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  return (
-    <section className="flex flex-col gap-3">
-      <h2>Recovery codes</h2>
-      <p className="measure">
-        Print them or write them down now: they are not shown again. Each stands in for a code once,
-        when you do not have your phone.
-      </p>
-      <ol className="grid max-w-120 list-inside list-decimal gap-2 tabular-nums sm:grid-cols-2">
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

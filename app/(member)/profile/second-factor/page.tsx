@@ -5,13 +5,14 @@ import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { formatInstant } from "@/lib/calendar";
 import { qrPath } from "@/lib/drawing/qr";
-import { findOwnFactor } from "@/lib/second-factors/queries";
+import { findOwnFactor, isSecondFactorAsked } from "@/lib/second-factors/queries";
 import { groupsOf } from "@/lib/second-factors/rules";
 import { findViewer, requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { BeginForm } from "./begin-form";
 import { ConfirmForm } from "./confirm-form";
 import { RemoveForm } from "./remove-form";
+import { RenewCodesForm } from "./renew-codes-form";
 
 export const metadata: Metadata = { title: "Second factor" };
 
@@ -21,7 +22,11 @@ export default async function SecondFactorPage({
   const { memberId } = await requireActor();
   const { turned } = await searchParams;
   const { shortName, timeZone } = await findSettings();
-  const [factor, viewer] = await Promise.all([findOwnFactor(memberId, shortName), findViewer()]);
+  const [factor, viewer, isAsked] = await Promise.all([
+    findOwnFactor(memberId, shortName, new Date()),
+    findViewer(),
+    isSecondFactorAsked(memberId),
+  ]);
   return (
     <>
       <Breadcrumbs
@@ -40,10 +45,19 @@ export default async function SecondFactorPage({
       {factor?.setup ? <Secret {...factor.setup} /> : null}
       <ConfirmForm isAsked={Boolean(factor?.setup)} />
       {factor?.confirmedAt ? (
-        <Panel title={`On since ${formatInstant(factor.confirmedAt, timeZone)}`}>
-          <p>{leftWords(factor.recoveryCodesLeft)}</p>
-          <RemoveForm />
-        </Panel>
+        <>
+          <Panel title="Recovery codes">
+            <p>
+              {`On since ${formatInstant(factor.confirmedAt, timeZone)}. ${leftWords(factor.recoveryCodesLeft)}`}
+            </p>
+            <RenewCodesForm />
+          </Panel>
+          {isAsked ? null : (
+            <Panel title="Turn it off">
+              <RemoveForm />
+            </Panel>
+          )}
+        </>
       ) : (
         <Panel title={factor ? "Begin again" : "Off"}>
           <BeginForm />
@@ -85,8 +99,6 @@ function Secret({ secret, uri }: { secret: string; uri: string }) {
 }
 
 function leftWords(left: number): string {
-  if (left === 0) return "No recovery code is left. Turn it off and on again to get new ones.";
-  return left === 1
-    ? "One recovery code is left. Turn it off and on again to get new ones."
-    : `${left} recovery codes are left.`;
+  if (left === 0) return "No recovery code is left. Make new ones.";
+  return left === 1 ? "One recovery code is left." : `${left} recovery codes are left.`;
 }
