@@ -114,7 +114,7 @@ export function exportsPath(search: { kind?: string; from?: string; to?: string 
 }
 
 /** Files to import; `refused` is why the last one was not taken. */
-export function settingsPath(search: { logo?: "saved"; refused?: string } = {}): Route {
+export function settingsPath(search: { logo?: "saved" | "removed"; refused?: string } = {}): Route {
   return `/admin/settings${queryOf(search)}` as Route;
 }
 

@@ -11,7 +11,8 @@ export const findLogoShape = cache(async (sha256: string | null | undefined) => 
 });
 
 /** A logo's bytes, of now or of earlier; null where there is none of that name. */
-export function findLogo(sha256: string) {
+export async function findLogo(sha256: string) {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
   return db.logo.findUnique({ where: { sha256 }, select: { mediaType: true, bytes: true } });
 }
 

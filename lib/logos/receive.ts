@@ -1,5 +1,5 @@
 import "server-only";
-import { readMultipart } from "@/lib/documents/multipart";
+import { CutOff, readMultipart } from "@/lib/documents/multipart";
 import { DomainError } from "@/lib/errors";
 import { refusedLogo } from "@/lib/logos/commands";
 import { MOST_KILOBYTES } from "@/lib/logos/rules";
@@ -19,7 +19,8 @@ export async function receiveLogo(request: Request) {
       },
     });
   } catch (error) {
-    throw error instanceof DomainError ? refusedLogo("cut") : error;
+    if (!(error instanceof DomainError)) throw error;
+    throw refusedLogo(error instanceof CutOff ? "cut" : "large");
   }
   if (!bytes) throw refusedLogo("large");
   return { seen, bytes };

@@ -96,6 +96,7 @@ test("an administrator gives the association a logo, which heads pages, and take
   await expect(other.getByRole("article").getByRole("img")).toBeVisible();
   await expectAccessible(other);
   await page.getByRole("button", { name: "Remove the logo" }).click();
+  await expect(page.getByText("The logo is removed.")).toBeVisible();
   await expect(page.getByRole("banner").locator("img")).toHaveCount(0);
   await other.reload();
   await expect(other.getByRole("article").getByRole("img")).toBeVisible();

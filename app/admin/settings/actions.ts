@@ -20,6 +20,6 @@ export const removeLogo = staffAction(
   removeLogoSchema,
   async (actor, input, now) => {
     await changeSettings(actor, { seen: input.seen, logoSha256: null }, now);
-    return { redirectTo: settingsPath() };
+    return { redirectTo: settingsPath({ logo: "removed" }) };
   },
 );

@@ -17,14 +17,16 @@ type Props = {
   logo: LogoShape | null;
   associationName: string;
   seen: string;
-  isSaved: boolean;
+  /** What was done to it just now, as the address says. */
+  done: unknown;
   refused: Refusal | null;
 };
 
-export function LogoPanel({ logo, associationName, seen, isSaved, refused }: Props) {
+export function LogoPanel({ logo, associationName, seen, done, refused }: Props) {
   return (
     <Panel title="Logo">
-      {isSaved && logo ? <Notice tone="good">The logo is saved.</Notice> : null}
+      {done === "saved" && logo ? <Notice tone="good">The logo is saved.</Notice> : null}
+      {done === "removed" && !logo ? <Notice tone="good">The logo is removed.</Notice> : null}
       {logo ? (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <LogoPicture {...logo} alt={associationName} size="block" />

@@ -26,7 +26,7 @@ export default async function Settings({ searchParams }: PageProps<"/admin/setti
           logo={await findLogoShape(logoSha256)}
           associationName={associationName}
           seen={seen}
-          isSaved={done === "saved"}
+          done={done}
           refused={isRefusal(refused) ? refused : null}
         />
         <SettingsForm settings={settings} seen={seen} />
