@@ -76,7 +76,7 @@ function refusalOfPlaces(own: Place, place: Place): string | null {
   if (place.isSubmitted && !own.isSubmitted) {
     return `${title}: only the other record has submitted a claim. Keep the other record instead, or have the same credits submitted for this one first.`;
   }
-  if (place.isSubmitted && lockedOf(own) !== lockedOf(place)) {
+  if (place.isSubmitted && !holdsCreditsOf(own, place)) {
     return `${title}: both have submitted credits, ${totalOf(own)} here and ${totalOf(place)} on the other record, and not the same for each day. Correct one of the two claims first.`;
   }
   const missing = place.days.filter(
@@ -97,13 +97,15 @@ function wordsForPlaces(own: Place, place: Place): string {
   return `${place.title}: both are registered. ${own.isSubmitted ? "The claim" : "The registration"} of this record stands; the other one stays with the old record and counts for nothing.${again}`;
 }
 
-/** The locked days over 0.00 as one text. */
-function lockedOf({ days }: Place): string {
-  return days
+/** Whether every locked day of the other one over 0.00 is locked with as much here. */
+function holdsCreditsOf(own: Place, place: Place): boolean {
+  return place.days
     .filter(({ isLocked, credits }) => isLocked && credits)
-    .map(({ eventDayId, credits }) => `${eventDayId} ${credits}`)
-    .toSorted()
-    .join();
+    .every(({ eventDayId, credits }) =>
+      own.days.some(
+        (each) => each.eventDayId === eventDayId && each.isLocked && each.credits === credits,
+      ),
+    );
 }
 
 function totalOf({ days }: Place): string {

@@ -38,7 +38,25 @@ describe("two registrations for one event", () => {
     ["this one is claimed, the other begun", { one: locked(650) }, { one: { credits: 100 } }, null],
     ["both claim the same", { one: locked(650) }, { one: locked(650) }, null],
     [
+      "this one claims a day more",
+      { one: locked(650), two: locked(300) },
+      { one: locked(650) },
+      null,
+    ],
+    [
       "0.00 claims nothing",
+      { one: locked(650), two: {} },
+      { one: locked(650), two: locked(0) },
+      null,
+    ],
+    [
+      "the other one claims a day more",
+      { one: locked(650), two: {} },
+      { one: locked(650), two: locked(300) },
+      /6.50 here and 9.50/,
+    ],
+    [
+      "a day that was withdrawn there",
       { one: locked(650) },
       { one: locked(650), two: { withdrawn: true } },
       null,
