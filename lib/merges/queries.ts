@@ -3,6 +3,7 @@ import { db, type Tx } from "@/lib/db";
 import { fingerprintOf } from "@/lib/fingerprint";
 import { fullName } from "@/lib/members/rules";
 import { findSide } from "@/lib/merges/facts";
+import { refusalsOfOwn } from "@/lib/merges/own-decisions";
 import { type Plan, planMerge } from "@/lib/merges/rules";
 import { MOVING, type MovingTable, STAYING } from "@/lib/merges/tables";
 import { Prisma } from "@/prisma/generated/client";
@@ -11,7 +12,9 @@ import { Prisma } from "@/prisma/generated/client";
 export async function findMerge(keptId: string, otherId: string, tx: Tx = db) {
   const [kept, other] = [await findSide(tx, keptId), await findSide(tx, otherId)];
   if (!kept || !other || kept.id === other.id) return null;
-  const plan = planMerge(kept, other);
+  const planned = planMerge(kept, other);
+  const ofOwn = await refusalsOfOwn(tx, { keptId, otherId, stays: planned.stays });
+  const plan: Plan = { ...planned, refusals: [...planned.refusals, ...ofOwn] };
   const counts = await countRows(tx, otherId);
   const entriesStaying = await countEntriesOf(tx, plan.stays.registrations);
   const steady = counts.filter(({ table }) => !PASSING.includes(table));
