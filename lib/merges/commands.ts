@@ -18,21 +18,25 @@ import { may } from "@/lib/roles/rules";
 import { findSettings } from "@/lib/settings/queries";
 
 /** How often a merge gives way to what is just being done on one of the records, and for how long. */
-const TRIES = 8;
-const PAUSE = 150;
+const PATIENCE = { tries: 8, pause: 150 };
 
 /**
  * Makes two records of one person one: `memberId` is kept, `otherId` merged into it, as the preview
- * showed it. Not one row is lost, and it can't be undone.
+ * showed it. Not one row is lost but a second factor's, and it can't be undone.
  */
-export async function mergeMembers(actor: Actor, input: MergeMembers, now: Date) {
+export async function mergeMembers(
+  actor: Actor,
+  input: MergeMembers,
+  now: Date,
+  { tries, pause } = PATIENCE,
+) {
   if (!may(actor, "merge members")) throw notFoundError();
   if ([input.memberId, input.otherId].some((id) => id === actor.memberId)) {
     throw new DomainError("invalid", REFUSAL_OF_OWN);
   }
-  for (let tried = 1; tried <= TRIES; tried += 1) {
+  for (let tried = 1; tried <= tries; tried += 1) {
     if (await db.$transaction((tx) => mergeUnderLock(tx, actor, input, now))) return;
-    await setTimeout(PAUSE);
+    await setTimeout(pause);
   }
   throw new DomainError(
     "conflict",

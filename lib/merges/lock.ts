@@ -2,14 +2,15 @@ import "server-only";
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 
-/** What a merge moves or judges, by how it names its member. */
+/** What a merge moves, judges or ends, by how it names its member. */
 const HELD = [
   ...["registrations", "renewals", "credit_entries", "reporting_forms", "correction_requests"],
   ...["documents", "report_drafts", "messages"],
+  ...["sessions", "password_resets", "second_factors", "recovery_codes"],
 ];
 
 /**
- * Takes both records and all that a merge moves or judges, waiting for nothing: what a member is just
+ * Takes both records and all that a merge moves, judges or ends, waiting for nothing: what a member is just
  * doing holds its rows in another order, and of two that wait for each other one would fail. False: a
  * row is held by somebody. With the members' own rows in hand, nothing new comes to either.
  */

@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { submitClaim } from "@/lib/claims/commands";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
+import { DomainError } from "@/lib/errors";
 import { mergeMembers } from "@/lib/merges/commands";
+import { beginSecondFactor, confirmSecondFactor } from "@/lib/second-factors/commands";
+import { findOwnFactor } from "@/lib/second-factors/queries";
 import { aClaim, reviewed } from "@/tests/support/a-claim";
+import { aCode } from "@/tests/support/a-code";
 import { previewOf } from "@/tests/support/a-merge";
 import { NOW } from "@/tests/support/a-row";
-import { anAccount } from "@/tests/support/accounts";
+import { actorOf, anAccount, anAddress, aSession, PASSWORD } from "@/tests/support/accounts";
 import { anEntry } from "@/tests/support/an-entry";
 import { anAdministrator } from "@/tests/support/staff";
 
@@ -16,8 +21,13 @@ async function aMerge(kept: { id: string }, other: { id: string }) {
   const { seen } = await previewOf(kept, other);
   const actor = await anAdministrator();
   const input = { memberId: kept.id, otherId: other.id, seen, reason: "Same birthday." };
-  return () => mergeMembers(actor, input, NOW);
+  return (patience?: Patience) => mergeMembers(actor, input, NOW, patience);
 }
+
+type Patience = Parameters<typeof mergeMembers>[3];
+
+/** Tries once, and waits for nothing. */
+const ONCE = { tries: 1, pause: 0 };
 
 const mergedInto = async ({ id }: { id: string }) =>
   (await db.member.findUniqueOrThrow({ where: { id } })).mergedIntoId;
@@ -67,7 +77,7 @@ test("a merge gives way to credit that is just being reported on the other recor
   const run = await aMerge(kept, other);
   await db.$transaction(async (tx) => {
     await anEntry(other, {}, tx);
-    await expect(run()).rejects.toThrow("just at work");
+    await expect(run(ONCE)).rejects.toThrow("just at work");
   });
   await expect(run()).rejects.toThrow("changed meanwhile");
   await (await aMerge(kept, other))();
@@ -80,6 +90,66 @@ test("a merge gives way to a claim that is just being changed", async () => {
   await db.$transaction(async (tx) => {
     const version = { increment: 1 };
     await tx.registration.update({ where: { id: claim.id }, data: { version } });
-    await expect(run()).rejects.toThrow("just at work");
+    await expect(run(ONCE)).rejects.toThrow("just at work");
   });
 });
+
+test.each<[string, (tx: Tx, memberId: string) => Promise<unknown>]>([
+  [
+    "a session is just ending",
+    (tx, memberId) =>
+      tx.session.updateMany({ where: { memberId }, data: { revokedAt: new Date() } }),
+  ],
+  [
+    "a link for a new password is just ending",
+    (tx, memberId) =>
+      tx.passwordReset.updateMany({ where: { memberId }, data: { endedAt: new Date() } }),
+  ],
+  [
+    "a second factor is just asked for its code",
+    (tx, memberId) => tx.secondFactor.updateMany({ where: { memberId }, data: { lastStep: 1 } }),
+  ],
+])("a merge gives way where %s", async (_case, act) => {
+  const other = await anAccount();
+  await aSession(other);
+  await aLink(other);
+  await aSecretOf(other);
+  const run = await aMerge(await aMember(), other);
+  await db.$transaction(async (tx) => {
+    await act(tx, other.id);
+    await expect(run(ONCE)).rejects.toThrow("just at work");
+  });
+  await run();
+});
+
+test("a second factor that is turned on while its member is merged stops neither of the two", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const other = await anAccount();
+    const [here] = [await aSession(other), await aSession(other)];
+    const secret = await aSecretOf(other);
+    const run = await aMerge(await aMember(), other);
+    const now = new Date();
+    const input = { code: aCode(secret, now), token: here.token, address: anAddress() };
+    const [merging, confirming] = await Promise.allSettled([
+      run(),
+      confirmSecondFactor(actorOf(other), input, now),
+    ]);
+    expect(merging).toMatchObject({ status: "fulfilled" });
+    if (confirming.status === "rejected") expect(confirming.reason).toBeInstanceOf(DomainError);
+    expect(await db.secondFactor.count({ where: { memberId: other.id } })).toBe(0);
+  }
+});
+
+/** A second factor that is being set up. */
+async function aSecretOf(member: { id: string }): Promise<string> {
+  const proof = { password: PASSWORD, address: anAddress() };
+  await beginSecondFactor(actorOf(member), proof, new Date());
+  const secret = (await findOwnFactor(member.id, "ACE"))?.setup?.secret;
+  if (!secret) throw new Error("No secret is being set up");
+  return secret;
+}
+
+async function aLink({ id: memberId }: { id: string }) {
+  const told = { tokenHash: randomUUID(), createdAt: NOW, expiresAt: NOW };
+  await db.passwordReset.create({ data: { memberId, ...told } });
+}
