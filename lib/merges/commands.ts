@@ -58,34 +58,43 @@ async function mergeUnderLock(tx: Tx, actor: Actor, input: MergeMembers, now: Da
       "One of the two records was changed meanwhile. The page shows what stands now.",
     );
   }
-  await closeOther(tx, merge, now);
+  const ledOn = await closeOther(tx, merge, now);
   await moveRows(tx, merge);
-  await auditMerge(tx, actor, merge, reason, now);
+  await auditMerge(tx, actor, { ...merge, ledOn, reason }, now);
   await tellMerged(tx, merge, now);
   return true;
 }
 
-/** The other record leads to the one that is kept, and what only it knew of the person is taken over. */
-async function closeOther(tx: Tx, { kept, other, plan }: Merge, now: Date) {
+/**
+ * The other record leads to the one that is kept, and what only it knew of the person is taken over.
+ * Answers the records that it had taken in itself, which now lead there too.
+ */
+async function closeOther(tx: Tx, { kept, other, plan }: Merge, now: Date): Promise<string[]> {
   await tx.$executeRaw`
     UPDATE members SET merged_into_id = ${kept.id}::uuid, merged_at = ${now}, password_hash = NULL,
         retired_at = coalesce(retired_at, ${now})
       WHERE id = ${other.id}::uuid`;
-  // What it had taken in itself now leads to the same record.
-  await tx.member.updateMany({
+  const ledOn = await tx.member.updateManyAndReturn({
     where: { mergedIntoId: other.id },
-    data: { mergedIntoId: kept.id },
+    data: { mergedIntoId: kept.id, mergedAt: now },
+    select: { id: true },
   });
   await endSessionsAndLinks(tx, [other.id], now);
+  // Nobody signs in with it any more: its secret is kept for nobody.
+  await tx.secondFactor.deleteMany({ where: { memberId: other.id } });
   await tx.$executeRaw`
     UPDATE members k SET claim_reminded_at = greatest(k.claim_reminded_at, o.claim_reminded_at)
       FROM members o WHERE k.id = ${kept.id}::uuid AND o.id = ${other.id}::uuid`;
-  if (Object.keys(plan.fills).length === 0) return;
-  await tx.member.update({ where: { id: kept.id }, data: plan.fills, select: { id: true } });
+  if (Object.keys(plan.fills).length > 0) {
+    await tx.member.update({ where: { id: kept.id }, data: plan.fills, select: { id: true } });
+  }
+  return ledOn.map(({ id }) => id);
 }
 
-async function auditMerge(tx: Tx, actor: Actor, merge: Merge, reason: string, now: Date) {
-  const { kept, other, plan, parts } = merge;
+type Done = Merge & { ledOn: readonly string[]; reason: string };
+
+async function auditMerge(tx: Tx, actor: Actor, done: Done, now: Date) {
+  const { kept, other, plan, parts, ledOn, reason } = done;
   const moved = Object.fromEntries(
     parts.filter(({ moves }) => moves > 0).map(({ table, moves }) => [table, moves]),
   );
@@ -106,6 +115,12 @@ async function auditMerge(tx: Tx, actor: Actor, merge: Merge, reason: string, no
         facts: { from: other.id, moved },
         personal: { reason, ...changes },
       },
+      ...ledOn.map((id) => ({
+        ...about(id),
+        act: "merged into another member",
+        facts: { into: kept.id, with: other.id },
+        personal: { reason },
+      })),
     ],
     now,
   );

@@ -102,11 +102,11 @@ function called(member: Named) {
   return { id, name: [fullName(member), memberNumber].filter(Boolean).join(", ") };
 }
 
-/** Null: a command-line act without --as. */
+/** Who led it where it leads now. Null: a command-line act without --as. */
 async function findWhoMerged(memberId: string): Promise<string | null> {
   const entry = await db.auditEntry.findFirst({
     where: { act: "merged into another member", subject: "member", subjectId: memberId },
-    orderBy: { sequence: "asc" },
+    orderBy: { sequence: "desc" },
     select: { actorId: true },
   });
   if (!entry?.actorId) return null;

@@ -1,6 +1,6 @@
 /**
  * Every column that names a member, and whether what it stands in goes to the record that is kept.
- * What is about the person goes; what the person did as somebody who works here stays as it was done.
+ * What is about the person goes; what the person did as somebody who works here stays as it was done, and what it signed in with ends.
  * A test reads the database's catalogue: a column that is in neither list makes it fail.
  */
 export const MOVING = [
@@ -29,7 +29,7 @@ export const STAYING = [
     table: "second_factors",
     column: "member_id",
     what: "Second factor",
-    why: "The record that is kept signs in with its own.",
+    why: "It is deleted. The record that is kept signs in with its own.",
   },
   {
     table: "muted_messages",

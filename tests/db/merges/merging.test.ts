@@ -183,12 +183,22 @@ test("a record that took one in goes on to a third with it", async () => {
   const [first, second, third] = [await anAccount(), await anAccount(), await anAccount()];
   const administrator = await anAdministrator();
   await merge(administrator, second, first);
-  await merge(administrator, third, second);
+  const later = new Date(NOW.getTime() + 3_600_000);
+  const another = await anAdministrator();
+  await db.member.update({ where: { id: another.memberId }, data: { lastName: "Later" } });
+  await merge(another, third, second, later);
   for (const { memberNumber, username, email } of [first, second, third]) {
     for (const login of [memberNumber, username, email])
       expect(await findMemberId(login ?? "")).toBe(third.id);
   }
   expect((await findMergesOf(third.id)).takenIn).toHaveLength(2);
+  // The page of the first tells of the merge that led it there, as its entry in the log does.
+  const { into } = await findMergesOf(first.id);
+  expect(into).toMatchObject({ id: third.id, at: later, by: "Ada Later" });
+  const entry = await db.auditEntry.findFirst({
+    where: { subjectId: first.id, actorId: another.memberId },
+  });
+  expect(entry).toMatchObject({ act: "merged into another member", facts: { into: third.id } });
 });
 
 test("only administrators merge, nobody their own record, and no record with a role goes away", async () => {
