@@ -5,6 +5,7 @@ import { DomainError, notFoundError } from "@/lib/errors";
 import {
   type Actor,
   type MemberActor,
+  REFUSAL_OF_MERGED,
   REFUSAL_OF_OWN,
   REFUSAL_OF_RETIRED,
 } from "@/lib/members/rules";
@@ -48,6 +49,7 @@ export async function lockAnyClaim(
   if (claim.member.id === actor.memberId) {
     throw new DomainError("invalid", REFUSAL_OF_OWN);
   }
+  if (claim.member.mergedIntoId) throw new DomainError("invalid", REFUSAL_OF_MERGED);
   return claim;
 }
 

@@ -58,6 +58,7 @@ const claimSelect = {
       email: true,
       professionName: true,
       retiredAt: true,
+      mergedIntoId: true,
     },
   },
   certificate: { select: { number: true, versions: latestVersion } },

@@ -5,6 +5,7 @@ import { isId } from "@/lib/ids";
 import {
   type Actor,
   type MemberActor,
+  REFUSAL_OF_MERGED,
   REFUSAL_OF_OWN,
   REFUSAL_OF_RETIRED,
 } from "@/lib/members/rules";
@@ -36,6 +37,7 @@ export async function lockAnyRenewal(
   if (!may(actor, act)) throw notFoundError();
   const renewal = await lockWhere(tx, renewalId);
   if (renewal.memberId === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
+  if (renewal.member.mergedIntoId) throw new DomainError("invalid", REFUSAL_OF_MERGED);
   return renewal;
 }
 

@@ -34,6 +34,7 @@ const renewalSelect = {
       email: true,
       memberNumber: true,
       retiredAt: true,
+      mergedIntoId: true,
     },
   },
   cycles: {

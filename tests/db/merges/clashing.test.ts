@@ -3,43 +3,15 @@ import { db } from "@/lib/db";
 import { issueInvoices } from "@/lib/invoices/commands";
 import { settleRenewals } from "@/lib/renewals/commands";
 import { aCertification } from "@/tests/support/a-certification";
-import { aClaim, submit } from "@/tests/support/a-claim";
-import { merge, previewOf } from "@/tests/support/a-merge";
+import { aClaim } from "@/tests/support/a-claim";
+import { merge, previewOf, theSameEvent } from "@/tests/support/a-merge";
 import { aRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
 import { NOW } from "@/tests/support/a-row";
-import { actorOf, anAccount } from "@/tests/support/accounts";
+import { anAccount } from "@/tests/support/accounts";
 import { importText } from "@/tests/support/imports";
 import { anAdministrator } from "@/tests/support/staff";
 
 const year = (y: number) => ({ startsOn: `${y}-01-01`, endsOn: `${y}-12-31` });
-
-/** A second record that is registered for the event of a claim, and claims these credits. */
-async function theSameEvent(
-  { event, days }: Awaited<ReturnType<typeof aClaim>>,
-  credits: readonly number[] | null,
-) {
-  const member = await anAccount({ password: null, professionName: "MD" });
-  const { id } = await db.registration.create({
-    data: {
-      eventId: event.id,
-      memberId: member.id,
-      source: "online",
-      registeredAt: NOW,
-      days: { create: days.map((eventDayId) => ({ eventDayId, confirmedAt: NOW })) },
-    },
-  });
-  if (!credits) return { id, member };
-  await db.claimDay.createMany({
-    data: days.map((eventDayId, place) => ({
-      registrationId: id,
-      eventDayId,
-      credits: credits[place] ?? 0,
-      savedAt: NOW,
-    })),
-  });
-  await submit({ id, actor: actorOf(member) });
-  return { id, member };
-}
 
 test("where both have claimed one event alike, the claim of the kept record stands", async () => {
   const kept = await aClaim({ credits: [650], submitted: true });
