@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { searchPatterns } from "@/lib/directory/rules";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
+import type { After } from "@/lib/page-after";
 import type { PlaceList, PlaceState } from "@/lib/places/schema";
 import { Prisma } from "@/prisma/generated/client";
 import type { RegistrationSource } from "@/prisma/generated/enums";
@@ -67,7 +68,8 @@ export async function listPlaces(eventId: string, { q, state, after }: PlaceList
       CROSS JOIN LATERAL (${standing}) AS s
      WHERE ${state ? Prisma.sql`s.state = ${state}` : Prisma.sql`true`}
      ORDER BY r.last_name, r.first_name, r.id LIMIT ${PLACES_A_PAGE + 1}`;
-  return pageOf(found);
+  const { places, last } = pageOf(found);
+  return { places, next: last?.id ?? null };
 }
 
 export type WaitingPlace = Person & {
@@ -79,27 +81,25 @@ export type WaitingPlace = Person & {
   name: string;
 };
 
-/** Members who said that they registered or changed days onsite, the longest waiting first. */
-export async function listOnsite(event: string | undefined, after: string | undefined) {
-  const waiting = (where: Prisma.Sql) => Prisma.sql`
-    SELECT registration_id, min(declared_at) AS declared_at, count(*)::int AS days
-      FROM registration_days WHERE confirmed_at IS NULL AND withdrawn_at IS NULL AND ${where}
-     GROUP BY registration_id`;
+/**
+ * Members who said that they registered or changed days onsite, the longest waiting first. Whoever was
+ * last on the page before may wait no longer.
+ */
+export async function listOnsite(event: string | undefined, after: After | null) {
   const found = await db.$queryRaw<WaitingPlace[]>`
     SELECT r.id, m.first_name AS "firstName", m.last_name AS "lastName",
            m.member_number AS "memberNumber", e.title AS event, e.id AS "eventId",
            w.declared_at AS "declaredAt", w.days
-      FROM (${waiting(Prisma.sql`true`)}) AS w
+      FROM (SELECT registration_id, min(declared_at) AS declared_at, count(*)::int AS days
+              FROM registration_days WHERE confirmed_at IS NULL AND withdrawn_at IS NULL
+             GROUP BY registration_id) AS w
       JOIN registrations r ON r.id = w.registration_id
       JOIN members m ON m.id = r.member_id JOIN events e ON e.id = r.event_id
      WHERE ${event ? Prisma.sql`e.id = ${event}::uuid` : Prisma.sql`true`}
-       AND ${
-         after
-           ? Prisma.sql`(w.declared_at, r.id) > (SELECT declared_at, registration_id FROM (${waiting(Prisma.sql`registration_id = ${after}::uuid`)}) AS last)`
-           : Prisma.sql`true`
-       }
+       AND ${after ? Prisma.sql`(w.declared_at, r.id) > (${after.at}, ${after.id}::uuid)` : Prisma.sql`true`}
      ORDER BY w.declared_at, r.id LIMIT ${PLACES_A_PAGE + 1}`;
-  return pageOf(found);
+  const { places, last } = pageOf(found);
+  return { places, next: last ? { at: last.declaredAt, id: last.id } : null };
 }
 
 /** One registration as staff see it; null when there is none at the event. */
@@ -185,9 +185,10 @@ function pastPlace(id: string) {
     JOIN members m ON m.id = r.member_id WHERE r.id = ${id}::uuid)`;
 }
 
+/** `last`: after whom another page begins. */
 function pageOf<Told extends Person & { id: string }>(found: Told[]) {
   const places = found
     .slice(0, PLACES_A_PAGE)
     .map((place) => ({ ...place, name: fullName(place) }));
-  return { places, next: found.length > PLACES_A_PAGE ? (places.at(-1)?.id ?? null) : null };
+  return { places, last: found.length > PLACES_A_PAGE ? places.at(-1) : undefined };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readAfter } from "@/lib/page-after";
 
 const days = z.array(z.uuid()).min(1, "Choose at least one day.");
 
@@ -44,7 +45,7 @@ export const placeListSchema = z.object({
 
 export const onsiteListSchema = z.object({
   event: z.uuid().optional().catch(undefined),
-  after: z.uuid().optional().catch(undefined),
+  after: z.string().transform(readAfter).nullable().catch(null),
 });
 
 export type AddPlace = z.output<typeof addPlaceSchema>;

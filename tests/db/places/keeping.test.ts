@@ -120,7 +120,7 @@ describe("what many declared onsite", () => {
     const claims = await Promise.all([aWaiting(), aWaiting()]);
     const own = await aWaiting();
     const actor: MemberActor = { ...own.actor, roles: ["staff"] };
-    const waiting = await listOnsite(own.event.id, undefined);
+    const waiting = await listOnsite(own.event.id, null);
     expect(waiting.places).toMatchObject([{ id: own.id, days: 2, declaredAt: NOW }]);
     const registrations = [...claims, own].map(({ id }) => id);
     const results = await settlePlaces(actor, { registrations, decision: "confirm" }, NOW);
@@ -136,6 +136,20 @@ describe("what many declared onsite", () => {
       "Nothing was waiting any more.",
       "Nothing was waiting any more.",
     ]);
+  });
+
+  test("goes on after the last of the page before, who is confirmed meanwhile", async () => {
+    const event = await anEvent();
+    const people = await Promise.all(
+      Array.from({ length: 52 }, () => anAccount({ password: null })),
+    );
+    for (const member of people)
+      await aPlace(member, event, { declaredAt: NOW, confirmedAt: null });
+    const { places, next } = await listOnsite(event.id, null);
+    const registrations = places.map(({ id }) => id);
+    expect(next).toEqual({ at: NOW, id: registrations.at(-1) });
+    await settlePlaces(staff, { registrations, decision: "confirm" }, NOW);
+    expect((await listOnsite(event.id, next)).places).toHaveLength(2);
   });
 });
 

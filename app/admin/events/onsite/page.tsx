@@ -7,6 +7,7 @@ import { TextLink } from "@/components/text-link";
 import { eventDeskPath, eventsDeskPath, onsitePath, placePath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { findSetUp } from "@/lib/events/queries";
+import { printAfter } from "@/lib/page-after";
 import { listOnsite } from "@/lib/places/queries";
 import { wordsForWait } from "@/lib/places/rules";
 import { onsiteListSchema } from "@/lib/places/schema";
@@ -57,7 +58,7 @@ export default async function Onsite({ searchParams }: PageProps<"/admin/events/
       />
       <Pager
         newer={after ? onsitePath({ event: eventId }) : undefined}
-        older={next ? onsitePath({ event: eventId, after: next }) : undefined}
+        older={next ? onsitePath({ event: eventId, after: printAfter(next) }) : undefined}
         labels={{ newer: "First page", older: "More" }}
       />
     </>
