@@ -6,6 +6,7 @@ import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { waitsForStaff } from "@/lib/late-credentials/rules";
 import { fullName } from "@/lib/members/rules";
 import { wordsForDoor } from "@/lib/members/wording";
+import { type After, earlierThan } from "@/lib/page-after";
 import { listWhere, type StandingRenewal, withStandings } from "@/lib/renewals/queries";
 import type { RenewalState } from "@/lib/renewals/rules";
 import { findSettings } from "@/lib/settings/queries";
@@ -15,7 +16,7 @@ const ROWS_A_PAGE = 25;
 const ROWS_A_LOOK = 100;
 const MOST_LOOKS = 20;
 
-type Wanted = { q?: string; state?: RenewalState; due?: Day; after?: string };
+type Wanted = { q?: string; state?: RenewalState; due?: Day; after?: After | null };
 
 /**
  * Renewals in a state, the latest due first. Whether credits suffice is reckoned and never stored, so
@@ -29,32 +30,34 @@ export async function listRenewalsInState(wanted: Wanted, today: Day) {
     member: { mergedIntoId: null },
     ...(due && { dueOn: dateOf(due) }),
   };
-  const named = wanted.q ? await listIdsOfNamed({ ...wanted, q: wanted.q }) : null;
+  const named = wanted.q ? await listNamed({ ...wanted, q: wanted.q }) : null;
   const found: StandingRenewal[] = [];
-  let last = after;
+  let last = after ?? null;
   for (let nth = 0; nth < MOST_LOOKS; nth += 1) {
     const { renewals, isLast } = named
       ? await lookAt(reach, named.slice(nth * ROWS_A_LOOK, (nth + 1) * ROWS_A_LOOK))
       : await lookAfter(reach, last);
     for (const renewal of await withStandings(renewals, today)) {
       if (!state || renewal.state === state) {
-        if (found.length === ROWS_A_PAGE) return { renewals: found, next: last ?? null };
+        if (found.length === ROWS_A_PAGE) return { renewals: found, next: last };
         found.push(renewal);
       }
-      last = renewal.id;
+      last = { at: dateOf(renewal.dueOn), id: renewal.id };
     }
     if (isLast) return { renewals: found, next: null };
   }
-  return { renewals: found, next: named?.at(-1) ?? last ?? null };
+  return { renewals: found, next: named?.at(-1) ?? last };
 }
 
-async function lookAfter(where: Prisma.RenewalWhereInput, last: string | undefined) {
-  const cursor = last ? { cursor: { id: last }, skip: 1 } : {};
-  const renewals = await listWhere(where, db, { take: ROWS_A_LOOK, ...cursor });
+/** The last that was looked at may belong to another state meanwhile. */
+async function lookAfter(where: Prisma.RenewalWhereInput, last: After | null) {
+  const reach = last ? { AND: [where, earlierThan("dueOn", last)] } : where;
+  const renewals = await listWhere(reach, db, { take: ROWS_A_LOOK });
   return { renewals, isLast: renewals.length < ROWS_A_LOOK };
 }
 
-async function lookAt(where: Prisma.RenewalWhereInput, ids: string[]) {
+async function lookAt(where: Prisma.RenewalWhereInput, named: readonly After[]) {
+  const ids = named.map(({ id }) => id);
   const renewals = ids.length === 0 ? [] : await listWhere({ ...where, id: { in: ids } });
   return { renewals, isLast: ids.length < ROWS_A_LOOK };
 }
@@ -63,23 +66,22 @@ async function lookAt(where: Prisma.RenewalWhereInput, ids: string[]) {
  * As many as are looked through at most, of members whose names and identifiers hold every word that was
  * typed. Materialized: by the order of the renewals, rare names are found after reading all of them.
  */
-async function listIdsOfNamed({ q, due, after }: Wanted & { q: string }): Promise<string[]> {
+async function listNamed({ q, due, after }: Wanted & { q: string }): Promise<After[]> {
   const patterns = searchPatterns(q).map(
     (pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`,
   );
   const conditions = [
     ...(due ? [Prisma.sql`r.due_on = ${due}::date`] : []),
     ...(after
-      ? [Prisma.sql`(r.due_on, r.id) < (SELECT due_on, id FROM renewals WHERE id = ${after}::uuid)`]
+      ? [Prisma.sql`(r.due_on, r.id) < (${dayOf(after.at)}::date, ${after.id}::uuid)`]
       : []),
   ];
-  const found = await db.$queryRaw<{ id: string }[]>`
+  return db.$queryRaw<After[]>`
     WITH named AS MATERIALIZED (
       SELECT m.id FROM members m WHERE ${Prisma.join([Prisma.sql`true`, ...patterns], " AND ")})
-    SELECT r.id FROM named JOIN renewals r ON r.member_id = named.id
+    SELECT r.due_on AS at, r.id FROM named JOIN renewals r ON r.member_id = named.id
      WHERE ${Prisma.join([Prisma.sql`true`, ...conditions], " AND ")}
      ORDER BY r.due_on DESC, r.id DESC LIMIT ${ROWS_A_LOOK * MOST_LOOKS}`;
-  return found.map(({ id }) => id);
 }
 
 /** As far as the database can tell a state by itself. */

@@ -84,7 +84,7 @@ export async function findAnyRenewal(renewalId: string, tx: Tx = db) {
 export async function listWhere(
   where: Prisma.RenewalWhereInput,
   tx: Tx = db,
-  page: Pick<Prisma.RenewalFindManyArgs, "take" | "cursor" | "skip"> = {},
+  page: Pick<Prisma.RenewalFindManyArgs, "take"> = {},
 ): Promise<MemberRenewal[]> {
   const found = await tx.renewal.findMany({
     relationLoadStrategy: "join",

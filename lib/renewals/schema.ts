@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
 import { isId } from "@/lib/ids";
+import { readAfter } from "@/lib/page-after";
 import { STATES } from "@/lib/renewals/rules";
 import { FIGURES } from "@/lib/renewals/standing";
 
@@ -23,5 +24,5 @@ export const renewalsListSchema = z.object({
     .catch(""),
   state: z.enum(STATES).optional().catch(undefined),
   due: z.string().refine(isDay).optional().catch(undefined),
-  after: id,
+  after: z.string().transform(readAfter).nullable().catch(null),
 });

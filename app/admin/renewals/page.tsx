@@ -11,6 +11,7 @@ import { adminRenewalPath, adminRenewalsPath, auditsPath } from "@/lib/addresses
 import { formatLongDay, todayIn } from "@/lib/calendar";
 import { printBriefly } from "@/lib/credits/amount";
 import { fullName } from "@/lib/members/rules";
+import { printAfter } from "@/lib/page-after";
 import {
   listDueDates,
   listLateCredentials,
@@ -118,7 +119,7 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
       )}
       <Pager
         newer={after ? adminRenewalsPath({ q, state, due }) : undefined}
-        older={next ? adminRenewalsPath({ q, state, due, after: next }) : undefined}
+        older={next ? adminRenewalsPath({ q, state, due, after: printAfter(next) }) : undefined}
         labels={{ newer: "First page", older: "More" }}
       />
       {late.length > 0 ? (

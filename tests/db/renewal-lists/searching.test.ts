@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { listRenewalActs, listRenewalsInState } from "@/lib/renewal-lists/queries";
 import { grantWaiver } from "@/lib/waivers/commands";
@@ -47,14 +48,23 @@ test("a renewal is found by its member's identifiers, beside the other filters",
 });
 
 test("what is found goes on after the last of the page before", async () => {
-  const [first, ...others] = await listRenewalsInState({ q: "nov" }, INVOICED_ON).then(
-    (page) => page.renewals,
-  );
-  const { renewals: after } = await listRenewalsInState(
-    { q: "nov", after: first?.id },
-    INVOICED_ON,
-  );
-  expect(after.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+  const wanted = { q: "nov" };
+  const [first, ...others] = (await listRenewalsInState(wanted, INVOICED_ON)).renewals;
+  if (!first) throw new Error("There are three.");
+  const after = { at: dateOf(first.dueOn), id: first.id };
+  const page = await listRenewalsInState({ ...wanted, after }, INVOICED_ON);
+  expect(page.renewals.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+});
+
+test("nobody is passed over when the last of the page before is renewed meanwhile", async () => {
+  const { state } = (await listRenewalsInState({}, INVOICED_ON)).renewals[0] ?? {};
+  const wanted = { state, due: "2027-01-01" } as const;
+  const [first, second] = (await listRenewalsInState(wanted, INVOICED_ON)).renewals;
+  if (!first) throw new Error("There are three.");
+  const after = { at: dateOf(first.dueOn), id: first.id };
+  await db.renewal.update({ where: { id: first.id }, data: { renewedAt: INVOICED_AT } });
+  const page = await listRenewalsInState({ ...wanted, after }, INVOICED_ON);
+  expect(page.renewals[0]?.id).toBe(second?.id);
 });
 
 test("what was done to a renewal says who did it in words", async () => {
