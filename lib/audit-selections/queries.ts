@@ -1,35 +1,56 @@
 import "server-only";
 import type { Criteria } from "@/lib/audit-selections/schema";
-import { dateOf, dayOf } from "@/lib/calendar";
+import { dayOf } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
-import type { Prisma } from "@/prisma/generated/client";
+import { wordsForDoor } from "@/lib/members/wording";
+import { type After, earlierThan } from "@/lib/page-after";
+import { Prisma } from "@/prisma/generated/client";
 
 const SELECTIONS_A_PAGE = 25;
 
+type Wanted = Pick<Criteria, "program" | "from" | "to">;
+
 /**
- * The renewals that may be drawn, by id: renewed, by credits that were asked for, and never audited
- * before. A retired member reads only and could not answer, so theirs are left out.
+ * The renewals that may be drawn: renewed, by credits that were asked for, and never audited before.
+ * A retired member reads only and could not answer, so theirs are left out.
  */
-export async function listCandidates(
-  { program, from, to }: Pick<Criteria, "program" | "from" | "to">,
-  tx: Tx = db,
-): Promise<string[]> {
-  const found = await tx.renewal.findMany({
-    where: {
-      renewedAt: { not: null },
-      member: { retiredAt: null },
-      dueOn: { ...(from && { gte: dateOf(from) }), ...(to && { lte: dateOf(to) }) },
-      ...(program && { cycles: { some: { certification: { programCode: program } } } }),
-      invoices: { some: { voidedAt: null, requiredCredits: { gt: 0 } } },
-      waivers: { none: { part: "credits" } },
-      audit: null,
-    },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
+function candidatesOf({ program, from, to }: Wanted): Prisma.Sql {
+  return Prisma.sql`
+      FROM renewals r
+      JOIN members m ON m.id = r.member_id AND m.retired_at IS NULL
+     WHERE r.renewed_at IS NOT NULL
+       ${from ? Prisma.sql`AND r.due_on >= ${from}::date` : Prisma.empty}
+       ${to ? Prisma.sql`AND r.due_on <= ${to}::date` : Prisma.empty}
+       ${program ? Prisma.sql`AND EXISTS (${cyclesOf(program)})` : Prisma.empty}
+       AND EXISTS (SELECT FROM invoices i
+                    WHERE i.renewal_id = r.id AND i.voided_at IS NULL AND i.required_credits > 0)
+       AND NOT EXISTS (SELECT FROM waivers w WHERE w.renewal_id = r.id AND w.part = 'credits')
+       AND NOT EXISTS (SELECT FROM credit_audits a WHERE a.renewal_id = r.id)`;
+}
+
+function cyclesOf(program: string): Prisma.Sql {
+  return Prisma.sql`SELECT FROM cycles y JOIN certifications c ON c.id = y.certification_id
+                     WHERE y.renewal_id = r.id AND c.program_code = ${program}`;
+}
+
+/** Those renewals, by id. */
+export async function listCandidates(wanted: Wanted, tx: Tx = db): Promise<string[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id ${candidatesOf(wanted)} ORDER BY r.id`;
   return found.map(({ id }) => id);
+}
+
+/** How many they are, and the hash of their list: a preview of them all brings none of them here. */
+export async function countCandidates(wanted: Wanted) {
+  const [counted] = await db.$queryRaw<{ population: number; hash: string }[]>`
+    SELECT count(*)::int AS population,
+           encode(sha256(convert_to(
+             coalesce(string_agg(r.id::text, E'\\n' ORDER BY r.id), ''), 'UTF8')), 'hex') AS hash
+    ${candidatesOf(wanted)}`;
+  if (!counted) throw new Error("A query without groups gave no row.");
+  return counted;
 }
 
 const selectionSelect = {
@@ -54,7 +75,7 @@ function selectionOf({ dueFrom, dueTo, drawnBy, _count, ...found }: Found) {
     ...found,
     dueFrom: dueFrom && dayOf(dueFrom),
     dueTo: dueTo && dayOf(dueTo),
-    by: drawnBy ? fullName(drawnBy) : "the command line",
+    by: drawnBy ? fullName(drawnBy) : wordsForDoor("command line"),
     drawn: _count.audits,
   };
 }
@@ -78,14 +99,14 @@ export async function findCandidatesOf(id: string) {
 }
 
 /** The draws so far, the latest first. */
-export async function listSelections(after?: string) {
+export async function listSelections(after: After | null = null) {
   const found = await db.auditSelection.findMany({
+    where: after ? earlierThan("drawnAt", after) : {},
     orderBy: [{ drawnAt: "desc" }, { id: "desc" }],
-    ...(after && { cursor: { id: after }, skip: 1 }),
     take: SELECTIONS_A_PAGE + 1,
     select: selectionSelect,
   });
   const selections = found.slice(0, SELECTIONS_A_PAGE).map(selectionOf);
-  const isLast = found.length <= SELECTIONS_A_PAGE;
-  return { selections, next: isLast ? null : (selections.at(-1)?.id ?? null) };
+  const last = found.length > SELECTIONS_A_PAGE ? selections.at(-1) : undefined;
+  return { selections, next: last ? { at: last.drawnAt, id: last.id } : null };
 }

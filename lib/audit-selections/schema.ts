@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SIZE_UNITS } from "@/lib/audit-selections/rules";
 import { isDay } from "@/lib/calendar";
 import { line, onlyVisible, seen, whole, words } from "@/lib/form-fields";
-import { isId } from "@/lib/ids";
+import { readAfter } from "@/lib/page-after";
 
 const day = z
   .string()
@@ -38,7 +38,7 @@ export const drawSchema = z
 
 /** Staff's list of draws: its place. */
 export const selectionsSchema = z.object({
-  after: z.string().refine(isId).optional().catch(undefined),
+  after: z.string().transform(readAfter).nullable().catch(null),
 });
 
 export type Criteria = z.infer<typeof criteriaSchema>;

@@ -1,7 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { drawAudits } from "@/lib/audit-selections/commands";
-import { listCandidates } from "@/lib/audit-selections/queries";
-import { hashOfCandidates } from "@/lib/audit-selections/rules";
+import { countCandidates } from "@/lib/audit-selections/queries";
 import type { Draw } from "@/lib/audit-selections/schema";
 import { type Day, dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
@@ -78,7 +77,7 @@ export async function aRenewedRenewal({ titles = ["Strength Course"] } = {}) {
 /** What a preview of a draw of this due date says to the form. */
 export async function aDraw(dueOn: Day, told: Partial<Draw> = {}): Promise<Draw> {
   const criteria = { program: "", from: dueOn, to: dueOn };
-  const seen = hashOfCandidates(await listCandidates({ ...criteria, ...told }));
+  const { hash: seen } = await countCandidates({ ...criteria, ...told });
   const size = { size: 100, unit: "percent" } as const;
   return { ...criteria, ...size, seed: "4 8 15", selectionId: randomUUID(), seen, ...told };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { candidatesCsv } from "@/lib/audit-selections/csv";
 import {
   countToDraw,
   draw,
@@ -64,6 +65,15 @@ describe("a draw", () => {
 test("the hash of a list is that of its ids in order, a line each", () => {
   const byHand = createHash("sha256").update("a\nb\nc").digest("hex");
   expect(hashOfCandidates(["c", "a", "b"])).toBe(byHand);
+});
+
+test("the list of a draw says in its order who was drawn, for a spreadsheet", () => {
+  const [mark, ...rest] = candidatesCsv({ seed: "=4", candidates: ids, size: 10, unit: "percent" });
+  expect(mark).toBe("\uFEFF");
+  const [columns, ...rows] = rest.join("").trimEnd().split("\r\n");
+  expect(columns).toBe("Place,Renewal,SHA-256 of =4 and the renewal,Drawn");
+  expect(rows.map((row) => row.split(",")[1])).toEqual(rankedBy("=4", ids).map(({ id }) => id));
+  expect(rows.map((row) => row.endsWith(",yes"))).toEqual(ids.map((_, at) => at < 4));
 });
 
 describe("what to draw from", () => {

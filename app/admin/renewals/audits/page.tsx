@@ -17,7 +17,7 @@ import {
 } from "@/lib/addresses";
 import { listAudits } from "@/lib/audit-lists/queries";
 import { formatLongDay, todayIn } from "@/lib/calendar";
-import { clockWords, STATE_WORDS, STATES } from "@/lib/credit-audits/rules";
+import { clockWords, DAYS_TO_ANSWER, STATE_WORDS, STATES } from "@/lib/credit-audits/rules";
 import { auditsListSchema } from "@/lib/credit-audits/schema";
 import { fullName } from "@/lib/members/rules";
 import { printAfter } from "@/lib/page-after";
@@ -69,7 +69,7 @@ export default async function Audits({ searchParams }: PageProps<"/admin/renewal
         <EmptyState title="No audits here">
           {state || draw
             ? "No audit is like that. Clear the filters to see all of them."
-            : "Draw renewals to begin: their members get a mail and 30 days."}
+            : `Draw renewals to begin: their members have ${DAYS_TO_ANSWER} days to answer.`}
         </EmptyState>
       ) : (
         <DataTable

@@ -7,7 +7,7 @@ import { drawPath } from "@/lib/addresses";
 import type { FormState } from "@/lib/form-state";
 
 const UNITS = [
-  { value: "percent", label: "percent of them" },
+  { value: "percent", label: "percent" },
   { value: "renewals", label: "renewals" },
 ];
 
@@ -53,7 +53,7 @@ export function CriteriaForm({
           autoComplete="off"
           state={state}
         />
-        <SelectField name="unit" label="Of what" options={UNITS} state={state} />
+        <SelectField name="unit" label="Counted in" options={UNITS} state={state} />
       </div>
       <Field
         name="seed"

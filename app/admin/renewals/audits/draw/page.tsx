@@ -7,13 +7,8 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { adminRenewalsPath, auditsPath } from "@/lib/addresses";
-import { listCandidates } from "@/lib/audit-selections/queries";
-import {
-  countToDraw,
-  HOW_IT_IS_DRAWN,
-  hashOfCandidates,
-  refusalToDraw,
-} from "@/lib/audit-selections/rules";
+import { countCandidates } from "@/lib/audit-selections/queries";
+import { countToDraw, HOW_IT_IS_DRAWN, refusalToDraw } from "@/lib/audit-selections/rules";
 import { type Criteria, criteriaSchema } from "@/lib/audit-selections/schema";
 import { populationWords, renewalsWords } from "@/lib/audit-selections/wording";
 import { formatLongDay, todayIn } from "@/lib/calendar";
@@ -44,7 +39,7 @@ export default async function DrawPage({ searchParams }: PageProps<"/admin/renew
         ]}
       />
       <PageHeading title="Draw renewals to audit">
-        {`Drawn from what was renewed. Their members get a mail and ${DAYS_TO_ANSWER} days to send what proves their credits.`}
+        {`Drawn from what was renewed. Their members have ${DAYS_TO_ANSWER} days to send what proves their credits.`}
       </PageHeading>
       <p className="measure text-body">
         Nobody is left out but who can have nothing to prove or to send: renewals that asked for no
@@ -64,11 +59,11 @@ export default async function DrawPage({ searchParams }: PageProps<"/admin/renew
 
 /** How many, and not who: a seed is not to be chosen by whom it hits. */
 async function Preview({ criteria, today }: { criteria: Criteria; today: string }) {
-  const candidates = await listCandidates(criteria);
-  const count = countToDraw(criteria, candidates.length);
+  const { population, hash } = await countCandidates(criteria);
+  const count = countToDraw(criteria, population);
   const refusal = refusalToDraw(count);
   const { program, from, to, ...others } = criteria;
-  const population = populationWords({
+  const drawnFrom = populationWords({
     programCode: program || null,
     dueFrom: from || null,
     dueTo: to || null,
@@ -77,8 +72,8 @@ async function Preview({ criteria, today }: { criteria: Criteria; today: string 
     <Panel title="Preview">
       <div className="flex flex-col gap-4">
         <p>
-          {`${population}: `}
-          <strong>{`${count} of ${renewalsWords(candidates.length)}`}</strong>
+          {`${drawnFrom}: `}
+          <strong>{`${count} of ${renewalsWords(population)}`}</strong>
           {` would be drawn, with documents due on ${formatLongDay(dueOnFrom(today))}.`}
         </p>
         <p className="measure text-body">{HOW_IT_IS_DRAWN}</p>
@@ -87,7 +82,7 @@ async function Preview({ criteria, today }: { criteria: Criteria; today: string 
         ) : (
           <>
             <p className="measure text-body">
-              Their members are told at once, and a draw can&apos;t be taken back.
+              The audits begin at once, and a draw can&apos;t be taken back.
             </p>
             <DrawForm
               shown={{
@@ -98,7 +93,7 @@ async function Preview({ criteria, today }: { criteria: Criteria; today: string 
                 unit: others.unit,
                 seed: others.seed,
                 selectionId: newId(),
-                seen: hashOfCandidates(candidates),
+                seen: hash,
               }}
               label={`Draw ${renewalsWords(count)}`}
             />

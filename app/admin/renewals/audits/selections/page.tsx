@@ -16,6 +16,7 @@ import { listSelections } from "@/lib/audit-selections/queries";
 import { selectionsSchema } from "@/lib/audit-selections/schema";
 import { populationWords } from "@/lib/audit-selections/wording";
 import { formatInstant } from "@/lib/calendar";
+import { printAfter } from "@/lib/page-after";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -73,7 +74,7 @@ export default async function Selections({
       )}
       <Pager
         newer={after ? selectionsPath() : undefined}
-        older={next ? selectionsPath({ after: next }) : undefined}
+        older={next ? selectionsPath({ after: printAfter(next) }) : undefined}
         labels={{ newer: "First page", older: "More" }}
       />
     </>

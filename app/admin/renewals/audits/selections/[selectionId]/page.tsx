@@ -35,13 +35,14 @@ export default async function OneSelection({
         ]}
       />
       <PageHeading title={`${renewalsWords(drawn)} drawn`}>
-        {`By ${by} on ${formatInstant(drawnAt, timeZone)}.`}
+        {`Drawn on ${formatInstant(drawnAt, timeZone)}.`}
       </PageHeading>
       <p>
         <TextLink href={auditsPath({ draw: id })}>The audits of this draw</TextLink>
       </p>
       <FactsList
         facts={[
+          { name: "By", fact: by },
           { name: "Seed", fact: <span className="wrap-anywhere">{seed}</span> },
           { name: "From", fact: populationWords(selection) },
           { name: "Asked for", fact: sizeWords({ size, unit: sizeUnit }) },
