@@ -2,6 +2,7 @@ import "server-only";
 import { type Day, dateOf, dayOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { searchPatterns } from "@/lib/directory/rules";
+import { firstOf } from "@/lib/first-rows";
 import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { waitsForStaff } from "@/lib/late-credentials/rules";
 import { fullName } from "@/lib/members/rules";
@@ -15,6 +16,7 @@ import { Prisma } from "@/prisma/generated/client";
 const ROWS_A_PAGE = 25;
 const ROWS_A_LOOK = 100;
 const MOST_LOOKS = 20;
+const LATE_SHOWN = 50;
 
 type Wanted = { q?: string; state?: RenewalState; due?: Day; after?: After | null };
 
@@ -104,19 +106,24 @@ export async function listDueDates(): Promise<Day[]> {
   return found.map(({ dueOn }) => dayOf(dueOn));
 }
 
-/** Credentials that came after their renewal was invoiced and wait for staff: it is paid or changed. */
+/**
+ * Credentials that came after their renewal was invoiced and wait for staff: it is paid or changed. The
+ * first of them, and how many more there are.
+ */
 export async function listLateCredentials(today: Day) {
   const { invoiceDaysBefore } = await findSettings();
   const cohorts = await listCohortsToIssue(invoiceDaysBefore, today);
   const joining = cohorts.length === 0 ? [] : await listJoining(cohorts);
   const ids = [...new Set(joining.map(({ renewalId }) => renewalId))];
   const renewals = ids.length === 0 ? [] : await listWhere({ id: { in: ids } });
-  return joining.flatMap(({ renewalId, cycleId, cohort }) => {
-    const renewal = renewals.find(({ id }) => id === renewalId);
+  const byId = new Map(renewals.map((renewal) => [renewal.id, renewal]));
+  const late = joining.flatMap(({ renewalId, cycleId, cohort }) => {
+    const renewal = byId.get(renewalId);
     return renewal && waitsForStaff(renewal)
       ? [{ cycleId, renewalId, code: cohort.code, member: fullName(renewal.member) }]
       : [];
   });
+  return firstOf(late, LATE_SHOWN);
 }
 
 /** What was done to a renewal and by whom, the latest first. */

@@ -8,6 +8,7 @@ import { searchPatterns } from "@/lib/directory/rules";
 import { listedDocument } from "@/lib/documents/queries";
 import { entrySelect, listBesideOthers } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
+import { firstOf } from "@/lib/first-rows";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
 import type { After } from "@/lib/page-after";
@@ -67,7 +68,7 @@ export async function listAwaitingReview(
   return { entries, next: last ? { at: last.createdAt, id: last.id } : null };
 }
 
-/** Standing entries that repeat another of their member, the latest first. */
+/** Standing entries that repeat another of their member, the latest first, and how many more there are. */
 export async function listLikelyDuplicates() {
   const byMember = new Map<string, Awaited<ReturnType<typeof listBesideOthers>>>();
   for (const entry of await listBesideOthers()) {
@@ -82,15 +83,19 @@ export async function listLikelyDuplicates() {
       return twin ? [{ id, ...entry, otherTitle: twin.of.title }] : [];
     });
   });
-  const latest = found.toSorted((a, b) => (a.id > b.id ? -1 : 1)).slice(0, DUPLICATES_SHOWN);
+  const { shown: latest, more } = firstOf(
+    found.toSorted((a, b) => (a.id > b.id ? -1 : 1)),
+    DUPLICATES_SHOWN,
+  );
   const members = await db.member.findMany({
     where: { id: { in: latest.map(({ memberId }) => memberId) } },
     select: { id: true, firstName: true, lastName: true },
   });
   const nameOf = new Map(members.map((member) => [member.id, fullName(member)]));
-  return latest.map(({ id, title, earnedOn, credits, otherTitle, memberId }) => {
+  const shown = latest.map(({ id, title, earnedOn, credits, otherTitle, memberId }) => {
     return { id, title, earnedOn, credits, otherTitle, member: nameOf.get(memberId) ?? "" };
   });
+  return { shown, more };
 }
 
 /** One entry as staff see it: its member, and what it does for each active cycle. */

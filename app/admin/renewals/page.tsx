@@ -3,6 +3,7 @@ import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Field } from "@/components/field";
 import { FilterBar } from "@/components/filter-bar";
+import { MoreRows } from "@/components/more-rows";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { SelectField } from "@/components/select-field";
@@ -122,23 +123,26 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
         older={next ? adminRenewalsPath({ q, state, due, after: printAfter(next) }) : undefined}
         labels={{ newer: "First page", older: "More" }}
       />
-      {late.length > 0 ? (
-        <DataTable
-          caption="Credentials that came after their renewal was paid, waived or changed"
-          rows={late}
-          rowKey={({ cycleId }) => cycleId}
-          columns={[
-            {
-              key: "member",
-              header: "Member",
-              rowHeader: true,
-              cell: ({ renewalId, member }) => (
-                <TextLink href={adminRenewalPath(renewalId)}>{member}</TextLink>
-              ),
-            },
-            { key: "code", header: "Credential", cell: ({ code }) => code },
-          ]}
-        />
+      {late.shown.length > 0 ? (
+        <>
+          <DataTable
+            caption="Credentials that came after their renewal was paid, waived or changed"
+            rows={late.shown}
+            rowKey={({ cycleId }) => cycleId}
+            columns={[
+              {
+                key: "member",
+                header: "Member",
+                rowHeader: true,
+                cell: ({ renewalId, member }) => (
+                  <TextLink href={adminRenewalPath(renewalId)}>{member}</TextLink>
+                ),
+              },
+              { key: "code", header: "Credential", cell: ({ code }) => code },
+            ]}
+          />
+          <MoreRows more={late.more} />
+        </>
       ) : null}
     </>
   );

@@ -5,7 +5,7 @@ import { formatDay } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
 import type { listLikelyDuplicates } from "@/lib/reviews/queries";
 
-type Duplicate = Awaited<ReturnType<typeof listLikelyDuplicates>>[number];
+type Duplicate = Awaited<ReturnType<typeof listLikelyDuplicates>>["shown"][number];
 
 export function DuplicatesTable({ duplicates }: { duplicates: readonly Duplicate[] }) {
   return (

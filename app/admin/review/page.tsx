@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ChooseMany } from "@/components/choose-many";
 import { EmptyState } from "@/components/empty-state";
+import { MoreRows } from "@/components/more-rows";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { QueueKeys } from "@/components/queue-keys";
@@ -26,7 +27,7 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
   const isWhole = !after && !search.q && !search.format;
   const [{ entries, next }, duplicates, formats, { timeZone }, waiting] = await Promise.all([
     listAwaitingReview(readAfter(after), search),
-    isWhole ? listLikelyDuplicates() : [],
+    isWhole ? listLikelyDuplicates() : null,
     listFormats(),
     findSettings(),
     countWaiting(),
@@ -71,7 +72,12 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
         older={next ? reviewQueuePath({ ...search, after: printAfter(next) }) : undefined}
         labels={{ newer: "First page", older: "More" }}
       />
-      {duplicates.length > 0 ? <DuplicatesTable duplicates={duplicates} /> : null}
+      {duplicates && duplicates.shown.length > 0 ? (
+        <>
+          <DuplicatesTable duplicates={duplicates.shown} />
+          <MoreRows more={duplicates.more} />
+        </>
+      ) : null}
     </>
   );
 }

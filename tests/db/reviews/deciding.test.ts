@@ -66,7 +66,7 @@ describe("staff", () => {
     const alike = { earnedOn: "2026-03-03", providerOther: "Strength School", title: "Balance" };
     const reported = await anEntry(member, alike);
     const posted = await anEntry(member, { ...alike, source: "provider_post" });
-    const listed = (await listLikelyDuplicates()).map(({ id }) => id);
+    const listed = (await listLikelyDuplicates()).shown.map(({ id }) => id);
     expect(listed).toContain(reported.id);
     expect(listed).not.toContain(posted.id);
   });
@@ -76,7 +76,8 @@ describe("staff", () => {
     const reports = [aReport(), aReport({ duplicate: "on" })];
     for (const report of reports) await reportEntry(reporter.actor, report, NOW);
     const second = reports[1]?.reportId ?? "";
-    const isListed = async () => (await listLikelyDuplicates()).some(({ id }) => id === second);
+    const isListed = async () =>
+      (await listLikelyDuplicates()).shown.some(({ id }) => id === second);
     expect(await isListed()).toBe(true);
     const staff = await aStaffMember();
     await markNotDuplicate(staff, { entryId: second }, NOW);
