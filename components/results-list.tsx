@@ -15,8 +15,9 @@ export function ResultsList({ results }: Pick<FormState, "results">) {
         What became of each
       </h2>
       <ul className="flex list-disc flex-col gap-1 ps-5 text-body">
-        {results.map(({ name, sentence, href }) => (
-          <li key={`${href} ${name} ${sentence}`} className="wrap-anywhere">
+        {/* What one did twice has one name twice: they differ by their place alone. */}
+        {[...results.entries()].map(([nth, { name, sentence, href }]) => (
+          <li key={nth} className="wrap-anywhere">
             {href ? <TextLink href={href as Route}>{name}</TextLink> : name}
             {`: ${sentence}`}
           </li>

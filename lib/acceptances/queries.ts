@@ -1,7 +1,7 @@
 import "server-only";
 import { reasonToLook } from "@/lib/acceptances/rules";
 import { duplicatesAmong } from "@/lib/allocations/duplicates";
-import { dayOf } from "@/lib/calendar";
+import { dayOf, formatDay } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { listOfTheirDays } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
@@ -37,7 +37,7 @@ export async function listToAccept(ids: readonly string[]) {
   return found.map((entry) => ({
     id: entry.id,
     memberId: entry.memberId,
-    name: `${entry.title}, ${fullName(entry.member)}`,
+    name: `${entry.title}, ${formatDay(dayOf(entry.earnedOn))}, ${fullName(entry.member)}`,
     reason:
       stateOf(entry) === "awaiting review"
         ? reasonToLook({

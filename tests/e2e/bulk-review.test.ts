@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { type Day, formatDay } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { anOffice, aSubmission } from "@/tests/support/a-reporting-form";
 import { anAccount } from "@/tests/support/accounts";
@@ -6,7 +7,8 @@ import { anEntry } from "@/tests/support/an-entry";
 import { expectAccessible } from "@/tests/support/look";
 import { expect, test } from "@/tests/support/visits";
 
-const year = new Date().getUTCFullYear();
+const earnedOn: Day = `${new Date().getUTCFullYear() - 1}-03-03`;
+const earned = formatDay(earnedOn);
 
 async function aStaffMember() {
   const staff = await anAccount({ password: null });
@@ -19,7 +21,7 @@ async function aStaffMember() {
 async function aQueueOf(...titles: string[]) {
   const member = await anAccount({ password: null });
   for (const title of titles) {
-    await anEntry(member, { title, accepted: false, earnedOn: `${year - 1}-03-03` });
+    await anEntry(member, { title, accepted: false, earnedOn });
   }
   return { member, path: `/admin/review?q=${encodeURIComponent(member.email)}` };
 }
@@ -52,13 +54,16 @@ test("without a script, what is chosen is accepted once it is confirmed, and eac
   await page.getByRole("button", { name: "Accept 4 entries" }).click();
   await expect(page.getByText("3 accepted. 1 is left: the list says why.")).toBeVisible();
   await expect(results(page)).toContainText([
-    "Strength, Ada Example: accepted",
-    "Balance, Ada Example: accepted",
-    "Stretch, Ada Example: accepted",
-    "Stretch, Ada Example: It may repeat “Stretch”: same date, provider and title.",
+    `Strength, ${earned}, Ada Example: accepted`,
+    `Balance, ${earned}, Ada Example: accepted`,
+    `Stretch, ${earned}, Ada Example: accepted`,
+    `Stretch, ${earned}, Ada Example: It may repeat “Stretch”: same date, provider and title.`,
   ]);
   expect(await acceptedOf(member)).toBe(3);
-  await page.getByRole("listitem").getByRole("link", { name: "Stretch, Ada Example" }).click();
+  await page
+    .getByRole("listitem")
+    .getByRole("link", { name: `Stretch, ${earned}` })
+    .click();
   await expect(page.getByRole("button", { name: "Not a duplicate" })).toBeVisible();
 });
 

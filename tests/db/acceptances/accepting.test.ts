@@ -37,7 +37,7 @@ describe("many entries accepted at once", () => {
     const results = await acceptEntries(staff, [...ids, own.id, randomUUID()], NOW);
     const person = await db.member.findUniqueOrThrow({ where: { id: member.id } });
     expect(results[0]?.name).toMatch(
-      new RegExp(`^Course \\d+, ${person.firstName} ${person.lastName}`),
+      new RegExp(`^Course \\d+, \\w+ \\d+ \\w+ \\d{4}, ${person.firstName} ${person.lastName}`),
     );
     expect(sentences(results)).toEqual([
       "accepted",
