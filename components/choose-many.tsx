@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef } from "react";
+import type { ManyAction } from "@/lib/choices/pieces";
 import { type FormState, keptList } from "@/lib/form-state";
 import { AskMany, type ManyWords } from "./ask-many";
 import { CheckboxField } from "./checkbox-field";
@@ -9,7 +10,7 @@ import { KeptChoices } from "./kept-choices";
 import { ResultsList } from "./results-list";
 import { SubmitButton } from "./submit-button";
 import { tick, tickEvery, tickedIn } from "./tick-boxes";
-import { type ManyAction, usePieces } from "./use-pieces";
+import { usePieces } from "./use-pieces";
 
 /**
  * One act about many rows of a table of `ChoiceBox`es: it asks, naming how many, whether they are meant,
