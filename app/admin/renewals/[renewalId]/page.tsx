@@ -115,7 +115,7 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
       {late.length > 0 ? (
         <Panel title={`${listed(late.map(({ cohort }) => cohort.code))} came later`}>
-          <LateForm renewalId={renewal.id} mayJoin={mayReplace(renewal)} />
+          <LateForm renewalId={renewal.id} mayJoin={mayReplace(renewal)} count={late.length} />
         </Panel>
       ) : null}
       {mayChange && mayReplace(renewal) ? (
