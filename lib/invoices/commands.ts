@@ -129,6 +129,10 @@ async function joinCycles(tx: Tx, groups: readonly Group[]) {
   const pairs = groups.flatMap(({ id, cycles }) => {
     return cycles.map(({ cycleId }) => [cycleId, id] as const);
   });
+  // In the order in which an import locks them: neither waits for what the other holds.
+  await tx.$queryRaw`
+    SELECT FROM cycles WHERE id = ANY(${pairs.map(([cycleId]) => cycleId)}::uuid[])
+     ORDER BY id FOR UPDATE`;
   const joined = await tx.$executeRaw`
     UPDATE cycles y SET renewal_id = joining.renewal_id
       FROM unnest(${pairs.map(([cycleId]) => cycleId)}::uuid[], ${pairs.map(([, id]) => id)}::uuid[])

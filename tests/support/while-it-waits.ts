@@ -1,8 +1,15 @@
 import { expect } from "vitest";
 import { db, type Tx } from "@/lib/db";
 
-/** Does something in a transaction, and commits it when somebody has come to wait for it. */
-export async function whileItWaits<T>(write: (tx: Tx) => Promise<void>, waiting: () => Promise<T>) {
+/**
+ * Does something in a transaction, and commits it when somebody has come to wait for it; `then` is
+ * done while they wait.
+ */
+export async function whileItWaits<T>(
+  write: (tx: Tx) => Promise<void>,
+  waiting: () => Promise<T>,
+  then: (tx: Tx) => Promise<void> = async () => {},
+) {
   let answer: Promise<T> | undefined;
   await db.$transaction(
     async (tx) => {
@@ -12,6 +19,7 @@ export async function whileItWaits<T>(write: (tx: Tx) => Promise<void>, waiting:
       const waiters = () => tx.$queryRaw`
         SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND transactionid::text = ${own?.id}`;
       await expect.poll(waiters, { timeout: 20_000, interval: 5 }).toEqual([{ n: 1 }]);
+      await then(tx);
     },
     { timeout: 30_000 },
   );

@@ -5,6 +5,7 @@ import { findRenewal } from "@/lib/renewals/queries";
 import { aCertification } from "@/tests/support/a-certification";
 import { aRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
 import { anAccount } from "@/tests/support/accounts";
+import { whileItWaits } from "@/tests/support/while-it-waits";
 
 const year2027 = { startsOn: "2027-01-01", endsOn: "2027-12-31" };
 
@@ -43,6 +44,26 @@ describe("an invoice is issued", () => {
     expect(await db.invoice.count({ where: { renewal: { memberId } } })).toBe(1);
     const sent = await db.message.findMany({ where: { memberId, kind: "renewal_due" } });
     expect(sent.map(({ subject }) => subject)).toEqual(["It's time to renew CAS"]);
+  });
+
+  test("with its cycles taken in the order of their ids, as an import takes them", async () => {
+    const first = await aCertification("CAM", [year2027]);
+    const second = await aCertification("CALP", [year2027], first.memberId);
+    const [low = "", high = ""] = [first, second].flatMap(({ cycles }) =>
+      cycles.map(({ id }) => id),
+    );
+    expect(low < high).toBe(true);
+    await whileItWaits(
+      async (tx) => {
+        await tx.$queryRaw`SELECT FROM cycles WHERE id = ${low}::uuid FOR UPDATE`;
+      },
+      () => issueInvoices(INVOICED_ON, INVOICED_AT),
+      async (tx) => {
+        await tx.$queryRaw`SELECT FROM cycles WHERE id = ${high}::uuid FOR UPDATE NOWAIT`;
+      },
+    );
+    const { memberId } = first;
+    expect(await db.cycle.count({ where: { renewal: { memberId } } })).toBe(2);
   });
 
   test("never to a retired member, nor for a cycle that has lapsed or is renewed", async () => {
