@@ -144,7 +144,7 @@ test("a second factor that is turned on while its member is merged stops neither
 async function aSecretOf(member: { id: string }): Promise<string> {
   const proof = { password: PASSWORD, address: anAddress() };
   await beginSecondFactor(actorOf(member), proof, new Date());
-  const secret = (await findOwnFactor(member.id, "ACE"))?.setup?.secret;
+  const secret = (await findOwnFactor(member.id, "ACE", new Date()))?.setup?.secret;
   if (!secret) throw new Error("No secret is being set up");
   return secret;
 }
