@@ -7,7 +7,8 @@ import { anEntry } from "@/tests/support/an-entry";
 import { expectAccessible } from "@/tests/support/look";
 import { expect, test } from "@/tests/support/visits";
 
-const earnedOn: Day = `${new Date().getUTCFullYear() - 1}-03-03`;
+const year = new Date().getUTCFullYear();
+const earnedOn: Day = `${year - 1}-03-03`;
 const earned = formatDay(earnedOn);
 
 async function aStaffMember() {
