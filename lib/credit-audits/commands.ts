@@ -7,6 +7,7 @@ import { refusalOf, refusalOfDueOn, remindedOf } from "@/lib/credit-audits/rules
 import type { DecideAudit, GiveTime } from "@/lib/credit-audits/schema";
 import { db } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
+import { actApart, pagesOf } from "@/lib/jobs/apart";
 import type { Actor } from "@/lib/members/rules";
 import {
   creditAuditDecided,
@@ -14,6 +15,7 @@ import {
   creditAuditReminder,
 } from "@/lib/messages/templates/credit-audit";
 import { findSettings, type Settings } from "@/lib/settings/queries";
+import type { Prisma } from "@/prisma/generated/client";
 
 const REMINDERS_A_LOOK = 200;
 
@@ -78,45 +80,51 @@ export async function giveTime(actor: Actor, input: GiveTime, now: Date) {
 export async function remindOfAudits(now: Date) {
   const settings = await findSettings();
   const { from, to } = remindedOf(todayIn(settings.timeZone, now));
-  const due = await db.creditAudit.findMany({
-    where: {
-      ...waiting,
-      dueOn: { gte: dateOf(from), lte: dateOf(to) },
-      renewal: { member: { retiredAt: null } },
-    },
-    orderBy: { id: "asc" },
-    take: REMINDERS_A_LOOK,
-    select: {
-      id: true,
-      renewalId: true,
-      dueOn: true,
-      steps: { where: { kind: "returned" }, take: 1, select: { id: true } },
-    },
+  const near = {
+    remindedAt: null,
+    answeredAt: null,
+    decidedAt: null,
+    dueOn: { gte: dateOf(from), lte: dateOf(to) },
+    renewal: { member: { retiredAt: null } },
+  };
+  await actApart({
+    what: "remind of an audit",
+    pages: pagesOf((after) => listAudits(near, after)),
+    atOnce: 1,
+    act: ([id = ""]) => remind({ ...near, id }, settings, now),
   });
-  for (const { steps, ...audit } of due) {
-    await remind({ ...audit, isReturned: steps.length > 0 }, settings, now);
-  }
 }
 
-const waiting = { remindedAt: null, answeredAt: null, decidedAt: null } as const;
-
-type Due = { id: string; renewalId: string; dueOn: Date; isReturned: boolean };
+async function listAudits(near: Prisma.CreditAuditWhereInput, after: string | null) {
+  const found = await db.creditAudit.findMany({
+    where: { ...near, ...(after && { id: { gt: after } }) },
+    orderBy: { id: "asc" },
+    take: REMINDERS_A_LOOK,
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
+}
 
 /** One of them, once: whoever comes second to the row finds that it is done, or answered meanwhile. */
-async function remind({ id, renewalId, dueOn, isReturned }: Due, settings: Settings, now: Date) {
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.creditAudit.updateMany({
-      where: { id, dueOn, ...waiting },
+function remind(which: Prisma.CreditAuditWhereInput, settings: Settings, now: Date) {
+  return db.$transaction(async (tx) => {
+    const [taken] = await tx.creditAudit.updateManyAndReturn({
+      where: which,
       data: { remindedAt: now },
+      select: { id: true, renewalId: true, dueOn: true },
     });
-    if (count === 0) return;
-    const day = formatLongDay(dayOf(dueOn));
+    if (!taken) return 0;
+    const dueOn = formatLongDay(dayOf(taken.dueOn));
+    const returned = await tx.creditAuditStep.count({
+      where: { auditId: taken.id, kind: "returned" },
+    });
     await writeAbout(
       tx,
-      renewalId,
+      taken.renewalId,
       "credit_audit_reminder",
-      (names) => creditAuditReminder(settings, { ...names, dueOn: day, isReturned }),
+      (names) => creditAuditReminder(settings, { ...names, dueOn, isReturned: returned > 0 }),
       now,
     );
+    return 1;
   });
 }

@@ -15,6 +15,7 @@ import { listStandingEntriesOf } from "@/lib/entries/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
 import { publicUrl } from "@/lib/env";
 import { groupsOf, issuedFrom } from "@/lib/invoices/groups";
+import { actApart, pagesOf } from "@/lib/jobs/apart";
 import { queueMessages } from "@/lib/messages/commands";
 import { cycleEnding } from "@/lib/messages/templates/cycle-ending";
 import { listWhere, type MemberRenewal } from "@/lib/renewals/queries";
@@ -35,20 +36,16 @@ export async function remindOfEndings(now: Date): Promise<number> {
   const settings = await findSettings();
   const today = todayIn(settings.timeZone, now);
   const cohorts = await listCohortsEnding(stepsOf(settings.cycleEndingDays), today);
-  let mailed = 0;
-  for (let after: string | null = null; cohorts.length > 0; ) {
-    const members = await listMembersToRemind(cohorts, { today, after, most: LOOK });
-    after = members.at(-1) ?? null;
-    if (!after) break;
-    for (let from = 0; from < members.length; from += BATCH) {
-      const memberIds = members.slice(from, from + BATCH);
-      mailed += await db.$transaction(
-        (tx) => remindBatch(tx, { settings, cohorts, memberIds, today, now }),
-        { timeout: 60_000 },
-      );
-    }
-  }
-  return mailed;
+  if (cohorts.length === 0) return 0;
+  return actApart({
+    what: "remind a member of the end of a cycle",
+    pages: pagesOf((after) => listMembersToRemind(cohorts, { today, after, most: LOOK })),
+    atOnce: BATCH,
+    act: (memberIds) =>
+      db.$transaction((tx) => remindBatch(tx, { settings, cohorts, memberIds, today, now }), {
+        timeout: 60_000,
+      }),
+  });
 }
 
 type Batch = {

@@ -9,6 +9,7 @@ import type { ReplaceInvoice } from "@/lib/invoice-changes/schema";
 import { takeNumbers } from "@/lib/invoices/commands";
 import { type Joining, listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { feeLines, figuresOf, type InvoiceLine } from "@/lib/invoices/rules";
+import { actApart } from "@/lib/jobs/apart";
 import { joinRenewal } from "@/lib/late-credentials/commands";
 import { listLateOf } from "@/lib/late-credentials/queries";
 import { waitsForStaff } from "@/lib/late-credentials/rules";
@@ -140,11 +141,15 @@ export async function joinLateCredentials(today: Day, now: Date): Promise<number
   for (const one of joining) {
     byRenewal.set(one.renewalId, [...(byRenewal.get(one.renewalId) ?? []), one]);
   }
-  let joined = 0;
-  for (const [renewalId, late] of byRenewal) {
-    if (await db.$transaction((tx) => join(tx, renewalId, late, now))) joined += 1;
-  }
-  return joined;
+  return actApart({
+    what: "invoice the late credentials of a renewal",
+    pages: [[...byRenewal.keys()]],
+    atOnce: 1,
+    act: async ([renewalId = ""]) => {
+      const late = byRenewal.get(renewalId) ?? [];
+      return (await db.$transaction((tx) => join(tx, renewalId, late, now))) ? 1 : 0;
+    },
+  });
 }
 
 async function join(tx: Tx, renewalId: string, joining: readonly Joining[], now: Date) {

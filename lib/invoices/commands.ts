@@ -13,6 +13,7 @@ import {
   listMembersToInvoice,
 } from "@/lib/invoices/queries";
 import { feeLines, figuresOf } from "@/lib/invoices/rules";
+import { actApart, pagesOf } from "@/lib/jobs/apart";
 import { type Actor, WORKER } from "@/lib/members/rules";
 import { queueMessages } from "@/lib/messages/commands";
 import { listed } from "@/lib/renewals/wording";
@@ -30,17 +31,16 @@ export async function issueInvoices(today: Day, now: Date, actor: Actor = WORKER
   if (actor.door !== "worker" && !may(actor, "change invoices")) throw notFoundError();
   const settings = await findSettings();
   const cohorts = await listCohortsToIssue(settings.invoiceDaysBefore, today);
-  let issued = 0;
-  for (let after: string | null = null; cohorts.length > 0; ) {
-    const memberIds = await listMembersToInvoice(cohorts, after, BATCH);
-    after = memberIds.at(-1) ?? null;
-    if (!after) break;
-    issued += await db.$transaction(
-      (tx) => issueBatch(tx, { actor, settings, cohorts, memberIds, now }),
-      { timeout: 60_000 },
-    );
-  }
-  return issued;
+  if (cohorts.length === 0) return 0;
+  return actApart({
+    what: "invoice a member",
+    pages: pagesOf((after) => listMembersToInvoice(cohorts, after, BATCH)),
+    atOnce: BATCH,
+    act: (memberIds) =>
+      db.$transaction((tx) => issueBatch(tx, { actor, settings, cohorts, memberIds, now }), {
+        timeout: 60_000,
+      }),
+  });
 }
 
 type Batch = {

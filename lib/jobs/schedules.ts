@@ -45,13 +45,19 @@ async function today(now: Date): Promise<Day> {
 
 async function invoice(now: Date) {
   const day = await today(now);
-  await issueInvoices(day, now);
-  await joinLateCredentials(day, now);
+  try {
+    await issueInvoices(day, now);
+  } finally {
+    await joinLateCredentials(day, now);
+  }
 }
 
 async function remind(now: Date) {
-  await remindOfEndings(now);
-  await remindOfLateFees(now);
+  try {
+    await remindOfEndings(now);
+  } finally {
+    await remindOfLateFees(now);
+  }
 }
 
 /** Side by side: one that fails doesn't keep the others back. */

@@ -5,6 +5,7 @@ import { stepsOf } from "@/lib/cycle-reminders/rules";
 import { db, type Tx } from "@/lib/db";
 import { listStandingEntriesOf } from "@/lib/entries/queries";
 import { publicUrl } from "@/lib/env";
+import { actApart, pagesOf } from "@/lib/jobs/apart";
 import { listBeforeLateFee, takeLateFees } from "@/lib/late-fees/queries";
 import { queueMessages } from "@/lib/messages/commands";
 import { lateFeeNear } from "@/lib/messages/templates/late-fee-near";
@@ -23,15 +24,15 @@ export async function remindOfLateFees(now: Date): Promise<number> {
   const settings = await findSettings();
   const today = todayIn(settings.timeZone, now);
   const days = Math.min(...stepsOf(settings.cycleEndingDays));
-  let mailed = 0;
-  for (let after: string | null = null; ; ) {
-    const ids = await listBeforeLateFee({ today, days }, { after, most: BATCH });
-    after = ids.at(-1) ?? null;
-    if (!after) return mailed;
-    mailed += await db.$transaction((tx) => remindBatch(tx, ids, { settings, today, days, now }), {
-      timeout: 60_000,
-    });
-  }
+  return actApart({
+    what: "remind of the late fee of a renewal",
+    pages: pagesOf((after) => listBeforeLateFee({ today, days }, { after, most: BATCH })),
+    atOnce: BATCH,
+    act: (ids) =>
+      db.$transaction((tx) => remindBatch(tx, ids, { settings, today, days, now }), {
+        timeout: 60_000,
+      }),
+  });
 }
 
 type When = { settings: Settings; today: Day; days: number; now: Date };

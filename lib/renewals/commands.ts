@@ -6,6 +6,7 @@ import { nextCycle } from "@/lib/certifications/rules";
 import { db, type Tx } from "@/lib/db";
 import { listStandingEntries } from "@/lib/entries/queries";
 import { publicUrl } from "@/lib/env";
+import { log } from "@/lib/log";
 import { WORKER } from "@/lib/members/rules";
 import { queueMessage } from "@/lib/messages/commands";
 import { renewed } from "@/lib/messages/templates/renewed";
@@ -120,7 +121,10 @@ export async function settleRenewals(now: Date, after: string | null = null) {
   });
   const failures: unknown[] = [];
   for (const { id } of found) {
-    await settleAlone(id, now).catch((error: unknown) => failures.push(error));
+    await settleAlone(id, now).catch((error: unknown) => {
+      log.error({ err: error, id }, "could not settle a renewal");
+      failures.push(error);
+    });
   }
   const last = found.length === RENEWALS_A_LOOK ? (found.at(-1)?.id ?? null) : null;
   return { last, failures };

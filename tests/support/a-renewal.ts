@@ -21,6 +21,24 @@ export async function aRenewal(...codes: string[]) {
   return { id, member };
 }
 
+/** Puts a cycle on a renewal that no rules judge: whoever looks at the renewal fails. */
+export async function breakRenewal({ id, member }: { id: string; member: { id: string } }) {
+  const code = `UNRULED-${id}`;
+  const fromOn = new Date("2020-01-01");
+  await db.program.create({
+    data: { code, names: { create: { code, name: "No rules", fromOn } } },
+  });
+  const { cycles } = await aCertification(
+    code,
+    [{ startsOn: "2027-01-01", endsOn: "2027-12-31" }],
+    member.id,
+  );
+  await db.cycle.updateMany({
+    where: { id: { in: cycles.map((cycle) => cycle.id) } },
+    data: { renewalId: id },
+  });
+}
+
 /** Does something to a renewal with its lock held. */
 export function underLock<T>(renewalId: string, act: (tx: Tx) => Promise<T>): Promise<T> {
   return db.$transaction(async (tx) => {

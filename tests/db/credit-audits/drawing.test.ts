@@ -22,6 +22,7 @@ import {
   DRAWN_AT,
   DUE_ON,
 } from "@/tests/support/a-credit-audit";
+import { breakRenewal } from "@/tests/support/a-renewal";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
 
 const candidatesDue = (dueOn: string) => listCandidates({ program: "", from: dueOn, to: dueOn });
@@ -207,6 +208,18 @@ describe("a week before the last day", () => {
     await Promise.all([1, 2, 3].map(() => remindOfAudits(addDays(DRAWN_AT, 23))));
     await remindOfAudits(addDays(DRAWN_AT, 24));
     expect(await reminders()).toBe(1);
+  });
+
+  test("also after one whose renewal nobody can judge", async () => {
+    const broken = await aCreditAudit();
+    await breakRenewal(broken);
+    const { member } = await aCreditAudit();
+    await expect(remindOfAudits(addDays(DRAWN_AT, 23))).rejects.toMatchObject({
+      errors: [{ message: expect.stringContaining("has no rules for the cycle") }],
+    });
+    const reminded = { memberId: member.id, kind: "credit_audit_reminder" } as const;
+    expect(await db.message.count({ where: reminded })).toBe(1);
+    await db.member.update({ where: { id: broken.member.id }, data: { retiredAt: DRAWN_AT } });
   });
 
   test("not who switched such mails off", async () => {

@@ -7,7 +7,7 @@ import { MACHINE } from "@/lib/members/rules";
 import { changeSettings } from "@/lib/settings/commands";
 import { readSettings } from "@/lib/settings/queries";
 import { aCertification, shippedPrograms } from "@/tests/support/a-certification";
-import { INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
+import { aRenewal, breakRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
 import { anAccount } from "@/tests/support/accounts";
 import { anEntry } from "@/tests/support/an-entry";
 import { whileItWaits } from "@/tests/support/while-it-waits";
@@ -102,6 +102,16 @@ describe("a cycle's member is told of its end", () => {
       () => remindOfEndings(on("2026-12-01")),
     );
     expect(await mailsTo(held.memberId)).toEqual([]);
+  });
+
+  test("also after a member whose renewal nobody can judge", async () => {
+    const broken = await aRenewal("CAM");
+    await breakRenewal(broken);
+    const held = await Promise.all([1, 2, 3].map(aTrainer));
+    const failures = { errors: [{ message: expect.stringContaining("has no rules") }] };
+    await expect(remindOfEndings(on("2026-12-01"))).rejects.toMatchObject(failures);
+    for (const { memberId } of held) expect(await mailsTo(memberId)).toHaveLength(1);
+    expect(await mailsTo(broken.member.id)).toEqual([]);
   });
 
   test("at the steps of the settings", async () => {

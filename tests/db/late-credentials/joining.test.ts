@@ -1,19 +1,23 @@
 import { describe, expect, test } from "vitest";
+import { dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { joinLateCredentials, replaceInvoice } from "@/lib/invoice-changes/commands";
 import { issueInvoices } from "@/lib/invoices/commands";
+import { schedules } from "@/lib/jobs/schedules";
 import { renewByItself } from "@/lib/late-credentials/commands";
 import { listLateOf } from "@/lib/late-credentials/queries";
 import type { Actor } from "@/lib/members/rules";
+import { ruleTermsSchema } from "@/lib/programs/schema";
 import { listLateCredentials } from "@/lib/renewal-lists/queries";
 import { findAnyRenewal, findStanding } from "@/lib/renewals/queries";
 import { grantWaiver } from "@/lib/waivers/commands";
 import { aCertification } from "@/tests/support/a-certification";
 import { aPaidPayment } from "@/tests/support/a-payment";
-import { aRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
+import { aRenewal, breakRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
 import { posted } from "@/tests/support/a-reporting-form";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { aStaffMember } from "@/tests/support/staff";
+import { years } from "@/tests/unit/programs/shipped";
 
 const now = INVOICED_AT;
 
@@ -160,6 +164,38 @@ test("what gets onto the invoice by itself has no invoice of its own", async () 
   expect((await mailsOf(member.id)).at(-1)?.subject).toBe(
     "Your invoice for CALP and CAM has changed: $250.00",
   );
+});
+
+test("who comes after a renewal that nobody can judge has the credential joined all the same", async () => {
+  const broken = await aRenewal("CALP");
+  await comesLate(broken.member);
+  await breakRenewal(broken);
+  const { id, member } = await aRenewal("CALP");
+  await comesLate(member);
+  await expect(joinLateCredentials(INVOICED_ON, now)).rejects.toMatchObject({
+    errors: [{ message: expect.stringContaining("has no rules for the cycle") }],
+  });
+  expect((await found(id)).cycles).toHaveLength(2);
+  await db.member.update({ where: { id: broken.member.id }, data: { retiredAt: now } });
+});
+
+test("where another's invoice can't be issued, the credential is joined all the same", async () => {
+  const { id, member } = await aRenewal("CALP");
+  await comesLate(member);
+  const { versions } = await db.program.findUniqueOrThrow({
+    where: { code: "CAM" },
+    include: { versions: true },
+  });
+  const dear = versions.map(({ fromOn, terms }) => {
+    // No line of an invoice holds it.
+    return { fromOn, terms: { ...ruleTermsSchema.parse(terms), fee: 100_000_001 } };
+  });
+  const names = { create: { code: "DEAR", name: "Dear", fromOn: dateOf("2020-01-01") } };
+  await db.program.create({ data: { code: "DEAR", names, versions: { create: dear } } });
+  const { memberId } = await aCertification("DEAR", [years(2027)]);
+  await expect(schedules["issue-invoices"].act(now)).rejects.toThrow("invoice a member");
+  expect((await found(id)).cycles).toHaveLength(2);
+  await db.member.update({ where: { id: memberId }, data: { retiredAt: now } });
 });
 
 test("staff without money and members find no such act, and nobody does it to their own", async () => {

@@ -3,10 +3,11 @@ import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { joinLateCredentials } from "@/lib/invoice-changes/commands";
 import { issueInvoices } from "@/lib/invoices/commands";
+import { schedules } from "@/lib/jobs/schedules";
 import { remindOfLateFees } from "@/lib/late-fees/commands";
 import { aCertification, shippedPrograms } from "@/tests/support/a-certification";
 import { aPaidPayment } from "@/tests/support/a-payment";
-import { aRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
+import { aRenewal, breakRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
 import { years } from "@/tests/unit/programs/shipped";
 
 afterEach(async () => {
@@ -36,6 +37,30 @@ test("who has not paid is told seven days before the late fee, once, by however 
   expect(mail?.text).toContain("pay $125.00 and bring in 8 more CECs");
   expect(mail?.text).toContain("Paid from 1 April 2027 on, it is $50.00 more");
   expect(mail?.text).toContain(`/renewals/${id}`);
+});
+
+test("who comes after a renewal that nobody can judge is told all the same", async () => {
+  const broken = await aRenewal("CAM");
+  await breakRenewal(broken);
+  const others = [await aRenewal("CAM"), await aRenewal("CAS")];
+  await expect(remindOfLateFees(on("2027-03-25"))).rejects.toMatchObject({
+    errors: [{ message: expect.stringContaining("has no rules for the cycle") }],
+  });
+  for (const { member } of others) expect(await remindersTo(member.id)).toHaveLength(1);
+  expect(await remindersTo(broken.member.id)).toEqual([]);
+});
+
+test("where the end of a cycle can't be told of, the late fee still is", async () => {
+  const { member } = await aRenewal("CAM");
+  const ending = { startsOn: "2024-06-01", endsOn: "2027-05-31" };
+  const { memberId } = await aCertification("ACSM-CPT", [ending]);
+  await issueInvoices("2027-05-01", INVOICED_AT);
+  const { id } = await db.renewal.findFirstOrThrow({ where: { memberId } });
+  await breakRenewal({ id, member: { id: memberId } });
+  await expect(schedules["remind-of-cycles"].act(on("2027-03-25"))).rejects.toThrow(
+    "remind a member of the end of a cycle",
+  );
+  expect(await remindersTo(member.id)).toHaveLength(1);
 });
 
 test("not once the late fee is there, nor who paid, has the fee waived or is retired", async () => {
@@ -71,6 +96,5 @@ test("a credential that joins the invoice later is told of with the new sum", as
   await joinLateCredentials(INVOICED_ON, INVOICED_AT);
   const [mail, ...others] = await remindersTo(member.id);
   expect(others).toEqual([]);
-  expect(mail?.subject).toBe("It's time to renew CALP and CAM");
-  expect(mail?.text).toContain("$250.00 and 8 CECs");
+  expect(mail?.subject).toBe("Your invoice for CALP and CAM has changed: $250.00");
 });

@@ -66,6 +66,27 @@ describe("an invoice is issued", () => {
     expect(await db.cycle.count({ where: { renewal: { memberId } } })).toBe(2);
   });
 
+  test("to all others where one is renewed meanwhile", async () => {
+    const [one, ...others] = [
+      await aCertification("CAM", [year2027]),
+      await aCertification("CAM", [year2027]),
+      await aCertification("CAS", [year2027]),
+    ];
+    const issued = await whileItWaits(
+      async (tx) => {
+        await tx.cycle.updateMany({
+          where: { certificationId: one.id },
+          data: { renewedAt: INVOICED_AT },
+        });
+      },
+      () => issueInvoices(INVOICED_ON, INVOICED_AT),
+    );
+    expect(issued).toBe(2);
+    const held = others.map(({ memberId }) => memberId);
+    expect(await db.renewal.count({ where: { memberId: { in: held } } })).toBe(2);
+    expect(await db.renewal.count({ where: { memberId: one.memberId } })).toBe(0);
+  });
+
   test("never to a retired member, nor for a cycle that has lapsed or is renewed", async () => {
     const retired = await anAccount({ password: null, retiredAt: INVOICED_AT });
     await aCertification("CAM", [year2027], retired.id);
