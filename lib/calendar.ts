@@ -97,6 +97,11 @@ export function formatLongDay(day: Day): string {
   return print(day, "d MMMM yyyy");
 }
 
+/** "20 April" for "04-20"; 2000 was a leap year. */
+export function formatBirthday(monthDay: string): string {
+  return print(`2000-${monthDay}`, "d MMMM");
+}
+
 /** "10–12 Apr 2026", "29 Mar–1 Apr 2025", "31 Dec 2025–2 Jan 2026" */
 export function formatDays(first: Day, last: Day): string {
   const end = print(last, "d MMM yyyy");

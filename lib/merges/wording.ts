@@ -1,3 +1,4 @@
+import { formatBirthday } from "@/lib/calendar";
 import type { Kept } from "@/lib/directory/rules";
 import type { Plan, Side } from "@/lib/merges/rules";
 
@@ -24,7 +25,9 @@ export function profileRows(
   const after: Kept = { ...kept.profile, ...plan.fills };
   const said = (profile: Kept, names: readonly (keyof Kept)[]) =>
     names
-      .map((name) => profile[name])
+      .map((name) =>
+        name === "birthMonthDay" && profile[name] ? formatBirthday(profile[name]) : profile[name],
+      )
       .filter(Boolean)
       .join(" ") || NONE;
   const office = ({ localOfficeId }: Kept) => (localOfficeId && offices.get(localOfficeId)) || NONE;

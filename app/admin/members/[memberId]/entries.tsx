@@ -4,6 +4,7 @@ import { reviewEntryPath } from "@/lib/addresses";
 import { formatDay } from "@/lib/calendar";
 import { printCredits } from "@/lib/credits/amount";
 import type { StandingEntry } from "@/lib/entries/rules";
+import { capital } from "@/lib/sentences";
 
 const SHOWN = 20;
 
@@ -38,7 +39,7 @@ export function Entries({ entries }: { entries: readonly StandingEntry[] }) {
                 cell: (row) => printCredits(row.credits),
               },
               { key: "type", header: "Credit Type", cell: (row) => row.creditType },
-              { key: "state", header: "State", cell: (row) => row.state },
+              { key: "state", header: "State", cell: (row) => capital(row.state) },
             ]}
           />
           {entries.length > SHOWN ? (

@@ -4,6 +4,7 @@ import { directoryLedgerPath } from "@/lib/addresses";
 import { formatDays } from "@/lib/calendar";
 import type { Standing } from "@/lib/dashboard/rules";
 import { briefDay, reachedWords } from "@/lib/dashboard/wording";
+import { capital } from "@/lib/sentences";
 
 /** What the member holds: every cycle, the latest first, with what counts for it. */
 export function Holdings({
@@ -36,7 +37,7 @@ export function Holdings({
               header: "Cycle",
               cell: ({ cycle }) => formatDays(cycle.startsOn, cycle.endsOn),
             },
-            { key: "state", header: "State", cell: ({ cycle }) => cycle.state },
+            { key: "state", header: "State", cell: ({ cycle }) => capital(cycle.state) },
             { key: "due", header: "Due", cell: ({ cycle }) => briefDay(cycle.dueOn) },
             {
               key: "counted",

@@ -6,7 +6,7 @@ import { FactsList } from "@/components/facts-list";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { directoryChangePath, directorySearchPath, mergePath } from "@/lib/addresses";
-import { formatInstant, todayIn } from "@/lib/calendar";
+import { formatBirthday, formatInstant, todayIn } from "@/lib/calendar";
 import {
   type DirectoryMember,
   findDirectoryMember,
@@ -106,7 +106,7 @@ function factsOf(member: DirectoryMember) {
     { name: "Local office", fact: member.localOffice?.name },
     { name: "Phone", fact: member.phone },
     { name: "Address", fact: member.address },
-    { name: "Birthday", fact: member.birthMonthDay },
+    { name: "Birthday", fact: member.birthMonthDay && formatBirthday(member.birthMonthDay) },
     {
       name: "Licence",
       fact: [member.licenceState, member.licenceNumber].filter(Boolean).join(" "),

@@ -3,6 +3,7 @@ import { TextLink } from "@/components/text-link";
 import { certificatePath } from "@/lib/addresses";
 import { formatDays } from "@/lib/calendar";
 import type { listPlaces } from "@/lib/directory/queries";
+import { capital } from "@/lib/sentences";
 
 type Place = Awaited<ReturnType<typeof listPlaces>>[number];
 
@@ -28,11 +29,11 @@ export function Places({ places }: { places: readonly Place[] }) {
                 firstOn && lastOn ? formatDays(firstOn, lastOn) : null,
             },
             { key: "number", header: "Registration", cell: ({ number }) => number },
-            { key: "source", header: "Source", cell: ({ source }) => source },
+            { key: "source", header: "Source", cell: ({ source }) => capital(source) },
             {
               key: "submissions",
               header: "Submitted",
-              cell: ({ submissions }) => (submissions > 0 ? `${submissions} time(s)` : "Not yet"),
+              cell: ({ submissions }) => howOften(submissions),
             },
             {
               key: "certificate",
@@ -49,4 +50,9 @@ export function Places({ places }: { places: readonly Place[] }) {
       )}
     </section>
   );
+}
+
+function howOften(times: number): string {
+  if (times === 0) return "Not yet";
+  return times === 1 ? "Once" : `${times} times`;
 }

@@ -40,11 +40,17 @@ export function ImpactFacts({
           { name: "Fall under it", fact: cyclesAlone(judged) },
           {
             name: "Fall short",
-            fact: `${cyclesAlone(losses.cycles)}, ${printCredits(losses.credits)} credits more to go in all; ${losses.unsettled} of them have enough today`,
+            fact:
+              losses.cycles === 0
+                ? "Nobody"
+                : `${cyclesAlone(losses.cycles)}, ${printCredits(losses.credits)} credits more to go in all; ${partOf(losses.unsettled)} ${losses.unsettled === 1 ? "has" : "have"} enough today`,
           },
           {
             name: "Gain",
-            fact: `${cyclesAlone(gains.cycles)}, ${printCredits(gains.credits)} credits less to go in all; ${gains.settled} of them would have enough`,
+            fact:
+              gains.cycles === 0
+                ? "Nobody"
+                : `${cyclesAlone(gains.cycles)}, ${printCredits(gains.credits)} credits less to go in all; ${partOf(gains.settled)} would have enough`,
           },
           {
             name: "Stay as they are",
@@ -61,3 +67,4 @@ export function ImpactFacts({
 
 const cyclesAlone = (count: number) => (count === 1 ? "1 cycle" : `${count} cycles`);
 const cycles = (count: number) => (count === 1 ? "1 cycle is" : `${count} cycles are`);
+const partOf = (count: number) => (count === 0 ? "none of them" : `${count} of them`);
