@@ -27,7 +27,7 @@ export function EntriesTable({
           header: "Course Name",
           rowHeader: true,
           cell: ({ id, title, member }) => (
-            <span className="flex items-start gap-3 md:min-w-56">
+            <span className="flex items-baseline gap-3 md:min-w-56">
               <ChoiceBox value={id} label={`Choose ${title}, ${member}`} />
               <TextLink href={reviewEntryPath(id)}>{title}</TextLink>
             </span>

@@ -46,7 +46,7 @@ export function OnsiteForm({ places }: { places: readonly Waiting[] }) {
                 header: "Member",
                 rowHeader: true,
                 cell: ({ id, name, href }) => (
-                  <span className="flex items-start gap-3">
+                  <span className="flex items-baseline gap-3">
                     <ChoiceBox name="registrations" value={id} label={`Choose ${name}`} />
                     <TextLink href={href}>{name}</TextLink>
                   </span>

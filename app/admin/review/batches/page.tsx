@@ -102,7 +102,7 @@ function BatchesTable({ batches, timeZone }: { batches: readonly Batch[]; timeZo
           header: "Member",
           rowHeader: true,
           cell: (batch) => (
-            <span className="flex items-start gap-3 md:min-w-56">
+            <span className="flex items-baseline gap-3 md:min-w-56">
               <ChoiceBox value={seenAs(batch)} label={`Choose the forms of ${batch.member}`} />
               <TextLink href={reviewBatchPath(batch.id)}>
                 {batch.memberNumber ? `${batch.member} (${batch.memberNumber})` : batch.member}

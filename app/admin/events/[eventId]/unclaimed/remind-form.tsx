@@ -46,7 +46,7 @@ export function RemindForm({
             header: "Name",
             rowHeader: true,
             cell: ({ id, name, href, words }) => (
-              <span className="flex items-start gap-3">
+              <span className="flex items-baseline gap-3">
                 {words ? null : (
                   <ChoiceBox name="registrations" value={id} label={`Choose ${name}`} />
                 )}
