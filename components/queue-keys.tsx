@@ -61,7 +61,12 @@ export function QueueKeys({
 
   return (
     <div className="print:hidden">
-      <Button variant="quiet" size="compact" onClick={() => help.current?.showModal()}>
+      <Button
+        variant="quiet"
+        size="compact"
+        className="-mx-3 pointer-coarse:hidden"
+        onClick={() => help.current?.showModal()}
+      >
         Keys
       </Button>
       <dialog

@@ -21,12 +21,15 @@ export default async function AdminPanel() {
           .map((section) => ({ ...section, count: countOf(section, waiting) }))
           .toSorted((a, b) => Number(b.count > 0) - Number(a.count > 0))
           .map(({ href, label, about, count }) => (
-            <li key={href} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3">
+            <li
+              key={href}
+              className="flex flex-col items-start gap-x-4 gap-y-1 py-3 sm:flex-row sm:flex-wrap sm:items-baseline"
+            >
               <TextLink href={href}>{label}</TextLink>
               <span className="grow text-body text-muted">{about}</span>
-              <span className="text-body font-semibold">
-                {count > 0 ? `${count} waiting` : null}
-              </span>
+              {count > 0 ? (
+                <span className="text-body font-semibold">{`${count} waiting`}</span>
+              ) : null}
             </li>
           ))}
       </ul>
