@@ -12,7 +12,8 @@ import { findClientAddress, readSessionToken } from "@/lib/session";
 
 export const begin = formAction(beginSchema, async (actor, input, now) => {
   await beginSecondFactor(actor, { ...input, address: await findClientAddress() }, now);
-  return { message: "Now show the secret to your app." };
+  // The page shows the secret now, which says enough.
+  return {};
 });
 
 export const confirm = formAction(confirmSchema, async (actor, { code }, now) => {

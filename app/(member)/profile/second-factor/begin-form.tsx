@@ -7,7 +7,8 @@ import { SubmitButton } from "@/components/submit-button";
 import type { FormState } from "@/lib/form-state";
 import { begin } from "./actions";
 
-export function BeginForm() {
+/** `isAgain`: a secret is shown already, and this one would take its place. */
+export function BeginForm({ isAgain }: { isAgain: boolean }) {
   const [state, action] = useActionState<FormState, FormData>(begin, {});
   return (
     <form action={action} noValidate className="flex max-w-120 flex-col gap-4">
@@ -22,7 +23,9 @@ export function BeginForm() {
         autoComplete="current-password"
       />
       <div>
-        <SubmitButton pendingLabel="Making a secret…">Set up a second factor</SubmitButton>
+        <SubmitButton variant={isAgain ? "secondary" : "primary"} pendingLabel="Making a secret…">
+          {isAgain ? "Make a new secret" : "Set up a second factor"}
+        </SubmitButton>
       </div>
     </form>
   );

@@ -60,7 +60,7 @@ export default async function SecondFactorPage({
         </>
       ) : (
         <Panel title={factor ? "Begin again" : "Off"}>
-          <BeginForm />
+          <BeginForm isAgain={factor !== null} />
         </Panel>
       )}
     </>
