@@ -115,7 +115,9 @@ export async function findEntryToReview(id: string, now: Date) {
   if (!found) return null;
   const { timeZone } = await findSettings();
   const today = todayIn(timeZone, now);
-  const { standings } = await findStandings(found.member.id, "active", today);
+  const { standings, entries } = await findStandings(found.member.id, "active", today);
+  const standing = entries.filter(({ state }) => state !== "returned");
+  const twins = [...duplicatesAmong(standing)];
   const effects = standings.flatMap(({ cycle, lines }) => {
     const line = lines.find(({ entryId }) => entryId === id);
     return line ? [{ program: cycle.called.code, ...line }] : [];
@@ -125,6 +127,8 @@ export async function findEntryToReview(id: string, now: Date) {
     earnedOn: dayOf(found.earnedOn),
     reportedOn: dayOf(found.reportedOn),
     state: stateOf(found),
+    /** It repeats another entry that stands, or another repeats it. */
+    hasTwin: twins.some(([repeats, { of }]) => repeats === id || of.id === id),
     effects,
   };
 }
