@@ -36,12 +36,12 @@ export function EntryFacts({ entry }: { entry: Shown }) {
           fact: printCredits(entry.credits) + (converted ? ` (${converted.words})` : ""),
         },
         { name: "Credit Type", fact: entry.creditTypeName },
-        { name: "Course number", fact: entry.courseNumber || "none" },
+        { name: "Course number", fact: entry.courseNumber || "None" },
         {
           name: "Documents",
           fact:
             documents.length === 0 ? (
-              "none"
+              "None"
             ) : (
               <ul className="flex flex-col gap-1">
                 {documents.map(({ id, fileName, size }) => (

@@ -14,6 +14,7 @@ import { isId } from "@/lib/ids";
 import { listRuns } from "@/lib/import-runs/queries";
 import { isRefusal, REFUSALS, STATE_WORDS } from "@/lib/import-runs/rules";
 import { KINDS } from "@/lib/imports/kinds";
+import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -77,7 +78,7 @@ export default async function Imports({ searchParams }: PageProps<"/admin/import
                   <TextLink href={importRunPath(id)}>{fileName}</TextLink>
                 ),
               },
-              { key: "kind", header: "Holds", cell: ({ kind }) => kind.replace("-", " ") },
+              { key: "kind", header: "Holds", cell: ({ kind }) => capital(kind.replace("-", " ")) },
               { key: "state", header: "State", cell: ({ state }) => STATE_WORDS[state] },
               { key: "by", header: "Uploaded by", cell: ({ uploader }) => uploader },
               {

@@ -10,6 +10,7 @@ import { importReportPath, importsPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { type FoundRun, findRun } from "@/lib/import-runs/queries";
 import { countWords, STATE_WORDS } from "@/lib/import-runs/rules";
+import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { ConfirmForm } from "./confirm-form";
@@ -83,7 +84,7 @@ function factsOf(run: FoundRun, zone: string) {
   const { rows, added, changed, refusals } = run;
   const counted = rows !== null && added !== null && changed !== null && refusals === 0;
   return [
-    { name: "Holds", fact: run.kind.replace("-", " ") },
+    { name: "Holds", fact: capital(run.kind.replace("-", " ")) },
     { name: "Uploaded", fact: `${formatInstant(run.uploadedAt, zone)} by ${run.uploader}` },
     ...(counted
       ? [

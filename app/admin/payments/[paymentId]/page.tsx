@@ -12,6 +12,7 @@ import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findPayment } from "@/lib/payments/queries";
 import { needsStaff, refusalOf } from "@/lib/payments/rules";
 import { STATE_WORDS, whyStaff } from "@/lib/payments/wording";
+import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { RefundForm } from "./refund-form";
@@ -85,7 +86,7 @@ export default async function PaymentPage({ params }: PageProps<"/admin/payments
         rowKey={({ eventId }) => eventId}
         columns={[
           { key: "at", header: "When", cell: ({ happenedAt }) => at(happenedAt) },
-          { key: "kind", header: "News", rowHeader: true, cell: ({ kind }) => kind },
+          { key: "kind", header: "News", rowHeader: true, cell: ({ kind }) => capital(kind) },
           {
             key: "amount",
             header: "Amount",

@@ -11,6 +11,7 @@ import { entryDeskPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findEntryToReview } from "@/lib/reviews/queries";
+import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { DecideForm } from "./decide-form";
 import { NotDuplicateForm } from "./not-duplicate-form";
@@ -42,7 +43,7 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
         <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
       ) : (
         <>
-          {mayBeDuplicate(entry) ? <NotDuplicateForm entryId={entry.id} /> : null}
+          {entry.hasTwin ? <NotDuplicateForm entryId={entry.id} /> : null}
           {state === "awaiting review" ? <DecideForm entryId={entry.id} /> : null}
           {state === "accepted" ? (
             <p>
@@ -53,10 +54,6 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
       )}
     </>
   );
-}
-
-function mayBeDuplicate({ notDuplicateAt, state }: Reviewed): boolean {
-  return notDuplicateAt === null && (state === "accepted" || state === "awaiting review");
 }
 
 function EffectTable({ entry }: { entry: Reviewed }) {
@@ -79,7 +76,7 @@ function EffectTable({ entry }: { entry: Reviewed }) {
           align: "end",
           cell: (row) => (row.pending ? printCredits(row.pending) : null),
         },
-        { key: "why", header: "Why", cell: (row) => `${row.reason}: ${row.detail}` },
+        { key: "why", header: "Why", cell: (row) => `${capital(row.reason)}. ${row.detail}` },
       ]}
     />
   );

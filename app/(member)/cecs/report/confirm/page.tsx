@@ -47,13 +47,13 @@ export default async function ConfirmReport({ searchParams }: PageProps<"/cecs/r
           { name: "Credit Type", fact: report.creditType },
           {
             name: `${shortName} Education Provider Program Course Number`,
-            fact: report.courseNumber || "none",
+            fact: report.courseNumber || "None",
           },
           { name: "Provider/Organization", fact: provider.name },
           { name: "Course Name", fact: report.title },
           {
             name: "Documents",
-            fact: documents.map(({ fileName }) => fileName).join(", ") || "none",
+            fact: documents.map(({ fileName }) => fileName).join(", ") || "None",
           },
         ]}
       />

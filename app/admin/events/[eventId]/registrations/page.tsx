@@ -15,6 +15,7 @@ import { findSetUp } from "@/lib/events/queries";
 import { listPlaces } from "@/lib/places/queries";
 import { PLACE_STATE_WORDS, wordsForPlace } from "@/lib/places/rules";
 import { placeListSchema } from "@/lib/places/schema";
+import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -90,7 +91,7 @@ export default async function Registrations({
             },
             { key: "member", header: "Member number", cell: (row) => row.memberNumber },
             { key: "number", header: "Registration", cell: (row) => row.number },
-            { key: "source", header: "Source", cell: (row) => row.source },
+            { key: "source", header: "Source", cell: (row) => capital(row.source) },
             { key: "state", header: "State", cell: (row) => wordsForPlace(row, waits) },
           ]}
         />

@@ -18,6 +18,7 @@ import { printCredits } from "@/lib/credits/amount";
 import { findSetUp } from "@/lib/events/queries";
 import { REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findPlace } from "@/lib/places/queries";
+import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { ChangeDayForm } from "./change-day-form";
 import { SettleForm } from "./settle-form";
@@ -65,7 +66,7 @@ export default async function Registration({
             ),
           },
           { name: "Registration", fact: place.number ?? "Without a number" },
-          { name: "Source", fact: place.source },
+          { name: "Source", fact: capital(place.source) },
           { name: "Registered", fact: formatInstant(place.registeredAt, timeZone) },
           {
             name: "Certificate",
