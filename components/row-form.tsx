@@ -38,7 +38,9 @@ export function RowForm({
   save: (state: FormState, form: FormData) => Promise<FormState>;
   permalink: string;
 }) {
-  const [state, action] = useActionState(save, {}, permalink);
+  // Without scripts an answer goes to every form of its address: each row has one of its own.
+  const row = encodeURIComponent(unseen.id ?? unseen.name ?? "new");
+  const [state, action] = useActionState(save, {}, `${permalink}#${row}`);
   return (
     <form action={action} noValidate className="flex flex-col gap-3">
       <FormMessage state={state} />

@@ -105,8 +105,9 @@ async function answer<Schema extends z.ZodObject>(
     if (kind === "conflict") refresh();
     return { ...(field ? { errors: { [field]: message, ...others } } : { message }), values };
   }
-  if (outcome?.redirectTo) redirect(outcome.redirectTo as Route);
+  // Also before leaving: the frame around the next page counts what waits.
   refresh();
+  if (outcome?.redirectTo) redirect(outcome.redirectTo as Route);
   return {
     done: true,
     message: outcome?.message,

@@ -39,7 +39,11 @@ export async function requireActor(): Promise<MemberActor> {
 /** Who acts, on a page for those whose roles allow the act; for all others it does not exist. */
 export async function requireRole(act: Act): Promise<MemberActor> {
   const actor = await requireActor();
-  if (may(actor, act)) return actor;
+  return may(actor, act) ? actor : refuseRole();
+}
+
+/** Whose role waits for a second factor is led to where it is set up; to all others nothing is here. */
+export async function refuseRole(): Promise<never> {
   if ((await findViewer())?.lacksFactor) redirect("/profile/second-factor");
   return notFound();
 }

@@ -58,12 +58,17 @@ export async function answerResetRequest(
   });
 }
 
-/** The lock makes two requests at once take turns: the later link ends the earlier one. */
+/**
+ * The member to whom both belong; an address may be one that a merge led here. The lock makes two
+ * requests at once take turns: the later link ends the earlier one.
+ */
 async function lockMember(tx: Tx, account: string, email: string) {
   const [member] = await tx.$queryRaw<{ id: string; email: string; firstName: string }[]>`
     SELECT m.id, m.email, m.first_name AS "firstName"
     FROM identifiers i JOIN members m ON m.id = i.member_id
-    WHERE i.key = identifier_key(${account}) AND identifier_key(m.email) = identifier_key(${email})
+    WHERE i.key = identifier_key(${account})
+      AND ${email} LIKE '%@%' AND EXISTS (
+        SELECT 1 FROM identifiers e WHERE e.key = identifier_key(${email}) AND e.member_id = m.id)
     FOR UPDATE OF m`;
   return member;
 }

@@ -6,6 +6,7 @@ import { DomainError, notFoundError } from "@/lib/errors";
 import { fingerprintOf } from "@/lib/fingerprint";
 import type { Actor } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
+import { hasSecondFactor } from "@/lib/second-factors/queries";
 import { readSettings, type Settings } from "@/lib/settings/queries";
 
 type Changes = Partial<Settings> & { seen?: string };
@@ -33,6 +34,7 @@ export async function writeSettings(
     const why = "The settings were changed meanwhile. The page shows what stands now.";
     throw new DomainError("conflict", why);
   }
+  if (changes.staffSecondFactor && !before.staffSecondFactor) await refuseToLockOut(tx, actor);
   const names = Object.keys(changes) as (keyof Settings)[];
   const changed = names.filter((name) => changes[name] !== before[name]);
   if (changed.length === 0) return;
@@ -44,4 +46,12 @@ export async function writeSettings(
   );
   const told = { act: "changed settings", subject: "settings", subjectId: "1", facts };
   await recordAudit(tx, { actor, ...told }, now);
+}
+
+/** Who asks colleagues for a second factor would lose their own roles at once without one. */
+async function refuseToLockOut(tx: Tx, { memberId }: Actor) {
+  if (memberId === null || (await hasSecondFactor(memberId, tx))) return;
+  const why =
+    "Set up your own second factor in My Profile first: without it you could not go on here.";
+  throw new DomainError("invalid", why, "staffSecondFactor");
 }

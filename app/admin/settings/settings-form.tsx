@@ -126,6 +126,7 @@ export function SettingsForm({ settings, seen }: { settings: Settings; seen: str
         <legend className="pb-3 text-title font-semibold">Signing in</legend>
         <CheckboxField
           name="staffSecondFactor"
+          state={state}
           label="Staff and administrators need a second factor"
           description="Until they have set one up in My Profile, they can use their own record alone."
           defaultChecked={settings.staffSecondFactor}

@@ -6,7 +6,9 @@ import { completeText, hashOf } from "@/lib/accounts/tokens";
 import { db } from "@/lib/db";
 import { answerResetRequest, requestReset, resetPassword } from "@/lib/password-resets/commands";
 import { isLinkGood } from "@/lib/password-resets/queries";
+import { merge } from "@/tests/support/a-merge";
 import { anAccount, anAddress, aSession, PASSWORD } from "@/tests/support/accounts";
+import { anAdministrator } from "@/tests/support/staff";
 
 const now = new Date("2026-11-21T10:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -69,6 +71,17 @@ describe("the mail", () => {
       await answerResetRequest({ requestId: randomUUID(), ...typed }, now);
     }
     expect(await mailedLinks(member.email)).toHaveLength(3);
+  });
+
+  test("goes to the record that was kept when the address is that of a merged one", async () => {
+    const [kept, other] = [await anAccount(), await anAccount()];
+    await merge(await anAdministrator(), kept, other, now);
+    const typed = { account: other.memberNumber ?? "", email: other.email };
+    await answerResetRequest({ requestId: randomUUID(), ...typed }, now);
+    expect([await mailedLinks(kept.email), await mailedLinks(other.email)]).toMatchObject([
+      [expect.anything()],
+      [],
+    ]);
   });
 
   test("is not written for another's address, an unknown account or a username as the address", async () => {

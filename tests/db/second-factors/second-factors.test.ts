@@ -309,6 +309,12 @@ describe("turning it off", () => {
 });
 
 describe("where the association asks its staff for one", () => {
+  test("who asks for it has one", async () => {
+    const administrator = { ...actorOf(await anAccount()), roles: ["administrator" as const] };
+    const asking = changeSettings(administrator, { staffSecondFactor: true }, now);
+    await expect(asking).rejects.toMatchObject({ field: "staffSecondFactor" });
+  });
+
   test("roles wait until it is set up, and it stays", async () => {
     const change = (staffSecondFactor: boolean) =>
       changeSettings(MACHINE, { staffSecondFactor }, now);

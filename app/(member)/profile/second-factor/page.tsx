@@ -79,7 +79,7 @@ function Secret({ secret, uri }: { secret: string; uri: string }) {
         role="img"
         aria-label="QR code for your authenticator app"
         viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-        className="size-56 rounded-soft bg-white text-black"
+        className="size-56 rounded-soft bg-code-paper text-code-ink"
         shapeRendering="crispEdges"
       >
         <path d={path} fill="currentColor" />
