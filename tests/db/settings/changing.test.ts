@@ -53,3 +53,19 @@ test("of two forms that show the same settings the second is told", async () => 
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   await changeSettings(MACHINE, { onsiteWaitHours: shown.onsiteWaitHours }, now);
 });
+
+test.each(["366", "999", "0", "30, 90", "30, 30", "7,3", "9, 8, 7, 6, 5, 4, 3", ""])(
+  "the days before a cycle's end are never kept as %j, as the form would not take them",
+  async (cycleEndingDays) => {
+    const kept = db.setting.update({ where: { id: 1 }, data: { cycleEndingDays } });
+    await expect(kept).rejects.toThrow();
+  },
+);
+
+test.each(["365", "9", "365, 100, 36, 9, 2, 1", "90, 30, 7"])(
+  "they are kept as %j",
+  async (days) => {
+    await changeSettings(MACHINE, { cycleEndingDays: days }, now);
+    expect((await readSettings(db)).cycleEndingDays).toBe(days);
+  },
+);
