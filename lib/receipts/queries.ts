@@ -6,7 +6,7 @@ import { isId } from "@/lib/ids";
 import { fullName, type MemberActor } from "@/lib/members/rules";
 import { eventsOfMoney } from "@/lib/payments/queries";
 import { receivedOf } from "@/lib/payments/rules";
-import type { ReceiptFacts } from "@/lib/receipts/rules";
+import { differenceOf, type ReceiptFacts } from "@/lib/receipts/rules";
 import { may } from "@/lib/roles/rules";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -63,7 +63,10 @@ export async function findReceipt(
     paper: settings.paper,
     name: fullName(member),
     memberNumber: member.memberNumber,
-    lines: lines.map(({ text, cents }) => ({ text, amount: printMoney(cents, currency) })),
+    lines: [
+      ...lines.map(({ text, cents }) => ({ text, amount: printMoney(cents, currency) })),
+      ...differenceOf(payment, received),
+    ],
     total: printMoney(received.cents, received.currency),
     issuedOn: dayOfInstant(invoice.issuedAt),
     paidOn: dayOfInstant(payment.paidAt),

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/calendar";
+import { printMoney } from "@/lib/credits/amount";
 import type { Paper } from "@/lib/drawing/papers";
 
 /** All that a receipt prints. Amounts are printed already: "$125.00". */
@@ -22,6 +23,20 @@ export type ReceiptFacts = {
   refundedOn: Day | null;
   madeOn: Day;
 };
+
+type Money = { cents: number; currency: string };
+
+/** What makes the lines of what was asked add up to what was paid; none where it was the same. */
+export function differenceOf(asked: Money, paid: Money): ReceiptFacts["lines"] {
+  if (asked.currency !== paid.currency) {
+    const amount = printMoney(paid.cents, paid.currency);
+    return [{ text: "Paid in another currency than asked", amount }];
+  }
+  const more = paid.cents - asked.cents;
+  if (more === 0) return [];
+  const text = `Paid ${more < 0 ? "less" : "more"} than asked`;
+  return [{ text, amount: printMoney(more, paid.currency) }];
+}
 
 /** "2026-11-03 Invoice 42 - Receipt.pdf", as one would keep it. */
 export function receiptFileName({ paidOn, invoiceNumber }: ReceiptFacts): string {

@@ -47,7 +47,13 @@ test("where another amount was paid than was asked, everything says the one that
   expect(held).toMatchObject({ state: "needs staff", cents: 12_500, received: { cents: 10_000 } });
   await receive(newsOf(payment, "refunded", { cents: 10_000 }));
   const receipt = await findReceipt(actorOf(renewal.member), payment.invoiceId, PAID_AT);
-  expect(receipt).toMatchObject({ total: "$100.00", refundedOn: "2026-11-03" });
+  expect(receipt).toMatchObject({
+    lines: [
+      { text: "CAM 2027 renewal", amount: "$125.00" },
+      { text: "Paid less than asked", amount: "-$25.00" },
+    ],
+    ...{ total: "$100.00", refundedOn: "2026-11-03" },
+  });
   const told = await db.message.findFirstOrThrow({
     where: { memberId: renewal.member.id, kind: "payment_refunded" },
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { renderReceipt } from "@/lib/receipts/pdf";
-import { type ReceiptFacts, receiptFileName } from "@/lib/receipts/rules";
+import { differenceOf, type ReceiptFacts, receiptFileName } from "@/lib/receipts/rules";
 import { readPdf } from "@/tests/unit/certificates/read-pdf";
 
 const paid: ReceiptFacts = {
@@ -41,4 +41,16 @@ test("the receipt prints its number, whose it is, each line, the total and the d
 test("what was given back says so", async () => {
   const { text } = await readPdf(await renderReceipt({ ...paid, refundedOn: "2027-05-01" }));
   expect(text).toContain("$175.00 was given back on 1 May 2027.");
+});
+
+test.each([
+  [{ cents: 12_500, currency: "usd" }, []],
+  [{ cents: 10_000, currency: "usd" }, [{ text: "Paid less than asked", amount: "-$25.00" }]],
+  [{ cents: 13_000, currency: "usd" }, [{ text: "Paid more than asked", amount: "$5.00" }]],
+  [
+    { cents: 12_500, currency: "eur" },
+    [{ text: "Paid in another currency than asked", amount: "€125.00" }],
+  ],
+])("of $125.00 asked and %o paid the receipt says how they differ", (received, lines) => {
+  expect(differenceOf({ cents: 12_500, currency: "usd" }, received)).toEqual(lines);
 });
