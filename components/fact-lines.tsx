@@ -1,4 +1,4 @@
-import type { FactLine } from "@/lib/audit-log/wording";
+import { type FactLine, inList } from "@/lib/audit-log/wording";
 
 /** What an entry of the log tells, in the small; of many lines the first. */
 export function FactLines({ lines, most }: { lines: readonly FactLine[]; most: number }) {
@@ -7,7 +7,7 @@ export function FactLines({ lines, most }: { lines: readonly FactLine[]; most: n
       {lines.slice(0, most).map(({ name, words }) => (
         <div key={name} className="line-clamp-2">
           <dt className="inline text-muted">{`${name}: `}</dt>
-          <dd className="inline">{words}</dd>
+          <dd className="inline">{inList(words)}</dd>
         </div>
       ))}
       {lines.length > most ? (

@@ -6,6 +6,7 @@ import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { findMemberId } from "@/lib/members/queries";
 import { fullName } from "@/lib/members/rules";
+import { wordsForDoor } from "@/lib/members/wording";
 import { findSettings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -41,8 +42,6 @@ export async function searchAudit(search: AuditSearch) {
     next: found.length > ENTRIES_A_PAGE ? (page.at(-1)?.sequence ?? null) : null,
   };
 }
-
-export type ListedEntry = NonNullable<Awaited<ReturnType<typeof searchAudit>>>["entries"][number];
 
 async function conditionsOf({ act, who, about, from, to, before }: AuditSearch) {
   const [actorIds, subjectIds, { timeZone }] = await Promise.all([
@@ -163,8 +162,9 @@ async function namesIn(entries: readonly Told[]): Promise<Map<string, string>> {
 function toldOf({ actorId, door, subject, subjectId }: Told, names: ReadonlyMap<string, string>) {
   const called = names.get(subjectId) ?? (isId(subjectId) ? "" : shortened(subjectId));
   const who = actorId === null ? null : (names.get(actorId) ?? "Somebody unknown");
+  const byDoor = wordsForDoor(door);
   return {
-    who: who === null ? door : door === "web" ? who : `${who} (${door})`,
+    who: who === null ? byDoor : door === "web" ? who : `${who} (${byDoor.toLowerCase()})`,
     about: called === "" || subject === "settings" ? subject : `${subject}: ${called}`,
   };
 }

@@ -1,5 +1,6 @@
 import { formatInstant, formatLongDay, isDay } from "@/lib/calendar";
 import { printCredits, printMoney } from "@/lib/credits/amount";
+import * as enums from "@/prisma/generated/enums";
 
 /** How facts are read: the association's zone and currency, and what the ids in them are called. */
 export type Reading = {
@@ -14,10 +15,20 @@ type Facts = Record<string, unknown>;
 
 // Numbers of which the log keeps hundredths.
 const CREDITS = /^(total|required|maximum|minimum|increment|counted)$|credits$/i;
-const MONEY = /cents$|^(fee|lateFee)$/i;
+const MONEY = /cents$|^(fee|lateFee|adjustment)$/i;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DIGEST = /^[0-9a-f]{64}$/;
+const CURRENCY = /^[a-z]{3}$/i;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+// Words that are kept with underscores: "amount_differs".
+const KEPT_WORDS = new Set(
+  Object.values(enums)
+    .flatMap((words) => Object.values<string>(words))
+    .filter((word) => word.includes("_")),
+);
+// More than two lines of a list hold.
+const MOST_IN_LIST = 240;
 
 /** What an entry of the log tells, a line a fact: "Credits: 6.50 → 7.00". */
 export function factLines(facts: object, reading: Reading): FactLine[] {
@@ -43,7 +54,11 @@ function isDifferent([, { from, to }]: readonly [string, { from: unknown; to: un
   return JSON.stringify(from) !== JSON.stringify(to);
 }
 
-function othersOf(facts: Facts, reading: Reading): FactLine[] {
+function othersOf(facts: Facts, known: Reading): FactLine[] {
+  const { currency } = facts;
+  // Money that came in may be of another currency than the association's.
+  const isBeside = typeof currency === "string" && CURRENCY.test(currency);
+  const reading = isBeside ? { ...known, currency } : known;
   return Object.entries(facts)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ({ name: nameWords(name), words: wordsOf(name, value, reading) }));
@@ -87,12 +102,19 @@ function textWords(value: string, { timeZone, names }: Reading): string {
   if (isDay(value)) return formatLongDay(value);
   if (INSTANT.test(value)) return formatInstant(new Date(value), timeZone);
   if (ID.test(value)) return names.get(value) ?? value;
-  return shortened(value);
+  return KEPT_WORDS.has(value) ? value.replaceAll("_", " ") : shortened(value);
 }
 
 /** A SHA-256 is told by its beginning. */
 export function shortened(text: string): string {
   return DIGEST.test(text) ? `${text.slice(0, 12)}…` : text;
+}
+
+/** What a list shows of a long fact; the entry's own page shows all of it. */
+export function inList(words: string): string {
+  if (words.length <= MOST_IN_LIST) return words;
+  // By whole characters: no half of a pair is left at the end.
+  return `${[...words.slice(0, 2 * MOST_IN_LIST)].slice(0, MOST_IN_LIST).join("")}…`;
 }
 
 function changeWords(name: string, { from, to }: Facts, reading: Reading): string {

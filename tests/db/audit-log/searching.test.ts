@@ -5,7 +5,7 @@ import { eraseValues } from "@/lib/audit-log/commands";
 import { findAuditEntry, listActs, searchAudit } from "@/lib/audit-log/queries";
 import { auditSearchSchema } from "@/lib/audit-log/schema";
 import { db } from "@/lib/db";
-import { MACHINE, type MemberActor } from "@/lib/members/rules";
+import { type Actor, MACHINE, type MemberActor } from "@/lib/members/rules";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { sealAll, verdict } from "@/tests/support/audit";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
@@ -18,7 +18,7 @@ async function anAdministrator(): Promise<MemberActor> {
   return { ...actorOf(await anAccount({ password: null })), roles: ["administrator"] };
 }
 
-async function anAct(told: { actor?: MemberActor; subjectId?: string; at?: Date } = {}) {
+async function anAct(told: { actor?: Actor; subjectId?: string; at?: Date } = {}) {
   const { actor = MACHINE, subjectId = randomUUID(), at = now } = told;
   const act = `tried ${randomUUID().slice(0, 8)}`;
   const personal = { name: "Ada", phone: { from: null, to: "555" } };
@@ -39,6 +39,18 @@ test("an entry is found by its act, by who did it, and by whom it is about", asy
   }
   expect(await search({ who: "nobody-knows@example.org" })).toBeNull();
   expect((await search({ act, about: one.id }))?.entries).toEqual([]);
+});
+
+test("who is a sentence's word where nobody was signed in, or came by another door", async () => {
+  const member = actorOf(await anAccount({ password: null }));
+  const who = async (actor: Actor) =>
+    (await search({ act: await anAct({ actor }) }))?.entries.map((entry) => entry.who);
+  expect(await who({ ...MACHINE, door: "worker" })).toEqual(["The schedule"]);
+  expect(await who({ ...MACHINE, door: "web" })).toEqual(["The website"]);
+  expect(await who(member)).toEqual(["Ada Example"]);
+  expect(await who({ ...member, door: "command line" })).toEqual([
+    "Ada Example (the command line)",
+  ]);
 });
 
 test("days are the association's", async () => {

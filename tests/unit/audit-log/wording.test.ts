@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { factLines, idsIn, nameWords } from "@/lib/audit-log/wording";
+import { factLines, idsIn, inList, nameWords } from "@/lib/audit-log/wording";
 
 const MEETING = "019a0000-0000-7000-8000-000000000001";
 const reading = {
@@ -49,6 +49,19 @@ test.each([
   ],
   [{ file: "ab".repeat(32), days: [] }, ["File: abababababab…", "Days: none"]],
   [{ cents: 25_000, lateFee: 0 }, ["Amount: $250.00", "Late fee: $0.00"]],
+  [
+    { from: { number: 4 }, to: { adjustment: -2500 } },
+    ["Number: 4 → none", "Adjustment: none → -$25.00"],
+  ],
+  [
+    { cents: 12_500, currency: "eur", held: "amount_differs" },
+    ["Amount: €125.00", "Currency: eur", "Held: amount differs"],
+  ],
+  [{ cents: null, currency: null }, ["Amount: none", "Currency: none"]],
+  [
+    { role: "local_office", muted: ["credits_open"], username: "ada_example" },
+    ["Role: local office", "Muted: credits open", "Username: ada_example"],
+  ],
   [{}, []],
 ] as const)("%o is told in words", (facts, lines) => {
   expect(said(facts)).toEqual(lines);
@@ -65,4 +78,10 @@ test("a field's name is read as words", () => {
 
 test("ids are found however deep they stand", () => {
   expect(idsIn({ a: [{ b: MEETING }], c: "no id", d: null })).toEqual([MEETING]);
+});
+
+test("a list shows the beginning of a long fact, by whole characters", () => {
+  expect(inList("short")).toBe("short");
+  expect(inList("a".repeat(20_000))).toBe(`${"a".repeat(240)}…`);
+  expect(inList(`a${"😀".repeat(300)}`)).toBe(`a${"😀".repeat(239)}…`);
 });
