@@ -5,7 +5,7 @@ export const SIZE_UNITS = ["renewals", "percent"] as const;
 export type Size = { size: number; unit: (typeof SIZE_UNITS)[number] };
 
 /** More letters than this at once are a mistake in the criteria rather than an audit. */
-export const MOST_DRAWN = 1000;
+const MOST_DRAWN = 1000;
 
 /** How many of a population are drawn: never more than there are, and a part of one renewal is one. */
 export function countToDraw({ size, unit }: Size, population: number): number {
@@ -14,7 +14,7 @@ export function countToDraw({ size, unit }: Size, population: number): number {
 }
 
 /** A renewal with what decides whether it is drawn: SHA-256 of the seed followed by its id, hexadecimal. */
-export type Ranked = { id: string; rank: string };
+type Ranked = { id: string; rank: string };
 
 /**
  * The candidates in the order in which they are drawn, the smallest rank first. Whoever has the seed

@@ -20,7 +20,7 @@ export function areConfirmed(choices: Choices<unknown>): boolean {
 /** What became of one of many. A link says that it is left, and where it is looked at by itself. */
 export type Result = NonNullable<FormState["results"]>[number];
 
-/** "17 accepted. 3 are left: what is said of each tells why." */
+/** "17 accepted. 3 are left: the list says why." */
 export function wordsForMany(results: readonly Result[], done: string): string {
   const left = results.filter(({ href }) => href !== undefined).length;
   const count = results.length - left;

@@ -5,7 +5,7 @@ import type { EntrySource } from "@/prisma/generated/enums";
 export const DAYS_TO_ANSWER = 30;
 
 /** How long before the last day its member is reminded. */
-export const REMINDED_DAYS_BEFORE = 7;
+const REMINDED_DAYS_BEFORE = 7;
 
 /** By how much staff may put the last day off at once. */
 const MOST_DAYS_MORE = 365;

@@ -26,7 +26,7 @@ const patience = {
   "refund-payment": { retryLimit: 9, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
   // A page closes by itself after half an hour.
   "close-payment-pages": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
-  // A file of a million lines takes minutes; applied a second time it changes nothing.
+  // A file of a million lines takes minutes; one that says it is applied is not applied again.
   "run-import": { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 1800 },
   // A job reminds a few hundred and queues the next; each asks its own row what is left to do.
   "remind-members": { retryLimit: 11, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },

@@ -2,7 +2,7 @@ import { inflateSync } from "node:zlib";
 
 /** The pictures that both browsers and certificates can draw. */
 export const PICTURE_TYPES = ["image/png", "image/jpeg"] as const;
-export type PictureType = (typeof PICTURE_TYPES)[number];
+type PictureType = (typeof PICTURE_TYPES)[number];
 
 export function isPictureType(found: string | null): found is PictureType {
   return PICTURE_TYPES.some((each) => each === found);

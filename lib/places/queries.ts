@@ -38,7 +38,7 @@ const byName = Prisma.sql`m.last_name, m.first_name, r.id`;
 
 type Person = { firstName: string; lastName: string; memberNumber: string | null };
 
-export type ListedPlace = Person & {
+type ListedPlace = Person & {
   id: string;
   number: string | null;
   source: RegistrationSource;
@@ -72,7 +72,7 @@ export async function listPlaces(eventId: string, { q, state, after }: PlaceList
   return { places, next: last?.id ?? null };
 }
 
-export type WaitingPlace = Person & {
+type WaitingPlace = Person & {
   id: string;
   event: string;
   eventId: string;
