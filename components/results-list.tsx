@@ -5,16 +5,16 @@ import type { FormState } from "@/lib/form-state";
 import { TextLink } from "./text-link";
 import { useFocusOn } from "./use-focus-on";
 
-/** What became of each of many; what is left open leads to where it is looked at by itself. */
+/** What became of each of many: unfolded where one is left open, which leads to where it is looked at. */
 export function ResultsList({ results }: Pick<FormState, "results">) {
-  const heading = useFocusOn<HTMLHeadingElement>(results);
+  const title = useFocusOn<HTMLElement>(results);
   if (!results) return null;
   return (
-    <section className="flex flex-col gap-2">
-      <h2 ref={heading} tabIndex={-1} className="text-lead">
-        What became of each
-      </h2>
-      <ul className="flex list-disc flex-col gap-1 ps-5 text-body">
+    <details open={results.some(({ href }) => href)}>
+      <summary ref={title} className="cursor-pointer">
+        <h2 className="inline text-lead">What became of each</h2>
+      </summary>
+      <ul className="flex list-disc flex-col gap-1 ps-5 pt-2 text-body">
         {/* What one did twice has one name twice: they differ by their place alone. */}
         {[...results.entries()].map(([nth, { name, sentence, href }]) => (
           <li key={nth} className="wrap-anywhere">
@@ -23,6 +23,6 @@ export function ResultsList({ results }: Pick<FormState, "results">) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
