@@ -17,9 +17,10 @@ export const REFUSAL_BELOW_ZERO =
 
 /** Why the words hold a placeholder that nothing fills in; null when they don't. */
 export function refusalOfPlaceholders(said: string, places: readonly string[]): string | null {
-  if (placeholdersOf(said).every((place) => places.includes(place))) return null;
+  const [unknown] = placeholdersOf(said).filter((place) => !places.includes(place));
+  if (unknown === undefined) return null;
   const known = places.map((place) => `{${place}}`).join(", ");
-  return `The placeholders that are filled in here are ${known}.`;
+  return `{${unknown}} is not a placeholder. The placeholders that are filled in here are ${known}.`;
 }
 
 export function placeholdersOf(said: string): string[] {
@@ -76,11 +77,14 @@ export function refusalsOfDay(
   { day, starts, ends, maximum }: DayTold,
   { timeZone, creditType }: { timeZone: string; creditType: CreditStep },
 ): Record<string, string> {
-  const never = (time: string) =>
-    instantOf(day, time, timeZone) ? null : wordsForTimeNeverShown(day, time, timeZone);
+  const never = (time: string) => {
+    if (!isLocalTime(time)) return REFUSAL_OF_LOCAL_TIME;
+    return instantOf(day, time, timeZone) ? null : wordsForTimeNeverShown(day, time, timeZone);
+  };
+  const areTimes = isLocalTime(starts) && isLocalTime(ends);
   const refusals = {
     starts: never(starts),
-    ends: ends <= starts ? wordsForEndBeforeStart(starts) : never(ends),
+    ends: areTimes && ends <= starts ? wordsForEndBeforeStart(starts) : never(ends),
     maximum: refusalOfStep(maximum, creditType),
   };
   return Object.fromEntries(

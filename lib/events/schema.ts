@@ -4,11 +4,9 @@ import {
   ACCREDITATION_PLACES,
   DESIGNATION_PLACES,
   isEventDay,
-  isLocalTime,
   isZoneName,
   REFUSAL_BELOW_ZERO,
   REFUSAL_OF_DATE,
-  REFUSAL_OF_LOCAL_TIME,
   REFUSAL_OF_ZONE,
   refusalOfPlaceholders,
 } from "@/lib/events/rules";
@@ -44,7 +42,11 @@ const maximum = z.string("Enter the maximum.").transform((typed, context) => {
   return creditsTyped(typed) ?? 0;
 });
 
-const localTime = z.string().trim().refine(isLocalTime, REFUSAL_OF_LOCAL_TIME);
+/** As typed, "8:00" too; judged with the other fields, so that one refusal hides no other. */
+const localTime = z
+  .string()
+  .trim()
+  .transform((typed) => typed.replace(/^(?=\d:)/, "0"));
 const timeZone = z.string().trim().refine(isZoneName, REFUSAL_OF_ZONE);
 /** The one that the form showed: a change since then is not overwritten unseen. */
 const version = z.coerce.number().int();

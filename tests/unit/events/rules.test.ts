@@ -88,7 +88,7 @@ test.each([
 test("a placeholder that nothing fills in is refused, and the known ones are named", () => {
   expect(refusalOfPlaceholders("By {provider} for {maximum}.", ["provider", "maximum"])).toBeNull();
   expect(refusalOfPlaceholders("By {sponsor}.", ["provider", "maximum"])).toBe(
-    "The placeholders that are filled in here are {provider}, {maximum}.",
+    "{sponsor} is not a placeholder. The placeholders that are filled in here are {provider}, {maximum}.",
   );
 });
 

@@ -87,7 +87,7 @@ export function DesignationForm({
       <TextareaField
         name="statement"
         label="Statement"
-        description="Filled in by themselves: {provider}, {format}, {maximum}, {approval_number}."
+        description="Filled in for you: {provider}, {format}, {maximum}, {approval_number}."
         state={state}
         defaultValue={designation.statement}
         required={false}
