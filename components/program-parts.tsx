@@ -1,4 +1,4 @@
-import { TextLink } from "@/components/text-link";
+import { LinkTab } from "./link-tab";
 
 const PARTS = [
   ["/admin/programs/formats", "Formats"],
@@ -9,14 +9,18 @@ const PARTS = [
   ["/admin/programs/offices", "Local offices"],
 ] as const;
 
-/** The ways to what programs, events and members are judged by. */
-export function ProgramParts() {
+type Part = (typeof PARTS)[number][0];
+
+/** The ways to what programs, events and members are judged by; on one of these pages it is marked. */
+export function ProgramParts({ here }: { here?: Part }) {
   return (
-    <nav aria-label="What rules refer to">
-      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+    <nav aria-label="What rules refer to" className="border-b border-hairline print:hidden">
+      <ul className="flex flex-wrap gap-x-6">
         {PARTS.map(([href, label]) => (
           <li key={href}>
-            <TextLink href={href}>{label}</TextLink>
+            <LinkTab href={href} isHere={href === here}>
+              {label}
+            </LinkTab>
           </li>
         ))}
       </ul>

@@ -28,7 +28,7 @@ export default async function Page() {
         What an event can be: members filter their record by it. Credit from events that are
         submitted from now on is judged as earned in its format. Names stay as they are.
       </PageHeading>
-      <ProgramParts />
+      <ProgramParts here="/admin/programs/activity-types" />
       <EditableList
         rows={types.map((row, place) => ({
           key: row.name,

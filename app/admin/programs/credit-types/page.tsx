@@ -28,7 +28,7 @@ export default async function CreditTypes() {
         they are. Minutes are turned into credits by the minutes per credit. Without a place a type
         is not offered when reporting; without years it is kept for ever.
       </PageHeading>
-      <ProgramParts />
+      <ProgramParts here="/admin/programs/credit-types" />
       <EditableList
         rows={creditTypes.map((creditType, place) => ({
           key: creditType.name,

@@ -25,7 +25,7 @@ export default async function Formats() {
         earns participation credit changes at once what counts for every cycle that is not renewed.
         Without a place a format is not offered.
       </PageHeading>
-      <ProgramParts />
+      <ProgramParts here="/admin/programs/formats" />
       <EditableList
         rows={formats.map((format, place) => ({
           key: format.name,

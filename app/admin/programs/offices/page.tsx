@@ -26,7 +26,7 @@ export default async function Page() {
         Whose officers sign the forms of their own members. Put a member into one under Members,
         Change what is on record; make somebody an officer under Roles.
       </PageHeading>
-      <ProgramParts />
+      <ProgramParts here="/admin/programs/offices" />
       <EditableList
         rows={offices.map((row, place) => ({
           key: row.id,

@@ -26,7 +26,7 @@ export default async function Page() {
         What members can be. Those that make physicians are awarded physicians’ credit on
         certificates from the next one on. Names stay as they are.
       </PageHeading>
-      <ProgramParts />
+      <ProgramParts here="/admin/programs/professions" />
       <EditableList
         rows={professions.map((row, place) => ({
           key: row.name,

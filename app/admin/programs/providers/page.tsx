@@ -34,7 +34,7 @@ export default async function Providers({ searchParams }: PageProps<"/admin/prog
         renewed, at once. A new name shows on all credit of the provider; the audit log keeps the
         old one.
       </PageHeading>
-      <ProgramParts />
+      <ProgramParts here="/admin/programs/providers" />
       <search>
         <Form
           action="/admin/programs/providers"
