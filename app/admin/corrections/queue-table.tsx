@@ -31,7 +31,12 @@ export function QueueTable({
           key: "about",
           header: "About",
           rowHeader: true,
-          cell: ({ id, title }) => <TextLink href={requestDeskPath(id)}>{title}</TextLink>,
+          cell: ({ id, title, member }) => (
+            <TextLink href={requestDeskPath(id)}>
+              {title}
+              <span className="sr-only">{`, ${member}`}</span>
+            </TextLink>
+          ),
         },
         { key: "kind", header: "What", cell: ({ kind }) => KINDS[kind] },
         {

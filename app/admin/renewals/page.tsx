@@ -106,7 +106,7 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
             {
               key: "contact",
               header: "Contact",
-              cell: ({ contactConfirmedAt }) => (contactConfirmedAt ? "Confirmed" : "Open"),
+              cell: ({ contactConfirmedAt }) => (contactConfirmedAt ? "Confirmed" : "To confirm"),
             },
             {
               key: "credits",
