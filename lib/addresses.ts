@@ -123,7 +123,9 @@ export function logoPath(sha256: string): string {
   return `/api/logos/${sha256}`;
 }
 
-export function importsPath(search: { after?: string; refused?: string } = {}): Route {
+export function importsPath(
+  search: { after?: string; refused?: string; kind?: string } = {},
+): Route {
   return `/admin/imports${queryOf(search)}` as Route;
 }
 

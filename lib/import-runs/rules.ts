@@ -61,3 +61,23 @@ export type Refusal = keyof typeof REFUSALS;
 export function isRefusal(word: unknown): word is Refusal {
   return typeof word === "string" && Object.hasOwn(REFUSALS, word);
 }
+
+type Checked = Moments & { rows: number | null; added: number | null; changed: number | null };
+
+/** What became of a file, for its report: "Imported. 3 rows: …"; null before it was checked. */
+export function resultWords(run: Checked): string | null {
+  const state = stateOf(run);
+  if (state === "arriving" || state === "checking" || state === "failed") return null;
+  const { rows, added, changed, refusals } = run;
+  if (refusals) {
+    return `${STATE_WORDS[state]}. ${wordsForProblems(refusals)}. Nothing was written.`;
+  }
+  return rows !== null && added !== null && changed !== null
+    ? `${STATE_WORDS[state]}. ${countWords({ rows, added, changed })}`
+    : `${STATE_WORDS[state]}.`;
+}
+
+/** "1 problem", "3 problems". */
+export function wordsForProblems(refusals: number): string {
+  return `${refusals} ${refusals === 1 ? "problem" : "problems"}`;
+}

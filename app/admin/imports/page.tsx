@@ -1,66 +1,37 @@
 import type { Metadata } from "next";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
-import { FileField } from "@/components/file-field";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
-import { Panel } from "@/components/panel";
-import { SelectField } from "@/components/select-field";
-import { SubmitButton } from "@/components/submit-button";
 import { TextLink } from "@/components/text-link";
 import { importRunPath, importsPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { isId } from "@/lib/ids";
 import { listRuns } from "@/lib/import-runs/queries";
-import { isRefusal, REFUSALS, STATE_WORDS } from "@/lib/import-runs/rules";
+import { isRefusal, STATE_WORDS } from "@/lib/import-runs/rules";
 import { KINDS } from "@/lib/imports/kinds";
 import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
+import { UploadForm } from "./upload-form";
 
 export const metadata: Metadata = { title: "Imports" };
 
 export default async function Imports({ searchParams }: PageProps<"/admin/imports">) {
   await requireRole("import files");
-  const { after, refused } = await searchParams;
+  const { after, refused, kind } = await searchParams;
   const from = typeof after === "string" && isId(after) ? after : null;
   const [{ runs, next }, { timeZone }] = await Promise.all([listRuns(from), findSettings()]);
-  const why = isRefusal(refused) ? REFUSALS[refused] : undefined;
   return (
     <>
       <PageHeading title="Imports">
         A file is checked first and imported when you confirm it: whole, or not at all.
       </PageHeading>
-      <Panel title="Import a file">
-        <form
-          action="/api/imports"
-          method="post"
-          encType="multipart/form-data"
-          className="flex max-w-160 flex-col gap-4"
-        >
-          <SelectField
-            name="kind"
-            label="What it holds"
-            required
-            error={refused === "kind" ? why : undefined}
-            options={[
-              { value: "", label: "Choose…" },
-              ...KINDS.map(({ name }) => ({ value: name, label: name.replace("-", " ") })),
-            ]}
-          />
-          <FileField
-            name="file"
-            label="File"
-            description="CSV in UTF-8, with one header line."
-            accept=".csv,text/csv"
-            required
-            error={refused === "kind" ? undefined : why}
-          />
-          <div>
-            <SubmitButton pendingLabel="Uploading…">Upload and check</SubmitButton>
-          </div>
-        </form>
-      </Panel>
+      <UploadForm
+        title="Import a file"
+        kind={KINDS.find(({ name }) => name === kind)?.name}
+        refused={isRefusal(refused) ? refused : undefined}
+      />
       {runs.length === 0 ? (
         <EmptyState title="No imports yet">Files that were uploaded here are listed.</EmptyState>
       ) : (

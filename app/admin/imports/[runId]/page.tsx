@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { UploadForm } from "@/app/admin/imports/upload-form";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { FactsList } from "@/components/facts-list";
@@ -9,11 +10,12 @@ import { PageHeading } from "@/components/page-heading";
 import { importReportPath, importsPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { type FoundRun, findRun } from "@/lib/import-runs/queries";
-import { countWords, STATE_WORDS } from "@/lib/import-runs/rules";
 import { capital } from "@/lib/sentences";
+import { countWords, resultWords, STATE_WORDS, wordsForProblems } from "@/lib/import-runs/rules";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { ConfirmForm } from "./confirm-form";
+import { WrittenLinks } from "./written-links";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -28,25 +30,29 @@ export default async function ImportRun({ params }: PageProps<"/admin/imports/[r
       <Progress run={run} />
       <FactsList facts={factsOf(run, timeZone)} />
       {run.state === "ready" ? <ConfirmForm runId={run.id} /> : null}
+      {run.state === "imported" ? <WrittenLinks kind={run.kind} /> : null}
       {run.remarks.length > 0 ? (
-        <section className="flex flex-col gap-3">
-          <DataTable
-            caption={run.refusals ? "What is wrong" : "What was made of it"}
-            rows={run.remarks}
-            rowKey={({ position }) => `remark-${position}`}
-            columns={[
-              { key: "line", header: "Line", align: "end", cell: ({ line }) => String(line) },
-              { key: "column", header: "Column", cell: ({ column }) => column },
-              { key: "what", header: "What", rowHeader: true, cell: ({ sentence }) => sentence },
-            ]}
-          />
-          <p className="text-body">
-            {run.hasMoreRemarks ? `The first ${run.remarks.length} are shown. ` : null}
-            <a href={importReportPath(run.id)} className="words-link">
-              Download the report
-            </a>
-          </p>
-        </section>
+        <DataTable
+          caption={run.refusals ? "What is wrong" : "What was made of it"}
+          rows={run.remarks}
+          rowKey={({ position }) => `remark-${position}`}
+          columns={[
+            { key: "line", header: "Line", align: "end", cell: ({ line }) => String(line) },
+            { key: "column", header: "Column", cell: ({ column }) => column },
+            { key: "what", header: "What", rowHeader: true, cell: ({ sentence }) => sentence },
+          ]}
+        />
+      ) : null}
+      {resultWords(run) ? (
+        <p className="text-body">
+          {run.hasMoreRemarks ? `The first ${run.remarks.length} are shown. ` : null}
+          <a href={importReportPath(run.id)} className="words-link">
+            Download the report
+          </a>
+        </p>
+      ) : null}
+      {run.state === "refused" || run.state === "failed" ? (
+        <UploadForm title="Upload it again" kind={run.kind} />
       ) : null}
     </>
   );
@@ -64,10 +70,9 @@ function Progress({ run: { state, refusals } }: { run: FoundRun }) {
       </div>
     );
   }
-  if (state === "refused") {
-    const problems = `${refusals} ${refusals === 1 ? "problem" : "problems"}`;
+  if (state === "refused" && refusals) {
     return (
-      <Notice tone="bad">{`Refused: ${problems}. Nothing was written. Correct the file and upload it again.`}</Notice>
+      <Notice tone="bad">{`Refused: ${wordsForProblems(refusals)}. Nothing was written. Correct the file and upload it again.`}</Notice>
     );
   }
   if (state === "failed") {

@@ -10,12 +10,13 @@ import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { SelectField } from "@/components/select-field";
 import { TextLink } from "@/components/text-link";
-import { eventDeskPath, eventsDeskPath, placePath, placesPath } from "@/lib/addresses";
+import { eventDeskPath, eventsDeskPath, importsPath, placePath, placesPath } from "@/lib/addresses";
 import { findSetUp } from "@/lib/events/queries";
 import { listPlaces } from "@/lib/places/queries";
 import { PLACE_STATE_WORDS, wordsForPlace } from "@/lib/places/rules";
 import { placeListSchema } from "@/lib/places/schema";
 import { capital } from "@/lib/sentences";
+import { may } from "@/lib/roles/rules";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
@@ -25,7 +26,7 @@ export default async function Registrations({
   params,
   searchParams,
 }: PageProps<"/admin/events/[eventId]/registrations">) {
-  await requireRole("set up events");
+  const actor = await requireRole("set up events");
   const event = await findSetUp((await params).eventId);
   if (!event) notFound();
   const asked = placeListSchema.parse(await searchParams);
@@ -72,9 +73,20 @@ export default async function Registrations({
       </FilterBar>
       {places.length === 0 ? (
         <EmptyState title="Nobody found">
-          {isFiltered
-            ? "No registration is like that. Clear the filters to see all of them."
-            : "Import a file of registrations, or register a member here."}
+          {isFiltered ? (
+            <p>No registration is like that. Clear the filters to see all of them.</p>
+          ) : (
+            <p>
+              {may(actor, "import files") ? (
+                <TextLink href={importsPath({ kind: "registrations" })}>
+                  Import a file of registrations
+                </TextLink>
+              ) : (
+                "Have a file of registrations imported"
+              )}
+              , or register a member here.
+            </p>
+          )}
         </EmptyState>
       ) : (
         <DataTable
