@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
+import { ImportUploadForm } from "@/components/import-upload-form";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { TextLink } from "@/components/text-link";
@@ -13,7 +14,6 @@ import { KINDS } from "@/lib/imports/kinds";
 import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { UploadForm } from "./upload-form";
 
 export const metadata: Metadata = { title: "Imports" };
 
@@ -27,7 +27,7 @@ export default async function Imports({ searchParams }: PageProps<"/admin/import
       <PageHeading title="Imports">
         A file is checked first and imported when you confirm it: whole, or not at all.
       </PageHeading>
-      <UploadForm
+      <ImportUploadForm
         title="Import a file"
         kind={KINDS.find(({ name }) => name === kind)?.name}
         refused={isRefusal(refused) ? refused : undefined}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { UploadForm } from "@/app/admin/imports/upload-form";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { FactsList } from "@/components/facts-list";
+import { ImportUploadForm } from "@/components/import-upload-form";
 import { LookAgain } from "@/components/look-again";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
@@ -52,7 +52,7 @@ export default async function ImportRun({ params }: PageProps<"/admin/imports/[r
         </p>
       ) : null}
       {run.state === "refused" || run.state === "failed" ? (
-        <UploadForm title="Upload it again" kind={run.kind} />
+        <ImportUploadForm title="Upload it again" kind={run.kind} />
       ) : null}
     </>
   );

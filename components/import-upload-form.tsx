@@ -1,12 +1,12 @@
-import { FileField } from "@/components/file-field";
-import { Panel } from "@/components/panel";
-import { SelectField } from "@/components/select-field";
-import { SubmitButton } from "@/components/submit-button";
 import { REFUSALS, type Refusal } from "@/lib/import-runs/rules";
 import { KINDS } from "@/lib/imports/kinds";
+import { FileField } from "./file-field";
+import { Panel } from "./panel";
+import { SelectField } from "./select-field";
+import { SubmitButton } from "./submit-button";
 
 /** Takes the next file; `kind` is what it holds, where that is known already. */
-export function UploadForm({
+export function ImportUploadForm({
   title,
   kind,
   refused,
