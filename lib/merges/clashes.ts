@@ -65,19 +65,30 @@ export function judgePlaces(kept: readonly Place[], other: readonly Place[]): Ju
     if (!own) continue;
     judged.stays.push(place.id);
     const refusal = refusalOfPlaces(own, place);
-    if (refusal) judged.refusals.push(refusal);
+    if (refusal) judged.refusals.push(refusal.words);
     else judged.whys.push(wordsForPlaces(own, place));
   }
   return judged;
 }
 
-function refusalOfPlaces(own: Place, place: Place): string | null {
-  const { title } = place;
+/** Why two registrations for one event keep the records apart, and where that is put right. */
+export type RefusedPlaces = { words: string; eventId: string; of: "claim" | "registration" };
+
+/** The refusal of two registrations for one event; null where one of them can stay behind. */
+export function refusalOfPlaces(own: Place, place: Place): RefusedPlaces | null {
+  const { title, eventId } = place;
+  const refused = (words: string, of: RefusedPlaces["of"]) => ({ words, eventId, of });
   if (place.isSubmitted && !own.isSubmitted) {
-    return `${title}: only the other record has submitted a claim. Keep the other record instead, or have the same credits submitted for this one first.`;
+    return refused(
+      `${title}: only the other record has submitted a claim. Keep the other record instead, or have the same credits submitted for this one first.`,
+      "registration",
+    );
   }
   if (place.isSubmitted && !holdsCreditsOf(own, place)) {
-    return `${title}: both have submitted credits, ${totalOf(own)} here and ${totalOf(place)} on the other record, and not the same for each day. Correct one of the two claims first.`;
+    return refused(
+      `${title}: both have submitted credits, ${totalOf(own)} here and ${totalOf(place)} on the other record, and not the same for each day. Correct one of the two claims first.`,
+      "claim",
+    );
   }
   const missing = place.days.filter(
     (day) =>
@@ -85,7 +96,10 @@ function refusalOfPlaces(own: Place, place: Place): string | null {
   );
   if (missing.length === 0) return null;
   const days = missing.map(({ day }) => formatShortDay(day)).join(", ");
-  return `${title}: the other record alone is registered for ${days}. Add that to the registration here first, or withdraw it there.`;
+  return refused(
+    `${title}: the other record alone is registered for ${days}. Add that to the registration here first, or withdraw it there.`,
+    "registration",
+  );
 }
 
 function wordsForPlaces(own: Place, place: Place): string {

@@ -1,5 +1,6 @@
 import { formatBirthday } from "@/lib/calendar";
 import type { Kept } from "@/lib/directory/rules";
+import { refusalOfPlaces } from "@/lib/merges/clashes";
 import type { Plan, Side } from "@/lib/merges/rules";
 
 const LABELS = [
@@ -55,9 +56,22 @@ export function profileRows(
   ];
 }
 
-export function wordsForNothing(parts: readonly { what: string }[]): string {
-  const whats = parts.map(({ what }) =>
-    what.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
+/** A refusal with where it is put right: the registrations or claims of both records. */
+export function refusalsWithPlaces({ kept, other, plan }: { kept: Side; other: Side; plan: Plan }) {
+  const clashes = other.places.flatMap((place) => {
+    const own = kept.places.find(({ eventId }) => eventId === place.eventId);
+    const refused = own ? refusalOfPlaces(own, place) : null;
+    return own && refused ? [{ ...refused, keptId: own.id, otherId: place.id }] : [];
+  });
+  return plan.refusals.map((words) => ({
+    words,
+    clash: clashes.find((clash) => clash.words === words) ?? null,
+  }));
+}
+
+/** Requests that have to be decided first: open, about a claim that would stay with the other record. */
+export function openRequests({ other, plan }: { other: Side; plan: Plan }): string[] {
+  return other.asked.flatMap(({ id, isOpen, registrationId }) =>
+    isOpen && registrationId && plan.stays.registrations.includes(registrationId) ? [id] : [],
   );
-  return `The other record has nothing of these: ${whats.join(", ")}.`;
 }

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/data-table";
-import { Notice } from "@/components/notice";
 import type { Merge } from "@/lib/merges/queries";
-import { profileRows, wordsForNothing } from "@/lib/merges/wording";
+import { profileRows } from "@/lib/merges/wording";
+import { Refusals } from "./refusals";
 
 /** What the merge would do: the two profiles, every table that it touches, and what forbids it. */
 export function Preview({
@@ -12,19 +12,10 @@ export function Preview({
   offices: ReadonlyMap<string, string>;
 }) {
   const { plan, parts } = merge;
-  const touched = parts.filter(({ moves, stays }) => moves + stays > 0);
-  const untouched = parts.filter(({ moves, stays }) => moves + stays === 0);
+  const isRefused = plan.refusals.length > 0;
   return (
     <>
-      {plan.refusals.length > 0 ? (
-        <Notice tone="bad" title="These two can't be merged yet.">
-          <ul className="list-disc ps-5">
-            {plan.refusals.map((refusal) => (
-              <li key={refusal}>{refusal}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      {isRefused ? <Refusals merge={merge} /> : null}
       <DataTable
         caption="The two records"
         rows={profileRows(merge, offices)}
@@ -36,30 +27,57 @@ export function Preview({
           { key: "becomes", header: "Afterwards", cell: ({ becomes }) => becomes },
         ]}
       />
-      <DataTable
-        caption="What of the other record moves here"
-        rows={touched}
-        rowKey={({ table }) => table}
-        columns={[
-          { key: "what", header: "What", rowHeader: true, cell: ({ what }) => what },
-          { key: "moves", header: "Moves", align: "end", cell: ({ moves }) => moves },
-          { key: "stays", header: "Stays", align: "end", cell: ({ stays }) => stays },
-          {
-            key: "why",
-            header: "Why it stays",
-            cell: ({ whys }) =>
-              whys.length === 0 ? null : (
-                <ul className="flex flex-col gap-1">
-                  {whys.map((why) => (
-                    <li key={why}>{why}</li>
-                  ))}
-                </ul>
-              ),
-          },
-        ]}
-      />
+      {isRefused ? null : <Moves parts={parts} />}
+    </>
+  );
+}
+
+/** Every table that has something of the other record; what was found empty only for who asks. */
+function Moves({ parts }: { parts: Merge["parts"] }) {
+  const touched = parts.filter(({ moves, stays }) => moves + stays > 0);
+  const untouched = parts.filter(({ moves, stays }) => moves + stays === 0);
+  return (
+    <>
+      {touched.length > 0 ? (
+        <DataTable
+          caption="What of the other record moves here"
+          rows={touched}
+          rowKey={({ table }) => table}
+          columns={[
+            { key: "what", header: "What", rowHeader: true, cell: ({ what }) => what },
+            { key: "moves", header: "Moves", align: "end", cell: ({ moves }) => moves },
+            { key: "stays", header: "Stays", align: "end", cell: ({ stays }) => stays },
+            {
+              key: "why",
+              header: "Why it stays",
+              cell: ({ whys }) =>
+                whys.length === 0 ? null : (
+                  <ul className="flex flex-col gap-1">
+                    {whys.map((why) => (
+                      <li key={why}>{why}</li>
+                    ))}
+                  </ul>
+                ),
+            },
+          ]}
+        />
+      ) : null}
       {untouched.length > 0 ? (
-        <p className="measure text-body text-muted">{wordsForNothing(untouched)}</p>
+        <div className="flex flex-col gap-2">
+          <p>
+            {touched.length > 0
+              ? "Nothing else is on the other record."
+              : "Nothing is on the other record."}
+          </p>
+          <details>
+            <summary className="cursor-pointer text-muted">What it has nothing of</summary>
+            <ul className="mt-2 list-disc ps-5 text-body text-muted">
+              {untouched.map(({ table, what }) => (
+                <li key={table}>{what}</li>
+              ))}
+            </ul>
+          </details>
+        </div>
       ) : null}
     </>
   );
