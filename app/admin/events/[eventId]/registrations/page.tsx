@@ -15,8 +15,8 @@ import { findSetUp } from "@/lib/events/queries";
 import { listPlaces } from "@/lib/places/queries";
 import { PLACE_STATE_WORDS, wordsForPlace } from "@/lib/places/rules";
 import { placeListSchema } from "@/lib/places/schema";
-import { capital } from "@/lib/sentences";
 import { may } from "@/lib/roles/rules";
+import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 
