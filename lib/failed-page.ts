@@ -1,25 +1,54 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { gunzipSync } from "node:zlib";
 
+/** How Next marks a document that has no content. */
+const EMPTY = '<html id="__next_error__"';
+
+type Words = {
+  title: string;
+  heading: string;
+  text: string;
+  links: [address: string, name: string][];
+};
+
+const FAILED: Words = {
+  title: "Not available",
+  heading: "This page is not available",
+  text: "The fault is ours. What you saved before is safe. Try again in a minute.",
+  links: [["", "Try again"]],
+};
+
+/** As on app/not-found.tsx, which addresses that lead nowhere at all get. */
+const NOT_FOUND: Words = {
+  title: "Page not found",
+  heading: "There is no such page",
+  text: "The address may be mistyped, or what stood here may belong to another account. Check the address, or start again from your own pages.",
+  links: [
+    ["/", "Go to the start page"],
+    ["/verify", "Verify a certificate"],
+  ],
+};
+
 /**
- * When a page fails, Next sends an empty document that its scripts fill. Without scripts it stays
- * blank, so words are put into it on its way out.
+ * When a page fails or finds nothing, Next sends an empty document that its scripts fill. Without
+ * scripts it stays blank, so words are put into it on its way out.
  */
 export function fillFailedPages(request: IncomingMessage, response: ServerResponse) {
   if (!request.headers.accept?.includes("text/html")) return;
   const { writeHead, write, end } = response;
   const kept: Buffer[] = [];
-  let isFailed = false;
+  let isKept = false;
 
   function begin(status: number, ...told: unknown[]): ServerResponse {
-    if (status !== 500) return Reflect.apply(writeHead, response, [status, ...told]);
+    if (status !== 500 && status !== 404)
+      return Reflect.apply(writeHead, response, [status, ...told]);
     const headers = told.find((part) => typeof part === "object") as OutgoingHttpHeaders;
     for (const [name, value] of Object.entries(headers ?? {})) {
       if (value !== undefined) response.setHeader(name, value);
     }
     response.statusCode = status;
-    isFailed = String(response.getHeader("Content-Type") ?? "").startsWith("text/html");
-    return isFailed ? response : writeHead.call(response, status);
+    isKept = String(response.getHeader("Content-Type") ?? "").startsWith("text/html");
+    return isKept ? response : writeHead.call(response, status);
   }
 
   function keep(chunk: unknown) {
@@ -29,19 +58,24 @@ export function fillFailedPages(request: IncomingMessage, response: ServerRespon
   response.writeHead = begin;
   response.write = ((chunk: unknown, ...rest: unknown[]) => {
     if (!response.headersSent) begin(response.statusCode);
-    if (!isFailed) return Reflect.apply(write, response, [chunk, ...rest]);
+    if (!isKept) return Reflect.apply(write, response, [chunk, ...rest]);
     keep(chunk);
     return true;
   }) as typeof write;
   response.end = ((...parts: unknown[]) => {
     if (!response.headersSent) begin(response.statusCode);
-    if (!isFailed) return Reflect.apply(end, response, parts);
+    if (!isKept) return Reflect.apply(end, response, parts);
     keep(parts[0]);
-    const page = withWords(bodyOf(response, kept), nonceOf(response));
+    Object.assign(response, { writeHead, write, end });
+    const document = bodyOf(response, kept);
+    if (response.statusCode === 404 && !document.includes(EMPTY)) {
+      return response.end(Buffer.concat(kept));
+    }
+    const said = response.statusCode === 404 ? NOT_FOUND : FAILED;
+    const page = withWords(document, said, nonceOf(response));
     response.removeHeader("Content-Encoding");
     response.setHeader("Content-Length", Buffer.byteLength(page));
     response.removeHeader("ETag");
-    Object.assign(response, { writeHead, write, end });
     return response.end(page);
   }) as typeof end;
 }
@@ -58,7 +92,7 @@ function nonceOf(response: ServerResponse): string {
 }
 
 /** The colours are those of globals.css, whose file this page must do without. */
-function withWords(document: string, nonce: string): string {
+function withWords(document: string, said: Words, nonce: string): string {
   const style = `
     :root { color-scheme: light dark; --paper: oklch(98.5% 0.004 95); --ink: oklch(24% 0.02 260);
       --muted: oklch(50% 0.018 255); --accent: oklch(45% 0.09 215); }
@@ -72,13 +106,15 @@ function withWords(document: string, nonce: string): string {
       justify-content: center; align-items: flex-start; gap: 1.5rem; }
     h1 { margin: 0; font-size: 1.6875rem; line-height: 1.25; letter-spacing: -0.01em; font-weight: 600; }
     p { margin: 0; max-width: 70ch; color: var(--muted); }
+    div { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; }
     a { color: var(--accent); text-underline-offset: 0.2em; padding-block: 0.25rem; }`;
+  const links = said.links.map(([address, name]) => `<a href="${address}">${name}</a>`).join(" ");
   const words = `<noscript><style nonce="${nonce}">${style}</style><main>
-    <h1>This page is not available</h1>
-    <p>The fault is ours. What you saved before is safe. Try again in a minute.</p>
-    <a href="">Try again</a></main></noscript>`;
+    <h1>${said.heading}</h1>
+    <p>${said.text}</p>
+    <div>${links}</div></main></noscript>`;
   return document
     .replace("<html ", '<html lang="en" ')
-    .replace("</head>", "<title>Not available</title></head>")
+    .replace("</head>", `<title>${said.title}</title></head>`)
     .replace(/<body[^>]*>/, (body) => body + words);
 }

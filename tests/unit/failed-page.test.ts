@@ -54,9 +54,31 @@ test.each<[string, RequestListener]>([
   expect(text).toMatch(/<\/noscript><i><\/i><\/body><\/html>$/);
 });
 
+test("a page that found nothing says so without JavaScript", async () => {
+  const { status, text } = await ask((_, response) => response.writeHead(404, html).end(EMPTY));
+  expect(status).toBe(404);
+  expect(text).toContain("<title>Page not found</title></head><body><noscript>");
+  expect(text).toContain("<h1>There is no such page</h1>");
+  expect(text).toMatch(/<\/noscript><i><\/i><\/body><\/html>$/);
+});
+
+test("a page with words of its own passes as it is, whole or compressed", async () => {
+  const own = '<!DOCTYPE html><html lang="en"><head></head><body><h1>No</h1></body></html>';
+  const length = { ...html, "Content-Length": Buffer.byteLength(own) };
+  const whole = await ask((_, response) => response.writeHead(404, length).end(own));
+  expect(whole).toEqual({ status: 404, text: own });
+  const zipped = await ask((_, response) => {
+    response.writeHead(404, { ...html, "Content-Encoding": "gzip" });
+    const packed = createGzip();
+    packed.pipe(response);
+    packed.end(own);
+  });
+  expect(zipped).toEqual({ status: 404, text: own });
+});
+
 test("pages that did not fail, and answers that are no pages, pass as they are", async () => {
-  const page = await ask((_, response) => response.writeHead(404, html).end(EMPTY));
-  expect(page).toEqual({ status: 404, text: EMPTY });
+  const page = await ask((_, response) => response.writeHead(403, html).end(EMPTY));
+  expect(page).toEqual({ status: 403, text: EMPTY });
   const words = { "Content-Type": "text/x-component" };
   const action = await ask((_, response) => response.writeHead(500, words).end("1:E{}"));
   expect(action).toEqual({ status: 500, text: "1:E{}" });
