@@ -9,7 +9,7 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { QueueKeys } from "@/components/queue-keys";
 import { TextLink } from "@/components/text-link";
-import { requestDeskPath } from "@/lib/addresses";
+import { directoryPath, requestDeskPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { findNeighbours, findThread } from "@/lib/correction-requests/queries";
 import { subjectOf, wordsForDecision } from "@/lib/correction-requests/rules";
@@ -50,6 +50,8 @@ export default async function RequestDesk({
         ]}
       />
       <PageHeading title={`${who} · ${title}`}>
+        <TextLink href={directoryPath(member.id)}>{fullName(member)}</TextLink>
+        {" · "}
         {[asked, certificateNumber && `from certificate ${certificateNumber}`, member.email]
           .filter(Boolean)
           .join(" · ")}

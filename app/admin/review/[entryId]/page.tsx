@@ -7,7 +7,7 @@ import { EntryFacts } from "@/components/entry-facts";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
-import { entryDeskPath } from "@/lib/addresses";
+import { directoryPath, entryDeskPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findEntryToReview } from "@/lib/reviews/queries";
@@ -30,7 +30,8 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
     <>
       <Breadcrumbs steps={[{ label: "Review", href: "/admin/review" }, { label: entry.title }]} />
       <PageHeading title={entry.title}>
-        {`${fullName(member)}${member.memberNumber ? `, member number ${member.memberNumber}` : ""}, ${member.email}`}
+        <TextLink href={directoryPath(member.id)}>{fullName(member)}</TextLink>
+        {`${member.memberNumber ? `, member number ${member.memberNumber}` : ""}, ${member.email}`}
       </PageHeading>
       {state === "awaiting review" ? null : (
         <Notice tone="note">{`This entry is ${state}.`}</Notice>

@@ -6,7 +6,12 @@ import { FormFacts } from "@/components/form-facts";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
-import { adminRenewalPath, documentPath, reportingFormPdfPath } from "@/lib/addresses";
+import {
+  adminRenewalPath,
+  directoryPath,
+  documentPath,
+  reportingFormPdfPath,
+} from "@/lib/addresses";
 import { LINE_WORDS } from "@/lib/batches/rules";
 import { effectWords } from "@/lib/batches/wording";
 import { formatInstant } from "@/lib/calendar";
@@ -42,7 +47,8 @@ export default async function ReviewBatch({
         ]}
       />
       <PageHeading title={`Submission of ${fullName(member)}`}>
-        {`${member.memberNumber ? `Member number ${member.memberNumber}, ` : ""}${member.email}, for ${renewed}.`}
+        <TextLink href={directoryPath(memberId)}>{fullName(member)}</TextLink>
+        {`${member.memberNumber ? `, member number ${member.memberNumber}` : ""}, ${member.email}, for ${renewed}.`}
       </PageHeading>
       <p className="font-semibold">{words}</p>
       <ul className="text-body text-muted">
