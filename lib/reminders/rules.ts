@@ -1,4 +1,4 @@
-import { subDays } from "date-fns";
+import { addDays, subDays } from "date-fns";
 
 /** No member is reminded twice within so many days, of whichever event. */
 const REMIND_EVERY_DAYS = 7;
@@ -25,3 +25,15 @@ export const OUTCOME_WORDS = {
   retired: "not reminded, because they are retired",
   claimed: "not reminded, because nothing was left to claim",
 } as const;
+
+/** When the first of these may be reminded again; null: one may be now, or none ever. */
+export function nextReminder(members: readonly Told[], now: Date): Date | null {
+  const whys = members.map((member) => whyNotRemind(member, now));
+  if (whys.includes(null)) return null;
+  const last = members
+    .flatMap(({ claimRemindedAt }, place) =>
+      claimRemindedAt && whys[place] === "reminded" ? [claimRemindedAt.getTime()] : [],
+    )
+    .toSorted((a, b) => a - b)[0];
+  return last === undefined ? null : addDays(new Date(last), REMIND_EVERY_DAYS);
+}

@@ -10,7 +10,7 @@ import { eventDeskPath, eventsDeskPath, placePath, unclaimedPath } from "@/lib/a
 import { formatInstant } from "@/lib/calendar";
 import { findSetUp } from "@/lib/events/queries";
 import { findRun, listUnclaimed, type UnclaimedMember } from "@/lib/reminders/queries";
-import { whyNotRemind } from "@/lib/reminders/rules";
+import { nextReminder, whyNotRemind } from "@/lib/reminders/rules";
 import { unclaimedSchema } from "@/lib/reminders/schema";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -61,6 +61,7 @@ export default async function Unclaimed({
         <RemindForm
           eventId={event.id}
           runId={newId()}
+          again={after || next ? null : wordsForNext(members, now, timeZone)}
           members={members.map((member) => ({
             id: member.id,
             href: placePath(event.id, member.id),
@@ -79,6 +80,15 @@ export default async function Unclaimed({
       />
     </>
   );
+}
+
+/** What to say instead of asking for reminders that nobody would get; null when somebody would. */
+function wordsForNext(members: readonly UnclaimedMember[], now: Date, zone: string) {
+  if (members.some((member) => whyNotRemind(member, now) === null)) return null;
+  const at = nextReminder(members, now);
+  return at
+    ? `Nobody can be reminded before ${formatInstant(at, zone)}.`
+    : "Nobody here gets reminders.";
 }
 
 /** Why a member would get no mail now; empty when they would. */

@@ -24,10 +24,13 @@ export function RemindForm({
   eventId,
   runId,
   members,
+  again,
 }: {
   eventId: string;
   runId: string;
   members: readonly Member[];
+  /** When somebody can be reminded next, in a sentence; null while somebody can be now. */
+  again: string | null;
 }) {
   const [state, action] = useActionState(remind, {});
   return (
@@ -60,13 +63,18 @@ export function RemindForm({
           { key: "words", header: "Reminder", cell: (row) => row.words || "Can be reminded" },
         ]}
       />
-      <div className="flex flex-wrap gap-4">
-        <SubmitButton name="whom" value="chosen" variant="secondary">
-          Remind the chosen
-        </SubmitButton>
-        <SubmitButton name="whom" value="all">
-          Remind all who have not claimed
-        </SubmitButton>
+      {again ? <p>{again}</p> : null}
+      <div className="flex flex-wrap gap-4 empty:hidden">
+        {members.some(({ words }) => words === "") ? (
+          <SubmitButton name="whom" value="chosen" variant="secondary">
+            Remind the chosen
+          </SubmitButton>
+        ) : null}
+        {again === null ? (
+          <SubmitButton name="whom" value="all">
+            Remind all who have not claimed
+          </SubmitButton>
+        ) : null}
       </div>
     </form>
   );
