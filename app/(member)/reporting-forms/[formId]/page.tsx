@@ -64,7 +64,7 @@ export default async function FormPage({
       <PageHeading title={form.title}>
         {use ? `A CEC Reporting Form for ${use}.` : "A CEC Reporting Form."}
       </PageHeading>
-      {typeof wrong === "string" && WRONG[wrong] ? (
+      {typeof wrong === "string" && Object.hasOwn(WRONG, wrong) ? (
         <div role="alert">
           <Notice tone="bad">{WRONG[wrong]}</Notice>
         </div>

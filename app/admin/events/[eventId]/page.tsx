@@ -4,6 +4,7 @@ import { Announce } from "@/components/announce";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ButtonLink } from "@/components/button-link";
 import { FactsList } from "@/components/facts-list";
+import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import {
@@ -43,13 +44,18 @@ export default async function EventDesk({
   if (!event) notFound();
   const [counts, exceptions] = await Promise.all([countPlaces(event.id), listExceptions(event.id)]);
   const { done } = await searchParams;
-  const said = typeof done === "string" ? DONE[done] : undefined;
+  const said = typeof done === "string" && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
   const isEnded = event.endsAt !== null && event.endsAt <= new Date();
   return (
     <>
       <Breadcrumbs steps={[{ label: "Events", href: eventsDeskPath() }, { label: event.title }]} />
       <PageHeading title={event.title}>{spanOf(event)}</PageHeading>
-      {said ? <Announce>{said}</Announce> : null}
+      {said ? (
+        <>
+          <Notice tone="good">{said}</Notice>
+          <Announce>{said}</Announce>
+        </>
+      ) : null}
       <nav aria-label="This event" className="flex flex-wrap gap-x-6 gap-y-2">
         <TextLink href={placesPath(event.id)}>{`Registrations (${counts.registrations})`}</TextLink>
         {counts.waiting > 0 ? (

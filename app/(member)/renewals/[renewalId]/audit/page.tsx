@@ -54,7 +54,7 @@ export default async function OwnAudit({
       <PageHeading title={`Audit of ${renewal}`}>
         {`Your renewal was drawn at random on ${formatLongDay(todayIn(timeZone, audit.selection.drawnAt))}. ${settings.associationName} asks you to prove the credits that you reported for it.`}
       </PageHeading>
-      {typeof wrong === "string" && WRONG[wrong] ? (
+      {typeof wrong === "string" && Object.hasOwn(WRONG, wrong) ? (
         <div role="alert">
           <Notice tone="bad">{WRONG[wrong]}</Notice>
         </div>

@@ -41,7 +41,10 @@ export default async function ClaimDeskPage({
   const open = await findOpenRequest({ registrationId });
   const canAct = member.id !== actor.memberId;
   const act = typeof search.certificate === "string" ? search.certificate : null;
-  const done = typeof search.done === "string" ? DONE[search.done] : undefined;
+  const done =
+    typeof search.done === "string" && Object.hasOwn(DONE, search.done)
+      ? DONE[search.done]
+      : undefined;
   return (
     <>
       <Breadcrumbs
