@@ -1,5 +1,5 @@
 import { documentPath } from "@/lib/addresses";
-import { type Day, formatDay, formatLongDay } from "@/lib/calendar";
+import { type Day, formatDay } from "@/lib/calendar";
 import type { Entered } from "@/lib/conversions/rules";
 import { printCredits } from "@/lib/credits/amount";
 import { type ListedDocument, printSize } from "@/lib/documents/rules";
@@ -29,7 +29,7 @@ export function EntryFacts({ entry }: { entry: Shown }) {
         { name: "Course Name", fact: entry.title },
         { name: "Provider/Organization", fact: entry.provider?.name ?? entry.providerOther ?? "—" },
         { name: "Date Earned", fact: formatDay(entry.earnedOn) },
-        { name: "Date Reported", fact: formatLongDay(entry.reportedOn) },
+        { name: "Date Reported", fact: formatDay(entry.reportedOn) },
         { name: "Format", fact: entry.formatName },
         {
           name: "CECs Earned",
