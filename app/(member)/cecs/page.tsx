@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { CreditChart } from "@/components/credit-chart";
 import { CycleGauge } from "@/components/cycle-gauge";
 import { EmptyState } from "@/components/empty-state";
@@ -25,12 +25,7 @@ export default async function CecDashboard({ searchParams }: PageProps<"/cecs">)
   const byYear = creditByYear(entries);
   return (
     <>
-      <Breadcrumbs
-        steps={[
-          { label: `My ${settings.shortName}`, href: "/account" },
-          { label: "CEC Dashboard" },
-        ]}
-      />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: "CEC Dashboard" }]} />
       <PageHeading title="CEC Dashboard">
         How far along each certification is, and why each credit counts or does not.
       </PageHeading>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuditNotices } from "@/components/audit-notice";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { RenewalLinks } from "@/components/renewal-links";
@@ -29,9 +29,7 @@ export default async function RenewalsPage() {
   if (only && others.length === 0 && upcoming.length === 0) redirect(renewalPath(only.id));
   return (
     <>
-      <Breadcrumbs
-        steps={[{ label: `My ${settings.shortName}`, href: "/account" }, { label: "Renewals" }]}
-      />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: "Renewals" }]} />
       <PageHeading title="Renew your credential">
         Open a renewal to see its four steps and what is left of each.
       </PageHeading>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { todayIn } from "@/lib/calendar";
@@ -28,11 +28,7 @@ export default async function ReportCecs({ searchParams }: PageProps<"/cecs/repo
   return (
     <>
       <Breadcrumbs
-        steps={[
-          { label: `My ${settings.shortName}`, href: "/account" },
-          { label: "CEC Dashboard", href: "/cecs" },
-          { label: "Report CECs" },
-        ]}
+        steps={[MY_ACCOUNT, { label: "CEC Dashboard", href: "/cecs" }, { label: "Report CECs" }]}
       />
       <PageHeading title="Report CECs">
         Report credit that you earned elsewhere. Check that the date earned falls within your active

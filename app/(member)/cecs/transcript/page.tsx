@@ -1,6 +1,6 @@
 import { FileSpreadsheet, FileText, FolderArchive } from "lucide-react";
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { buttonClass } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { Field } from "@/components/field";
@@ -8,7 +8,6 @@ import { FilterBar } from "@/components/filter-bar";
 import { PageHeading } from "@/components/page-heading";
 import { queryOf } from "@/lib/addresses";
 import { requireActor } from "@/lib/session";
-import { findSettings } from "@/lib/settings/queries";
 import { findTranscript } from "@/lib/transcripts/queries";
 import { datesSchema } from "@/lib/transcripts/schema";
 import { TranscriptTotals } from "./transcript-totals";
@@ -16,18 +15,14 @@ import { TranscriptTotals } from "./transcript-totals";
 export const metadata: Metadata = { title: "Transcript" };
 
 export default async function TranscriptPage({ searchParams }: PageProps<"/cecs/transcript">) {
-  const [{ memberId }, { shortName }] = await Promise.all([requireActor(), findSettings()]);
+  const { memberId } = await requireActor();
   const asked = datesSchema.parse(await searchParams);
   const transcript = await findTranscript(memberId, asked, new Date());
   const query = queryOf(asked);
   return (
     <>
       <Breadcrumbs
-        steps={[
-          { label: `My ${shortName}`, href: "/account" },
-          { label: "CEC Dashboard", href: "/cecs" },
-          { label: "Transcript" },
-        ]}
+        steps={[MY_ACCOUNT, { label: "CEC Dashboard", href: "/cecs" }, { label: "Transcript" }]}
       />
       <PageHeading title="Transcript">
         Your credit for any dates, as a document or for a spreadsheet, with what counts and why.

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AuditNotices } from "@/components/audit-notice";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { CecFigures } from "@/components/cec-figures";
 import { FactsList } from "@/components/facts-list";
 import { Notice } from "@/components/notice";
@@ -53,7 +53,7 @@ export default async function RenewalPage({
     <>
       <Breadcrumbs
         steps={[
-          { label: `My ${settings.shortName}`, href: "/account" },
+          MY_ACCOUNT,
           { label: "Renewals", href: "/renewals" },
           { label: `${credentialsOf(renewal.cycles)} ${periodOf(renewal.cycles)}` },
         ]}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { OwnDates } from "@/components/own-dates";
 import { PageHeading } from "@/components/page-heading";
 import { PageText } from "@/components/page-text";
@@ -33,7 +33,7 @@ export default async function Requirements() {
   const title = withShortName(PAGES.requirements.title, shortName);
   return (
     <div data-page="wide" className="flex flex-col gap-6">
-      <Breadcrumbs steps={[{ label: `My ${shortName}`, href: "/account" }, { label: title }]} />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: title }]} />
       <PageHeading title={title}>
         How many CECs each renewal asks for, when they are earned, what it costs and when it is due.
       </PageHeading>

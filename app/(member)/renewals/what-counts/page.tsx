@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { OwnDates } from "@/components/own-dates";
 import { PageHeading } from "@/components/page-heading";
 import { PageText } from "@/components/page-text";
@@ -30,7 +30,7 @@ export default async function WhatCounts() {
   const title = withShortName(PAGES["what-counts"].title, shortName);
   return (
     <div data-page="wide" className="flex flex-col gap-6">
-      <Breadcrumbs steps={[{ label: `My ${shortName}`, href: "/account" }, { label: title }]} />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: title }]} />
       <PageHeading title={title}>
         What a CEC is, how it comes to your record, and what the rules accept.
       </PageHeading>

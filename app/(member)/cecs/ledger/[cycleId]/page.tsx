@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { CycleFacts } from "@/components/cycle-facts";
 import { LedgerTable } from "@/components/ledger-table";
 import { PageHeading } from "@/components/page-heading";
@@ -41,7 +41,7 @@ export default async function CycleLedger({
     <>
       <Breadcrumbs
         steps={[
-          { label: `My ${settings.shortName}`, href: "/account" },
+          MY_ACCOUNT,
           { label: "CEC Dashboard", href: "/cecs" },
           { label: cycle.called.code },
         ]}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { ButtonLink } from "@/components/button-link";
 import { EntryFacts } from "@/components/entry-facts";
 import { Notice } from "@/components/notice";
@@ -34,17 +34,13 @@ const WORDS: Record<EntryState, string> = {
 
 export default async function EntryPage({ params }: PageProps<"/cecs/report/[entryId]">) {
   const { memberId } = await requireActor();
-  const [{ entryId }, { timeZone, shortName }] = await Promise.all([params, findSettings()]);
+  const [{ entryId }, { timeZone }] = await Promise.all([params, findSettings()]);
   const entry = await findEntry(memberId, entryId);
   if (!entry) notFound();
   return (
     <>
       <Breadcrumbs
-        steps={[
-          { label: `My ${shortName}`, href: "/account" },
-          { label: "CEC Dashboard", href: "/cecs" },
-          { label: entry.title },
-        ]}
+        steps={[MY_ACCOUNT, { label: "CEC Dashboard", href: "/cecs" }, { label: entry.title }]}
       />
       <PageHeading title={entry.title}>{WORDS[entry.state]}</PageHeading>
       {entry.reviewNote ? (

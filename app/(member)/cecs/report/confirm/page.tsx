@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { EffectPanel } from "@/components/effect-panel";
 import { FactsList } from "@/components/facts-list";
 import { PageHeading } from "@/components/page-heading";
@@ -30,7 +30,7 @@ export default async function ConfirmReport({ searchParams }: PageProps<"/cecs/r
     <>
       <Breadcrumbs
         steps={[
-          { label: `My ${shortName}`, href: "/account" },
+          MY_ACCOUNT,
           { label: "CEC Dashboard", href: "/cecs" },
           { label: "Report CECs", href: back },
           { label: "Check" },

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Announce } from "@/components/announce";
 import { OtherDocuments } from "@/components/audit-documents";
 import { AuditTrail } from "@/components/audit-trail";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
@@ -46,7 +46,7 @@ export default async function OwnAudit({
     <>
       <Breadcrumbs
         steps={[
-          { label: `My ${settings.shortName}`, href: "/account" },
+          MY_ACCOUNT,
           { label: "Renew your credential", href: renewalPath(renewalId) },
           { label: "Audit" },
         ]}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { CecFigures } from "@/components/cec-figures";
 import { LedgerFilter } from "@/components/ledger-filter";
 import { LedgerTable } from "@/components/ledger-table";
@@ -43,7 +43,7 @@ export default async function RenewalLedger({
     <>
       <Breadcrumbs
         steps={[
-          { label: `My ${settings.shortName}`, href: "/account" },
+          MY_ACCOUNT,
           { label: "Renew your credential", href: renewalPath(renewalId) },
           { label: "CEC status" },
         ]}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { CorrectionRequestForm } from "@/components/correction-request-form";
 import { PageHeading } from "@/components/page-heading";
 import { correctionPath, entryPath, requestPath } from "@/lib/addresses";
@@ -28,7 +28,7 @@ export default async function RequestCorrection({
     <>
       <Breadcrumbs
         steps={[
-          { label: `My ${settings.shortName}`, href: "/account" },
+          MY_ACCOUNT,
           { label: "CEC Dashboard", href: "/cecs" },
           { label: entry.title, href: back },
           { label: "Request a correction" },
