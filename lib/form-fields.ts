@@ -17,11 +17,12 @@ export const line = (most: number) =>
     .superRefine(onlyVisible)
     .refine((text) => [...text].length <= most, `Use at most ${most} characters.`);
 
-/** One line of words that must be there. */
+/** One line of words that must be there; runs of spaces become one space. */
 export const words = (most: number) =>
   z
     .string()
     .trim()
+    .overwrite(withSingleSpaces)
     .min(1, "Fill in this field.")
     .max(most, `Use at most ${most} characters.`)
     .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.")
@@ -54,6 +55,11 @@ export const wholeOrNothing = (least: number, most: number) =>
 
 /** The fingerprint of what a form showed: another change since then is not overwritten. */
 export const seen = z.string().length(64);
+
+/** Tabs and line breaks stay, to be refused. */
+export function withSingleSpaces(typed: string): string {
+  return typed.replaceAll(/\p{Zs}+/gu, " ");
+}
 
 function isWhole(least: number, most: number) {
   return (typed: string) =>

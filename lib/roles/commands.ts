@@ -32,10 +32,10 @@ export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<
       const officeId = office?.id ?? null;
       const changed = await writeGrant(tx, { memberId, role: grant.role, officeId }, now);
       if (changed) {
-        const facts = { role: grant.role, office: grant.office ?? null };
+        const facts = { role: grant.role, office: office?.name ?? null };
         const told = { act: "granted a role", subject: "member", subjectId: memberId, facts };
         await recordAudit(tx, { actor, ...told }, now);
-        await tellGranted(tx, memberId, grant, now);
+        await tellGranted(tx, memberId, { role: grant.role, office: office?.name }, now);
       }
       const madeOffice = office?.isNew ?? false;
       return { madeAccount: found === null, madeOffice, heldAlready: !changed };
@@ -64,7 +64,12 @@ export async function withdrawRole(actor: Actor, { memberId, role }: WithdrawRol
   }
 }
 
-async function tellGranted(tx: Tx, memberId: string, grant: Grant, now: Date) {
+async function tellGranted(
+  tx: Tx,
+  memberId: string,
+  grant: Pick<Grant, "role" | "office">,
+  now: Date,
+) {
   const settings = await findSettings();
   const where = { id: memberId };
   const { email, firstName } = await tx.member.findUniqueOrThrow({
@@ -108,12 +113,13 @@ async function makeAccount(tx: Tx, actor: Actor, email: string, now: Date): Prom
 }
 
 async function findOrMakeOffice(tx: Tx, actor: Actor, name: string, now: Date) {
-  const found = await tx.localOffice.findUnique({ where: { name }, select: { id: true } });
+  const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM local_offices WHERE identifier_key(name) = identifier_key(${name})`;
   if (found) return { ...found, isNew: false };
   const { id } = await tx.localOffice.create({ data: { name }, select: { id: true } });
   const told = { act: "made a local office", subject: "local office", subjectId: id };
   await recordAudit(tx, { actor, ...told, facts: { name } }, now);
-  return { id, isNew: true };
+  return { id, name, isNew: true };
 }
 
 /** Whether there was anything to write. */

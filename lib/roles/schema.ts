@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { identifier } from "@/lib/accounts/schema";
+import { withSingleSpaces } from "@/lib/form-fields";
 
 export const grantSchema = z
   .object({
@@ -14,6 +15,7 @@ export const grantSchema = z
     office: z
       .string()
       .trim()
+      .overwrite(withSingleSpaces)
       .min(1, "Name the office.")
       .max(200, "Use at most 200 characters for the office.")
       .optional(),
@@ -33,7 +35,12 @@ export const grantFormSchema = z
       .pipe(identifier)
       .pipe(z.email("Enter the whole email address, such as sam@example.org.")),
     role: z.enum(["staff", "administrator", "local_office"], "Choose a role."),
-    office: z.string().trim().max(200, "Use at most 200 characters.").default(""),
+    office: z
+      .string()
+      .trim()
+      .overwrite(withSingleSpaces)
+      .max(200, "Use at most 200 characters.")
+      .default(""),
   })
   .refine(({ role, office }) => (role === "local_office") === (office !== ""), {
     path: ["office"],

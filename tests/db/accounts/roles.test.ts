@@ -50,6 +50,14 @@ describe("granting a role", () => {
     expect(held).toEqual([{ office: { name: south } }]);
   });
 
+  test("finds the local office however its name is written", async () => {
+    const [email, office] = [anEmail(), `North ${randomUUID()}`];
+    await grantRole(machine, { email, role: "local_office", office }, now);
+    const again = { email, role: "local_office" as const, office: office.toUpperCase() };
+    const told = { madeOffice: false, heldAlready: true };
+    expect(await grantRole(machine, again, now)).toMatchObject(told);
+  });
+
   test("is not for staff to do, nor for administrators on themselves", async () => {
     const member = await anAccount();
     const grant = { email: member.email, role: "administrator" as const };

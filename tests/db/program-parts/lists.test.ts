@@ -59,6 +59,21 @@ test("an office is added and renamed, and no two have one name", async () => {
   await expect(addOffice(MACHINE, { name: renamed }, now)).rejects.toMatchObject(conflict);
 });
 
+test("a name that another has but for its case is taken", async () => {
+  const name = own();
+  const other = name.toLowerCase();
+  await addProfession(MACHINE, { name, physician: true }, now);
+  await addActivityType(MACHINE, { name, formatName: "Other" }, now);
+  await anOffice(name);
+  for (const again of [
+    addProfession(MACHINE, { name: other, physician: false }, now),
+    addActivityType(MACHINE, { name: other, formatName: "Other" }, now),
+    addOffice(MACHINE, { name: other }, now),
+  ]) {
+    await expect(again).rejects.toMatchObject({ ...conflict, field: "name" });
+  }
+});
+
 test("the lists are administrators'", async () => {
   const office = await anOffice();
   const seen = fingerprintOf(office);
