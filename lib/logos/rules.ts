@@ -4,7 +4,7 @@ import { isPictureType } from "@/lib/pictures/rules";
 export const MOST_KILOBYTES = 256;
 /** Of width and height, in pixels: a certificate is drawn from all of them. */
 export const MOST_PIXELS = 2000;
-const LEAST_PIXELS = 32;
+export const LEAST_PIXELS = 32;
 
 /** A logo as pages show it; pixels. */
 export type LogoShape = { sha256: string; width: number; height: number };

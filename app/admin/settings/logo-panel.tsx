@@ -4,6 +4,7 @@ import { Notice } from "@/components/notice";
 import { Panel } from "@/components/panel";
 import { SubmitButton } from "@/components/submit-button";
 import {
+  LEAST_PIXELS,
   type LogoShape,
   MOST_KILOBYTES,
   MOST_PIXELS,
@@ -45,7 +46,7 @@ export function LogoPanel({ logo, associationName, seen, done, refused }: Props)
         <FileField
           name="logo"
           label={logo ? "Another logo" : "Logo"}
-          description={`PNG or JPEG, at most ${MOST_KILOBYTES} KB and ${MOST_PIXELS} pixels a side. Pages show it at once, certificates from the next one on.`}
+          description={`PNG or JPEG, at most ${MOST_KILOBYTES} KB and from ${LEAST_PIXELS} to ${MOST_PIXELS} pixels a side. Pages show it at once, certificates from the next one on.`}
           accept={PICTURE_TYPES.join(",")}
           required
           error={refused ? REFUSALS[refused] : undefined}
