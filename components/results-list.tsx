@@ -6,11 +6,17 @@ import { TextLink } from "./text-link";
 import { useFocusOn } from "./use-focus-on";
 
 /** What became of each of many: unfolded where one is left open, which leads to where it is looked at. */
-export function ResultsList({ results }: Pick<FormState, "results">) {
+export function ResultsList({
+  results,
+  isOpen = false,
+}: Pick<FormState, "results"> & {
+  /** Where what is left open has no link that tells it. */
+  isOpen?: boolean;
+}) {
   const title = useFocusOn<HTMLElement>(results);
   if (!results) return null;
   return (
-    <details open={results.some(({ href }) => href)}>
+    <details open={isOpen || results.some(({ href }) => href)}>
       <summary ref={title} className="cursor-pointer">
         <h2 className="inline text-lead">What became of each</h2>
       </summary>

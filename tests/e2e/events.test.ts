@@ -150,7 +150,6 @@ test("a coordinator registers a member, settles what was declared onsite, and re
   await expect(page.getByText("Choose at least one member.")).toBeVisible();
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Confirm the chosen" }).click();
-  await page.getByText("What became of each").click();
   await expect(page.getByText(/Ada Example, Ended .*: 2 days confirmed\./)).toBeVisible();
 
   await page.goto(`/admin/events/${event.id}/unclaimed`);

@@ -28,7 +28,7 @@ export function OnsiteForm({ places }: { places: readonly Waiting[] }) {
   return (
     <form id="queue" action={action} className="flex flex-col gap-6">
       <FormMessage state={message ? { message } : state} />
-      <ResultsList results={state.results} />
+      <ResultsList results={state.results} isOpen />
       {places.length === 0 ? (
         <EmptyState title="Nothing waits">
           What members declare onsite appears here until it is confirmed or removed.
