@@ -1,8 +1,9 @@
 import type { Route } from "next";
 import Form from "next/form";
+import { eventDayPath } from "@/lib/addresses";
 import { formatShortDay } from "@/lib/calendar";
 import type { ClaimRow } from "@/lib/claims/rows";
-import type { CycleEffect, TypedDay } from "@/lib/corrections/rules";
+import { type CycleEffect, isAboveMaximum, type TypedDay } from "@/lib/corrections/rules";
 import { printCredits } from "@/lib/credits/amount";
 import type { FormState } from "@/lib/form-state";
 import { ConfirmCorrectionForm } from "./confirm-correction-form";
@@ -11,6 +12,7 @@ import { DataTable } from "./data-table";
 import { Field } from "./field";
 import { Notice } from "./notice";
 import { SubmitButton } from "./submit-button";
+import { TextLink } from "./text-link";
 
 type DeskRow = ClaimRow & { new: TypedDay };
 
@@ -23,9 +25,11 @@ export function ClaimCorrection({
   desk,
   about,
   action,
+  mayRaise,
 }: {
   path: Route;
   desk: {
+    event: { id: string };
     rows: readonly DeskRow[];
     isAsked: boolean;
     effect: {
@@ -37,6 +41,8 @@ export function ClaimCorrection({
   /** Goes along with the correction: whose claim, which request. */
   about: Readonly<Record<string, string>>;
   action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** Whether the reader may change the days of the event. */
+  mayRaise: boolean;
 }) {
   const { rows, isAsked, effect } = desk;
   const isSame = isAsked && rows.every((row) => !row.new.isChanged);
@@ -91,6 +97,20 @@ export function ClaimCorrection({
             },
           ]}
         />
+        {rows.filter(isAboveMaximum).map(({ eventDayId, day }) => {
+          const change = `change the maximum of ${formatShortDay(day)}`;
+          return (
+            <p key={eventDayId}>
+              To give more,{" "}
+              {mayRaise ? (
+                <TextLink href={eventDayPath(desk.event.id, eventDayId)}>{change}</TextLink>
+              ) : (
+                change
+              )}{" "}
+              first.
+            </p>
+          );
+        })}
         {isSame ? (
           <Notice tone="warning">Nothing differs from what stands. Change a day first.</Notice>
         ) : null}

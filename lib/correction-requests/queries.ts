@@ -80,6 +80,16 @@ export async function findThread(id: string, memberId: string | null) {
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
 
+/** The version of the claim's certificate that its decision issued; null where it issued none. */
+export async function findVersionIssued({ registration, decidedAt }: Thread) {
+  if (!registration || !decidedAt) return null;
+  const issued = await db.certificateVersion.findFirst({
+    where: { certificate: { registrationId: registration.id }, issuedAt: decidedAt },
+    select: { version: true },
+  });
+  return issued?.version ?? null;
+}
+
 /** The request about a claim or an entry that waits for its decision; null: there is none. */
 export function findOpenRequest(
   subject: { registrationId: string } | { entryId: string },

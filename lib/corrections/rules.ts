@@ -54,6 +54,11 @@ export function readDay(
   return refusal ? refused(refusal) : { typed: text, credits, refusal: null, isChanged: true };
 }
 
+/** Whether more was typed for a day than its maximum, which staff may raise first. */
+export function isAboveMaximum({ maximum, new: { typed } }: { maximum: number; new: TypedDay }) {
+  return refusalOfAmount(typed) === null && (creditsTyped(typed) ?? 0) > maximum;
+}
+
 /** How a claim's certificate stands: its latest version, and whether that one is active. */
 export type CertificateStanding = { number: string; version: number; isActive: boolean } | null;
 

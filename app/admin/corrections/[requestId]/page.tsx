@@ -14,10 +14,12 @@ import { formatInstant } from "@/lib/calendar";
 import { findNeighbours, findThread } from "@/lib/correction-requests/queries";
 import { subjectOf, wordsForDecision } from "@/lib/correction-requests/rules";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { addNoteAction } from "./actions";
 import { DeclineForm } from "./decline-form";
+import { Outcome } from "./outcome";
 import { SubjectDesk } from "./subject-desk";
 
 export const metadata: Metadata = { title: "A request for a correction" };
@@ -69,11 +71,12 @@ export default async function RequestDesk({
           <p className="whitespace-pre-wrap">{request.decisionNote}</p>
         </Notice>
       ) : null}
+      {decided ? <Outcome request={request} /> : null}
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
       <CorrectionThread request={request} reader={actor.memberId} timeZone={timeZone} />
       {decided || isOwn ? null : (
         <>
-          <SubjectDesk request={request} search={search} />
+          <SubjectDesk request={request} search={search} mayRaise={may(actor, "set up events")} />
           <DeclineForm requestId={request.id} />
         </>
       )}

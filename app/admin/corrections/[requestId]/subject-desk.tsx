@@ -12,7 +12,15 @@ import { correctClaimAction, correctEntryAction } from "./actions";
 type Search = Record<string, string | string[] | undefined>;
 
 /** What the request is about, to be corrected: the days of a claim, or an entry as it stands by now. */
-export async function SubjectDesk({ request, search }: { request: Thread; search: Search }) {
+export async function SubjectDesk({
+  request,
+  search,
+  mayRaise,
+}: {
+  request: Thread;
+  search: Search;
+  mayRaise: boolean;
+}) {
   const { id: requestId, registration, entry } = request;
   const path = requestDeskPath(requestId);
   if (registration) {
@@ -28,6 +36,7 @@ export async function SubjectDesk({ request, search }: { request: Thread; search
         <ClaimCorrection
           path={path}
           desk={desk}
+          mayRaise={mayRaise}
           about={{ registrationId: registration.id, requestId }}
           action={correctClaimAction}
         />

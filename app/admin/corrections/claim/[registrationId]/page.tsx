@@ -12,6 +12,7 @@ import { findOpenRequest } from "@/lib/correction-requests/queries";
 import { type ClaimDesk, findClaimDesk } from "@/lib/corrections/queries";
 import { printCredits } from "@/lib/credits/amount";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { correctClaimAction } from "./actions";
@@ -70,6 +71,7 @@ export default async function ClaimDeskPage({
         <ClaimCorrection
           path={claimDeskPath(registrationId)}
           desk={desk}
+          mayRaise={may(actor, "set up events")}
           about={{ registrationId }}
           action={correctClaimAction}
         />
