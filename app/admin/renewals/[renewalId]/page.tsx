@@ -113,11 +113,14 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
         />
       </Panel>
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
-      {late.length > 0 ? (
-        <Panel title={`${listed(late.map(({ cohort }) => cohort.code))} came later`}>
-          <LateForm renewalId={renewal.id} mayJoin={mayReplace(renewal)} count={late.length} />
-        </Panel>
-      ) : null}
+      <LateForm
+        renewalId={renewal.id}
+        title={
+          late.length > 0 ? `${listed(late.map(({ cohort }) => cohort.code))} came later` : null
+        }
+        mayJoin={mayReplace(renewal)}
+        count={late.length}
+      />
       {mayChange && mayReplace(renewal) ? (
         <Panel title="Change the invoice">
           <InvoiceForm

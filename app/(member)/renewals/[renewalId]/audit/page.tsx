@@ -93,12 +93,7 @@ export default async function OwnAudit({
           </a>
         </p>
       </section>
-      {isOpen ? (
-        <section aria-labelledby="send-title" className="flex flex-col gap-4">
-          <h2 id="send-title">Send</h2>
-          <SendForm auditId={audit.id} version={audit.version} missing={missing} />
-        </section>
-      ) : null}
+      <SendForm auditId={audit.id} version={audit.version} missing={missing} isOffered={isOpen} />
       <AuditTrail steps={audit.steps} timeZone={timeZone} />
       {done === "sent" ? (
         <Announce>Sent. We look at your documents and write to you.</Announce>

@@ -8,7 +8,6 @@ import { EmptyState } from "@/components/empty-state";
 import { FactsList } from "@/components/facts-list";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
-import { Panel } from "@/components/panel";
 import { TextLink } from "@/components/text-link";
 import {
   adminRenewalPath,
@@ -49,6 +48,7 @@ export default async function StaffAudit({
   const audit = await withProofs(found, today);
   const { renewal, entries, others } = audit;
   const { member, cycles, standing } = renewal;
+  const isOwn = audit.memberId === actor.memberId;
   return (
     <>
       <Breadcrumbs
@@ -114,11 +114,8 @@ export default async function StaffAudit({
         <OtherDocuments documents={others} />
       </section>
       <AuditTrail steps={audit.steps} timeZone={timeZone} />
-      {audit.memberId === actor.memberId ? (
-        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
-      ) : (
-        <StaffActs audit={audit} today={today} />
-      )}
+      {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
+      <StaffActs audit={audit} today={today} isOwn={isOwn} />
       {done === "now" ? <Announce>Saved. The member reads it with their audit.</Announce> : null}
     </>
   );
@@ -132,27 +129,25 @@ function headline({ state, dueOn, steps }: ProvenAudit, today: Day, timeZone: st
   return `${STATE_WORDS[state]}.`;
 }
 
-function StaffActs({ audit, today }: { audit: ProvenAudit; today: Day }) {
+/** The forms keep their places: what became of one is told there, also when none is left to send. */
+function StaffActs({ audit, today, isOwn }: { audit: ProvenAudit; today: Day; isOwn: boolean }) {
   const { id: auditId, version, state, dueOn } = audit;
   const isAnswered = state === "answered";
   const soon = shiftDay(today, { days: 7 });
   return (
     <>
-      {allows(state, "decide") ? (
-        <Panel title="Decide">
-          <DecideForm auditId={auditId} version={version} />
-        </Panel>
-      ) : null}
-      {allows(state, "return") || allows(state, "extend") ? (
-        <Panel title={isAnswered ? "Send it back" : "Give more time"}>
-          <TimeForm
-            auditId={auditId}
-            version={version}
-            dueOn={dueOn < soon ? soon : dueOn}
-            isAnswered={isAnswered}
-          />
-        </Panel>
-      ) : null}
+      <DecideForm
+        auditId={auditId}
+        version={version}
+        isOffered={!isOwn && allows(state, "decide")}
+      />
+      <TimeForm
+        auditId={auditId}
+        version={version}
+        dueOn={dueOn < soon ? soon : dueOn}
+        isAnswered={isAnswered}
+        isOffered={!isOwn && (allows(state, "return") || allows(state, "extend"))}
+      />
     </>
   );
 }
