@@ -60,13 +60,17 @@ test("another member's claim and certificate are not found", async ({ visit }) =
   for (const path of paths) expect(await statusOf(stranger, path)).toEqual([path, 404]);
 });
 
-test("without JavaScript, too, a page that is not found says so", async ({ visit }) => {
-  const { claim } = await anIssuedCertificate();
-  const page = await visit(await anAccount({ password: null }), { javaScript: false });
-  for (const path of ["/admin", correctionPath(claim.id), "/nope"]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
-  }
+test.describe("a page that is not found", () => {
+  test.use({ looksForMissingPages: true });
+
+  test("says so without JavaScript, too", async ({ visit }) => {
+    const { claim } = await anIssuedCertificate();
+    const page = await visit(await anAccount({ password: null }), { javaScript: false });
+    for (const path of ["/admin", correctionPath(claim.id), "/nope"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+    }
+  });
 });
 
 test("who is not signed in is led to the login page", async ({ page }) => {
