@@ -72,7 +72,7 @@ test("staff send an entry back, the member reports it again, staff accept it", a
 
   await page.goto("/admin/review");
   await page.getByRole("link", { name: title }).click();
-  await page.getByRole("button", { name: "Accept" }).click();
+  await page.getByRole("button", { name: "Accept", exact: true }).click();
   await expect(page).toHaveURL(/\/admin\/review$/);
   const found = await db.creditEntry.findMany({ where: { memberId: member.id, replacedAt: null } });
   expect(found).toMatchObject([{ title, replacesId: entry.id, acceptedAt: expect.any(Date) }]);
