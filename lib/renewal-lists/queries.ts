@@ -51,11 +51,20 @@ export async function listRenewalsInState(wanted: Wanted, today: Day) {
   return { renewals: found, next: named?.at(-1) ?? last };
 }
 
-/** The last that was looked at may belong to another state meanwhile. */
+/**
+ * The last that was looked at may belong to another state meanwhile. The keys are read alone at first:
+ * with all that belongs to a renewal, PostgreSQL would gather it for every renewal before it sorts.
+ */
 async function lookAfter(where: Prisma.RenewalWhereInput, last: After | null) {
-  const reach = last ? { AND: [where, earlierThan("dueOn", last)] } : where;
-  const renewals = await listWhere(reach, db, { take: ROWS_A_LOOK });
-  return { renewals, isLast: renewals.length < ROWS_A_LOOK };
+  const keys = await db.renewal.findMany({
+    where: last ? { AND: [where, earlierThan("dueOn", last)] } : where,
+    orderBy: [{ dueOn: "desc" }, { id: "desc" }],
+    take: ROWS_A_LOOK,
+    select: { id: true },
+  });
+  const ids = keys.map(({ id }) => id);
+  const renewals = ids.length === 0 ? [] : await listWhere({ id: { in: ids } });
+  return { renewals, isLast: ids.length < ROWS_A_LOOK };
 }
 
 async function lookAt(where: Prisma.RenewalWhereInput, named: readonly After[]) {

@@ -84,13 +84,11 @@ export async function findAnyRenewal(renewalId: string, tx: Tx = db) {
 export async function listWhere(
   where: Prisma.RenewalWhereInput,
   tx: Tx = db,
-  page: Pick<Prisma.RenewalFindManyArgs, "take"> = {},
 ): Promise<MemberRenewal[]> {
   const found = await tx.renewal.findMany({
     relationLoadStrategy: "join",
     where,
     orderBy: [{ dueOn: "desc" }, { id: "desc" }],
-    ...page,
     select: renewalSelect,
   });
   if (found.length === 0) return [];
