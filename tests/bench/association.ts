@@ -26,8 +26,8 @@ export async function signUp(
       [memberId, `BENCH-${name}`],
     );
     await client.query(
-      `INSERT INTO sessions (token_hash, member_id, created_at, expires_at)
-       VALUES ($1, $2, now(), now() + interval '1 day')`,
+      `INSERT INTO sessions (token_hash, member_id, created_at, expires_at, proven_at)
+       VALUES ($1, $2, now(), now() + interval '1 day', now())`,
       [createHash("sha256").update(token).digest("hex"), memberId],
     );
     const ahead = events > 1 && !entered ? 1 : 0;
