@@ -22,7 +22,7 @@ import {
 } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
 import { findSettings, type Settings } from "@/lib/settings/queries";
-import { Prisma } from "@/prisma/generated/client";
+import { isTaken } from "@/lib/taken";
 
 /** Keeps a member's wish that a locked claim be changed, and tells both sides. Answers its id. */
 export async function requestCorrection(actor: MemberActor, input: RequestCorrection, now: Date) {
@@ -73,10 +73,6 @@ export async function requestEntryCorrection(
     if (!open) throw error;
     return sameRequest(open, message, settings);
   }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
 /** A double click is one request; another wish about the same thing belongs to the one that is open. */

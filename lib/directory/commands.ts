@@ -9,7 +9,7 @@ import { fingerprintOf } from "@/lib/fingerprint";
 import { type Actor, REFUSAL_OF_MERGED, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { isLastAdministrator } from "@/lib/roles/last-administrator";
 import { may, REFUSAL_OF_LAST_ADMINISTRATOR } from "@/lib/roles/rules";
-import { Prisma } from "@/prisma/generated/client";
+import { isTaken } from "@/lib/taken";
 
 /**
  * Staff change what is on record of a member. Certificates keep the name they were issued with. A
@@ -43,8 +43,7 @@ export async function changeMember(actor: Actor, input: ChangeMember, now: Date)
       await followNewAddresses(tx, [{ id: memberId, firstName: called, oldAddress: email }], now);
     });
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
-      throw error;
+    if (!isTaken(error)) throw error;
     throw await takenIdentifier(memberId, becomes);
   }
 }

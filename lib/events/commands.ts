@@ -9,7 +9,7 @@ import { changesBetween, refusalOfZone, wordsForMaximumOutOfStep } from "@/lib/e
 import type { AddEvent, ChangeEvent, MoveZone } from "@/lib/events/schema";
 import type { Actor } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
-import { Prisma } from "@/prisma/generated/client";
+import { refusingTaken } from "@/lib/taken";
 
 /** A new event without days; answers its id. */
 export async function addEvent(actor: Actor, input: AddEvent, now: Date): Promise<string> {
@@ -127,12 +127,7 @@ async function findListed(
   return creditType;
 }
 
-async function refusingTakenCode<Result>(act: () => Promise<Result>): Promise<Result> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
-      throw error;
-    throw new DomainError("invalid", "Another event has this code. Enter another one.", "code");
-  }
+function refusingTakenCode<Result>(act: () => Promise<Result>): Promise<Result> {
+  const why = "Another event has this code. Enter another one.";
+  return refusingTaken(new DomainError("invalid", why, "code"), act);
 }

@@ -6,14 +6,14 @@ import { DomainError, notFoundError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/rules";
 import type { AddOffice, ChangeOffice } from "@/lib/offices/schema";
 import { may } from "@/lib/roles/rules";
-import { Prisma } from "@/prisma/generated/client";
+import { refusingTaken } from "@/lib/taken";
 
 const SUBJECT = "local office";
 
 /** Adds an office, which members can belong to and officers can sign for. */
 export async function addOffice(actor: Actor, input: AddOffice, now: Date) {
   if (!may(actor, "change programs")) throw notFoundError();
-  await refuseTaken(() =>
+  await refusingTaken(taken(), () =>
     db.$transaction(async (tx) => {
       const { id } = await tx.localOffice.create({ data: input, select: { id: true } });
       const told = { act: "made a local office", subject: SUBJECT, subjectId: id };
@@ -25,7 +25,7 @@ export async function addOffice(actor: Actor, input: AddOffice, now: Date) {
 /** Renames an office; refused when it was changed since the form was shown. */
 export async function changeOffice(actor: Actor, { seen, id, name }: ChangeOffice, now: Date) {
   if (!may(actor, "change programs")) throw notFoundError();
-  await refuseTaken(() =>
+  await refusingTaken(taken(), () =>
     db.$transaction(async (tx) => {
       // Not FOR UPDATE: members who are put into it need not wait.
       await tx.$queryRaw`SELECT 1 FROM local_offices WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -43,12 +43,6 @@ export async function changeOffice(actor: Actor, { seen, id, name }: ChangeOffic
   );
 }
 
-async function refuseTaken(act: () => Promise<void>) {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
-      throw error;
-    throw new DomainError("conflict", "Another office has this name. Find it in the list.", "name");
-  }
+function taken() {
+  return new DomainError("conflict", "Another office has this name. Find it in the list.", "name");
 }

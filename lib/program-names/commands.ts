@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/members/rules";
 import type { AddProgram, NameProgram } from "@/lib/program-names/schema";
 import { lockProgram } from "@/lib/programs/commands";
 import { may } from "@/lib/roles/rules";
-import { Prisma } from "@/prisma/generated/client";
+import { refusingTaken } from "@/lib/taken";
 
 /** From when a program's first name holds: cycles before it was entered here are called so, too. */
 const THE_BEGINNING = "1900-01-01";
@@ -16,7 +16,8 @@ const THE_BEGINNING = "1900-01-01";
 export async function addProgram(actor: Actor, { code, name }: AddProgram, now: Date) {
   if (!may(actor, "change programs")) throw notFoundError();
   const named = { code, name, fromOn: THE_BEGINNING };
-  await refuseTaken("A program has or had this code already. Choose another.", () =>
+  const taken = "A program has or had this code already. Choose another.";
+  await refusingTaken(new DomainError("conflict", taken, "code"), () =>
     db.$transaction(async (tx) => {
       await tx.program.create({ data: { code }, select: { code: true } });
       const data = { ...named, programCode: code, fromOn: dateOf(THE_BEGINNING) };
@@ -32,7 +33,7 @@ export async function nameProgram(actor: Actor, { programCode, ...name }: NamePr
   if (!may(actor, "change programs")) throw notFoundError();
   const taken =
     "A program has this code already, or this one has a name from that date. Change the code or the date.";
-  await refuseTaken(taken, () =>
+  await refusingTaken(new DomainError("conflict", taken, "code"), () =>
     db.$transaction(async (tx) => {
       await lockProgram(tx, programCode);
       const data = { ...name, programCode, fromOn: dateOf(name.fromOn) };
@@ -41,14 +42,4 @@ export async function nameProgram(actor: Actor, { programCode, ...name }: NamePr
       await recordAudit(tx, { actor, ...told, facts: { names: [name] } }, now);
     }),
   );
-}
-
-async function refuseTaken(why: string, act: () => Promise<void>) {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
-      throw error;
-    throw new DomainError("conflict", why, "code");
-  }
 }

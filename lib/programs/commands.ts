@@ -14,7 +14,7 @@ import {
   ruleTermsSchema,
 } from "@/lib/programs/schema";
 import { may } from "@/lib/roles/rules";
-import { Prisma } from "@/prisma/generated/client";
+import { isTaken } from "@/lib/taken";
 
 /** Makes a program, or gives it the names it lacks; those it has are left alone. */
 export async function ensureProgram(actor: Actor, { code, names }: ProgramNamed, now: Date) {
@@ -37,8 +37,7 @@ export async function ensureProgram(actor: Actor, { code, names }: ProgramNamed,
       await recordAudit(tx, { actor, ...told, facts: { names: added } }, now);
     });
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
-      throw error;
+    if (!isTaken(error)) throw error;
     throw new DomainError(
       "conflict",
       `A code of ${code} belongs to another program, or it has two names from one date. Change it.`,

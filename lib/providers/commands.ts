@@ -7,12 +7,12 @@ import type { Actor } from "@/lib/members/rules";
 import { findProvider } from "@/lib/providers/queries";
 import type { AddProvider, ChangeProvider } from "@/lib/providers/schema";
 import { may } from "@/lib/roles/rules";
-import { Prisma } from "@/prisma/generated/client";
+import { refusingTaken } from "@/lib/taken";
 
 /** Adds who teaches. */
 export async function addProvider(actor: Actor, input: AddProvider, now: Date) {
   if (!may(actor, "change programs")) throw notFoundError();
-  await refuseTaken(() =>
+  await refusingTaken(taken(), () =>
     db.$transaction(async (tx) => {
       const { id } = await tx.provider.create({ data: input, select: { id: true } });
       const told = { act: "added a provider", subject: "provider", subjectId: id };
@@ -28,7 +28,7 @@ export async function changeProvider(
   now: Date,
 ) {
   if (!may(actor, "change programs")) throw notFoundError();
-  await refuseTaken(() =>
+  await refusingTaken(taken(), () =>
     db.$transaction(async (tx) => {
       // Not FOR UPDATE: entries that name the provider need not wait.
       await tx.$queryRaw`SELECT 1 FROM providers WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -45,16 +45,10 @@ export async function changeProvider(
   );
 }
 
-async function refuseTaken(act: () => Promise<void>) {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
-      throw error;
-    throw new DomainError(
-      "conflict",
-      "Another provider has this name. Find it in the list.",
-      "name",
-    );
-  }
+function taken() {
+  return new DomainError(
+    "conflict",
+    "Another provider has this name. Find it in the list.",
+    "name",
+  );
 }

@@ -25,7 +25,7 @@ import type { FormActInput, FormDocument, SaveForm } from "@/lib/reporting-forms
 import { OTHER_PROVIDER, USUAL_CREDIT_TYPE } from "@/lib/reports/rules";
 import { findSettings } from "@/lib/settings/queries";
 import { contentHash } from "@/lib/signatures/rules";
-import { Prisma } from "@/prisma/generated/client";
+import { isTaken } from "@/lib/taken";
 
 /**
  * Saves the member's form. Credits are reckoned from the times. Another content than before takes the
@@ -214,8 +214,4 @@ async function recordAct(
     },
     now,
   );
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

@@ -9,6 +9,7 @@ import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
 import { type Judgement, judgeReport } from "@/lib/reports/queries";
 import type { Report } from "@/lib/reports/schema";
 import { findReplaceable } from "@/lib/reviews/queries";
+import { isTaken } from "@/lib/taken";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
@@ -107,8 +108,4 @@ async function saveReport(
     },
     now,
   );
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

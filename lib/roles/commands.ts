@@ -10,7 +10,7 @@ import { isLastAdministrator } from "@/lib/roles/last-administrator";
 import { may, REFUSAL_OF_LAST_ADMINISTRATOR, ROLE_WORDS } from "@/lib/roles/rules";
 import type { Grant, WithdrawRole } from "@/lib/roles/schema";
 import { findSettings } from "@/lib/settings/queries";
-import { Prisma } from "@/prisma/generated/client";
+import { isTaken } from "@/lib/taken";
 
 /** What became of a grant: whether an account or an office was made for it, and whether it was held already. */
 export type Granted = { madeAccount: boolean; madeOffice: boolean; heldAlready: boolean };
@@ -41,8 +41,7 @@ export async function grantRole(actor: Actor, grant: Grant, now: Date): Promise<
       return { madeAccount: found === null, madeOffice, heldAlready: !changed };
     });
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
-      throw error;
+    if (!isTaken(error)) throw error;
     throw new DomainError("conflict", "Somebody else just did the same. Try again.");
   }
 }
