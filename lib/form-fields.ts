@@ -28,6 +28,14 @@ export const words = (most: number) =>
     .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.")
     .superRefine(onlyVisible);
 
+/** What is looked for, as an address says it. PostgreSQL keeps no NUL, so nothing is found by one. */
+export const searched = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes("\0"))
+  .default("")
+  .catch("");
+
 /** A box that is ticked or not; browsers send nothing of one that isn't. */
 export const ticked = z
   .string()

@@ -35,9 +35,7 @@ export async function searchMembers(typed: string, after: string | null) {
     ? Prisma.sql`(m.last_name, m.first_name, m.id) >
         (SELECT last_name, first_name, id FROM members WHERE id = ${after}::uuid)`
     : Prisma.sql`true`;
-  const patterns = searchPatterns(typed).map(
-    (pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`,
-  );
+  const patterns = searchConditions(typed);
   const matching = Prisma.join([past, ...patterns], " AND ");
   const found =
     (patterns.length > 0 && (await findAmongFew(matching))) || (await findInOrder(matching));
@@ -46,6 +44,13 @@ export async function searchMembers(typed: string, after: string | null) {
     members: page.map((member) => ({ ...member, name: fullName(member) })),
     next: found.length > MEMBERS_A_PAGE ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** What holds of a member `m` whose names and identifiers have every word that was typed. */
+export function searchConditions(typed: string): Prisma.Sql[] {
+  return searchPatterns(typed).map(
+    (pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`,
+  );
 }
 
 /** Null: too many match, and going through them by name finds the first sooner. */

@@ -10,6 +10,7 @@ import {
   REFUSAL_OF_ZONE,
   refusalOfPlaceholders,
 } from "@/lib/events/rules";
+import { searched } from "@/lib/form-fields";
 import { cleanCell } from "@/lib/imports/rules";
 
 /** Words as an import takes them: line breaks and runs of spaces become one space. */
@@ -104,12 +105,7 @@ export const removeDesignationSchema = z.object({
 
 /** The list's filters as they stand in the address; what makes no sense is left out. */
 export const eventListSchema = z.object({
-  q: z
-    .string()
-    .max(200)
-    .refine((text) => !text.includes("\0"))
-    .default("")
-    .catch(""),
+  q: searched,
   type: z
     .string()
     .refine((text) => !text.includes("\0"))

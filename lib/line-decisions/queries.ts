@@ -3,7 +3,7 @@ import { findCover } from "@/lib/batches/queries";
 import { coverWords, stateOfBatch } from "@/lib/batches/rules";
 import { todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { searchPatterns } from "@/lib/directory/rules";
+import { searchConditions } from "@/lib/directory/queries";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
 import { findAnyRenewal } from "@/lib/renewals/queries";
@@ -33,7 +33,7 @@ export async function listBatchesToReview(
   { q, format }: Pick<ReviewQueue, "q" | "format"> = { q: "", format: "" },
 ) {
   const conditions = [
-    ...searchPatterns(q).map((pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`),
+    ...searchConditions(q),
     ...(format ? [Prisma.sql`${format} = ANY(w.formats)`] : []),
     ...(after ? [pastBatch(after)] : []),
   ];

@@ -1,7 +1,7 @@
 import "server-only";
 import { dayOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { searchPatterns } from "@/lib/directory/rules";
+import { searchConditions } from "@/lib/directory/queries";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
 import type { After } from "@/lib/page-after";
@@ -54,7 +54,7 @@ type ListedPlace = Person & {
 export async function listPlaces(eventId: string, { q, state, after }: PlaceList) {
   const conditions = [
     Prisma.sql`r.event_id = ${eventId}::uuid`,
-    ...searchPatterns(q).map((pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`),
+    ...searchConditions(q),
     ...(state === "waiting" ? [isWaiting] : []),
     ...(after ? [pastPlace(after)] : []),
   ];

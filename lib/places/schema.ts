@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searched } from "@/lib/form-fields";
 import { readAfter } from "@/lib/page-after";
 
 const days = z.array(z.uuid()).min(1, "Choose at least one day.");
@@ -33,12 +34,7 @@ export type PlaceState = (typeof PLACE_STATES)[number];
 
 /** What of an event's registrations is listed, as it stands in the address. */
 export const placeListSchema = z.object({
-  q: z
-    .string()
-    .max(200)
-    .refine((text) => !text.includes("\0"))
-    .default("")
-    .catch(""),
+  q: searched,
   state: z.enum(PLACE_STATES).optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });

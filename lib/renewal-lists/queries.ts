@@ -1,7 +1,7 @@
 import "server-only";
 import { type Day, dateOf, dayOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { searchPatterns } from "@/lib/directory/rules";
+import { searchConditions } from "@/lib/directory/queries";
 import { firstOf } from "@/lib/first-rows";
 import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { waitsForStaff } from "@/lib/late-credentials/rules";
@@ -78,9 +78,7 @@ async function lookAt(where: Prisma.RenewalWhereInput, named: readonly After[]) 
  * typed. Materialized: by the order of the renewals, rare names are found after reading all of them.
  */
 async function listNamed({ q, due, after }: Wanted & { q: string }): Promise<After[]> {
-  const patterns = searchPatterns(q).map(
-    (pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`,
-  );
+  const patterns = searchConditions(q);
   const conditions = [
     ...(due ? [Prisma.sql`r.due_on = ${due}::date`] : []),
     ...(after

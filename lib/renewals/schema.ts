@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
+import { searched } from "@/lib/form-fields";
 import { isId } from "@/lib/ids";
 import { readAfter } from "@/lib/page-after";
 import { STATES } from "@/lib/renewals/rules";
@@ -16,12 +17,7 @@ export const renewalLedgerSchema = z.object({
 
 /** Staff's list of renewals: whose, in which state, due when, and its place. */
 export const renewalsListSchema = z.object({
-  q: z
-    .string()
-    .max(200)
-    .refine((text) => !text.includes("\0"))
-    .default("")
-    .catch(""),
+  q: searched,
   state: z.enum(STATES).optional().catch(undefined),
   due: z.string().refine(isDay).optional().catch(undefined),
   after: z.string().transform(readAfter).nullable().catch(null),

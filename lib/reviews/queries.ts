@@ -4,7 +4,7 @@ import { duplicatesAmong } from "@/lib/allocations/duplicates";
 import { findStandings } from "@/lib/allocations/queries";
 import { type Day, dayOf, todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { searchPatterns } from "@/lib/directory/rules";
+import { searchConditions } from "@/lib/directory/queries";
 import { listedDocument } from "@/lib/documents/queries";
 import { entrySelect, listBesideOthers } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
@@ -41,7 +41,7 @@ export async function listAwaitingReview(
   { q, format }: Filters = { q: "", format: "" },
 ) {
   const conditions = [
-    ...searchPatterns(q).map((pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`),
+    ...searchConditions(q),
     ...(format ? [Prisma.sql`e.format = ${format}`] : []),
     ...(after ? [Prisma.sql`(e.created_at, e.id) > (${after.at}, ${after.id}::uuid)`] : []),
   ];

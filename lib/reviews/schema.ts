@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { onlyVisible } from "@/lib/form-fields";
+import { onlyVisible, searched } from "@/lib/form-fields";
 
 export const decideEntrySchema = z
   .object({
@@ -18,18 +18,10 @@ export const decideEntrySchema = z
     error: "Tell the member what is missing or why.",
   });
 
-/** PostgreSQL keeps no NUL character, so nothing is found by one. */
-const filter = z
-  .string()
-  .max(200)
-  .refine((text) => !text.includes("\0"))
-  .default("")
-  .catch("");
-
 /** What of a queue is listed, as its address says it: whose, of which format, and after which row. */
 export const reviewQueueSchema = z.object({
-  q: filter,
-  format: filter,
+  q: searched,
+  format: searched,
   after: z.string().max(100).optional().catch(undefined),
 });
 
