@@ -30,20 +30,14 @@ export default async function Page() {
       </PageHeading>
       <ProgramParts here="/admin/programs/activity-types" />
       <EditableList
-        rows={types.map((row, place) => ({
+        what="activity type"
+        save={change}
+        permalink={here}
+        rows={types.map((row) => ({
           key: row.name,
           title: row.name,
-          form: (
-            <RowForm
-              id={`row-${place}`}
-              what="activity type"
-              title={row.name}
-              unseen={{ name: row.name, seen: fingerprintOf(row) }}
-              fields={fieldsOf(options, row)}
-              save={change}
-              permalink={here}
-            />
-          ),
+          unseen: { name: row.name, seen: fingerprintOf(row) },
+          fields: fieldsOf(options, row),
         }))}
       />
       <Panel title="Add an activity type">

@@ -30,20 +30,14 @@ export default async function CreditTypes() {
       </PageHeading>
       <ProgramParts here="/admin/programs/credit-types" />
       <EditableList
-        rows={creditTypes.map((creditType, place) => ({
+        what="credit type"
+        save={change}
+        permalink={here}
+        rows={creditTypes.map((creditType) => ({
           key: creditType.name,
           title: creditType.name,
-          form: (
-            <RowForm
-              id={`type-${place}`}
-              what="credit type"
-              title={creditType.name}
-              unseen={{ name: creditType.name, seen: fingerprintOf(creditType) }}
-              fields={fieldsOf(creditType)}
-              save={change}
-              permalink={here}
-            />
-          ),
+          unseen: { name: creditType.name, seen: fingerprintOf(creditType) },
+          fields: fieldsOf(creditType),
         }))}
       />
       <Panel title="Add a credit type">

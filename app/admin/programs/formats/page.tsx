@@ -27,20 +27,14 @@ export default async function Formats() {
       </PageHeading>
       <ProgramParts here="/admin/programs/formats" />
       <EditableList
-        rows={formats.map((format, place) => ({
+        what="format"
+        save={change}
+        permalink={here}
+        rows={formats.map((format) => ({
           key: format.name,
           title: format.name,
-          form: (
-            <RowForm
-              id={`format-${place}`}
-              what="format"
-              title={format.name}
-              unseen={{ name: format.name, seen: fingerprintOf(format) }}
-              fields={fieldsOf(format)}
-              save={change}
-              permalink={here}
-            />
-          ),
+          unseen: { name: format.name, seen: fingerprintOf(format) },
+          fields: fieldsOf(format),
         }))}
       />
       <Panel title="Add a format">

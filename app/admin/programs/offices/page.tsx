@@ -28,20 +28,14 @@ export default async function Page() {
       </PageHeading>
       <ProgramParts here="/admin/programs/offices" />
       <EditableList
-        rows={offices.map((row, place) => ({
+        what="local office"
+        save={change}
+        permalink={here}
+        rows={offices.map((row) => ({
           key: row.id,
           title: row.name,
-          form: (
-            <RowForm
-              id={`row-${place}`}
-              what="local office"
-              title={row.name}
-              unseen={{ id: row.id, seen: fingerprintOf(row) }}
-              fields={[{ ...NAME, value: row.name }]}
-              save={change}
-              permalink={here}
-            />
-          ),
+          unseen: { id: row.id, seen: fingerprintOf(row) },
+          fields: [{ ...NAME, value: row.name }],
         }))}
       />
       <Panel title="Add a local office">

@@ -28,20 +28,14 @@ export default async function Page() {
       </PageHeading>
       <ProgramParts here="/admin/programs/professions" />
       <EditableList
-        rows={professions.map((row, place) => ({
+        what="profession"
+        save={change}
+        permalink={here}
+        rows={professions.map((row) => ({
           key: row.name,
           title: row.name,
-          form: (
-            <RowForm
-              id={`row-${place}`}
-              what="profession"
-              title={row.name}
-              unseen={{ name: row.name, seen: fingerprintOf(row) }}
-              fields={fieldsOf(row)}
-              save={change}
-              permalink={here}
-            />
-          ),
+          unseen: { name: row.name, seen: fingerprintOf(row) },
+          fields: fieldsOf(row),
         }))}
       />
       <Panel title="Add a profession">

@@ -52,20 +52,14 @@ export default async function Providers({ searchParams }: PageProps<"/admin/prog
         </EmptyState>
       ) : (
         <EditableList
+          what="provider"
+          save={change}
+          permalink={here}
           rows={providers.map((provider) => ({
             key: provider.id,
             title: provider.name,
-            form: (
-              <RowForm
-                id={provider.id}
-                what="provider"
-                title={provider.name}
-                unseen={{ id: provider.id, seen: fingerprintOf(provider) }}
-                fields={fieldsOf(provider)}
-                save={change}
-                permalink={here}
-              />
-            ),
+            unseen: { id: provider.id, seen: fingerprintOf(provider) },
+            fields: fieldsOf(provider),
           }))}
         />
       )}
