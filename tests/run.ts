@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
 import { childEnvironment, openEnvironment, setEnvironment } from "@/lib/env";
 import { ensureBuild } from "@/lib/production-build";
 import { SetupError } from "@/lib/setup-error";
 import { findBrowser } from "./support/browser";
+import { forgetResults, RESULTS, type Results, readResults } from "./support/results";
 import { run } from "./support/run-program";
 import { startTestServer } from "./support/server";
 import {
@@ -15,29 +15,28 @@ import {
 // npm test: everything, one stage after the other. `npm test -- db claims` runs one stage, and of
 // its files those that match; `npm run check` is lint, types and unit.
 
-type Tally = { passed: number; failed: number };
-
 const say = (line: string) => console.log(line);
-const results = ".credence/test-results.json";
 
-const stages: Record<string, (files: string[]) => Promise<Tally>> = {
-  lint: () => check("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
+const stages: Record<string, (files: string[]) => Promise<Results>> = {
+  lint: () =>
+    check("lint", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
   async types() {
-    const generated = await check("node_modules/next/dist/bin/next", "typegen");
-    return generated.failed ? generated : check("node_modules/typescript/bin/tsc", "--noEmit");
+    const generated = await check("typegen", "node_modules/next/dist/bin/next", "typegen");
+    if (generated.failed.length > 0) return generated;
+    return check("types", "node_modules/typescript/bin/tsc", "--noEmit");
   },
   unit: (files) => vitest("unit", files),
   db: (files) => vitest("db", files),
   e2e: browserTests,
 };
 
-async function check(...command: string[]): Promise<Tally> {
+async function check(name: string, ...command: string[]): Promise<Results> {
   const fine = (await run(command)) === 0;
-  return { passed: fine ? 1 : 0, failed: fine ? 0 : 1 };
+  return fine ? { passed: 1, failed: [] } : { passed: 0, failed: [name] };
 }
 
-async function vitest(project: string, files: string[]): Promise<Tally> {
-  rmSync(results, { force: true });
+async function vitest(project: string, files: string[]): Promise<Results> {
+  forgetResults();
   const code = await run([
     ...["node_modules/vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts"],
     ...[
@@ -45,22 +44,21 @@ async function vitest(project: string, files: string[]): Promise<Tally> {
       project,
       "--reporter=default",
       "--reporter=json",
-      `--outputFile.json=${results}`,
+      `--outputFile.json=${RESULTS}`,
     ],
     ...files,
   ]);
-  const told = readResults<{ numPassedTests: number; numFailedTests: number }>();
-  return tally(code, told?.numPassedTests, told?.numFailedTests);
+  return readResults(code, project);
 }
 
-async function browserTests(files: string[]): Promise<Tally> {
+async function browserTests(files: string[]): Promise<Results> {
   const browser = findBrowser(say);
   await ensureBuild(say);
   const databases = await openTestServer();
   try {
     const database = await createDatabase(databases, await prepareTemplate(databases));
     const server = await startTestServer(database);
-    rmSync(results, { force: true });
+    forgetResults();
     const variables = {
       CHROMIUM_PATH: browser,
       CREDENCE_MODE: "development",
@@ -79,27 +77,9 @@ async function browserTests(files: string[]): Promise<Tally> {
     const code = await run([...command, ...files], childEnvironment(variables));
     await server.stop();
     await dropDatabase(databases, database);
-    const told = readResults<{ stats: { expected: number; unexpected: number; flaky: number } }>();
-    return tally(
-      code,
-      told?.stats.expected,
-      (told?.stats.unexpected ?? 0) + (told?.stats.flaky ?? 0),
-    );
+    return readResults(code, "e2e");
   } finally {
     await databases.release();
-  }
-}
-
-/** A stage that fails without naming a failed test counts as one. */
-function tally(code: number, passed = 0, failed = 0): Tally {
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
-}
-
-function readResults<T>(): T | undefined {
-  try {
-    return JSON.parse(readFileSync(results, "utf8")) as T;
-  } catch {
-    return undefined;
   }
 }
 
@@ -110,16 +90,17 @@ const files = asked.filter((word) => !(word in stages));
 
 openEnvironment({ unlessSaid: "development" });
 setEnvironment({ TZ: "Asia/Kathmandu", NEXT_TELEMETRY_DISABLED: "1" });
-const total: Tally = { passed: 0, failed: 0 };
+const failed: string[] = [];
+let passed = 0;
 for (const name of chosen) {
   say(`\n── ${name}`);
-  const found = await stages[name]?.(files).catch((error: unknown): Tally => {
+  const found = await stages[name]?.(files).catch((error: unknown): Results => {
     console.error(error instanceof SetupError ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: [`${name} could not run`] };
   });
-  total.passed += found?.passed ?? 0;
-  total.failed += found?.failed ?? 0;
-  if (found?.failed) say(`${name}: ${found.failed} failed`);
+  passed += found?.passed ?? 0;
+  failed.push(...(found?.failed ?? []));
 }
-say(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+for (const name of failed) say(`\nfailed: ${name}`);
+say(`\n${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;
