@@ -9,8 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // Pages are looked at in four looks; a busy machine takes its time over each.
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "../.credence/test-results.json" }]],
   use: {
     baseURL: env.PUBLIC_URL,

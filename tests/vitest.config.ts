@@ -17,8 +17,8 @@ export default defineConfig({
     // Two cores, of which the database wants one.
     maxWorkers: 2,
     // A busy machine is slow, not wrong.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,

@@ -29,7 +29,7 @@ test("a demo load that was cut off before its end is repeated, also on another d
   const { audit_entries, ...rows } = await countRows();
   const { audit_entries: _, ...before } = loaded;
   expect(rows).toEqual(before);
-}, 60_000);
+});
 
 test.each([
   ["open", PROPERTY.liam, 200, 500],

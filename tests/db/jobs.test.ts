@@ -8,7 +8,6 @@ import { type MailServer, openMailServer } from "@/tests/support/mail-server";
 import { startWorker, until } from "@/tests/support/worker";
 
 const now = new Date("2026-04-13T09:00:00Z");
-const PATIENCE = 60_000;
 
 let server: MailServer;
 let worker: ReturnType<typeof startWorker>;
@@ -44,9 +43,7 @@ function held() {
   return { answer, letGo };
 }
 
-test("the worker sends what waits, seals what was done and reports", {
-  timeout: PATIENCE,
-}, async () => {
+test("the worker sends what waits, seals what was done and reports", async () => {
   await queueTo("ana@example.org");
   const actor = { memberId: null, door: "command line", roles: [] } as const;
   const act = { actor, act: "try", subject: "nothing", subjectId: "1" };
@@ -57,7 +54,7 @@ test("the worker sends what waits, seals what was done and reports", {
   await until(async () => (await findFault(new Date())) === null, "the worker reports");
 });
 
-test("told to stop, it finishes what is under way", { timeout: PATIENCE }, async () => {
+test("told to stop, it finishes what is under way", async () => {
   const { answer, letGo } = held();
   server.answers.content = () => answer;
   await queueTo("stop@example.org");
@@ -68,19 +65,19 @@ test("told to stop, it finishes what is under way", { timeout: PATIENCE }, async
   expect((await mailTo("stop@example.org")).sentAt).not.toBeNull();
 });
 
-test("without the server that started it, it stops", { timeout: PATIENCE }, async () => {
+test("without the server that started it, it stops", async () => {
   await until(async () => (await findFault(new Date())) === null, "the worker reports");
   worker.leaveAlone();
   expect(await worker.exit).toEqual({ code: 0, signal: null });
 });
 
-test("nor does it start when that server is gone already", { timeout: PATIENCE }, async () => {
+test("nor does it start when that server is gone already", async () => {
   worker.leaveAlone();
   expect(await worker.exit).toEqual({ code: 0, signal: null });
   expect(await findFault(new Date())).not.toBeNull();
 });
 
-test("killed, its jobs are done once by the next worker", { timeout: PATIENCE }, async () => {
+test("killed, its jobs are done once by the next worker", async () => {
   server.answers.recipient = (address) =>
     address.startsWith("before") ? held().answer : Promise.resolve(null);
   server.answers.content = () => held().answer;

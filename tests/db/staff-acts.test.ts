@@ -14,7 +14,7 @@ function running(cli: string, ...args: string[]) {
   });
 }
 
-describe("at the terminal", { timeout: 60_000 }, () => {
+describe("at the terminal", () => {
   test("a role is granted, and once more changes nothing", async () => {
     const email = `${randomUUID()}@example.org`;
     expect(await running("accounts", email, "staff")).toMatchObject({

@@ -15,8 +15,6 @@ import { expectAccessible } from "@/tests/support/look";
 import { expect, test } from "@/tests/support/visits";
 
 // Each page is looked at four times: that takes a while where others work at the same time.
-test.describe.configure({ timeout: 120_000 });
-
 const event = { designations: [FOR_PHYSICIANS] };
 
 test("the tracker in all its states", async ({ visit }) => {

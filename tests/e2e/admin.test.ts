@@ -141,11 +141,11 @@ for (const javaScript of [true, false]) {
       await page.getByRole("button", { name: "Upload and check" }).click();
     };
     await upload("wrong.csv", `provider,in_network\n${provider},maybe\n,yes\n`);
-    await expect(page.getByText("Refused: 2 problems.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("Refused: 2 problems.")).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole("table", { name: "What is wrong" })).toContainText("in_network");
     await upload("right.csv", `provider,in_network\n${provider},yes\n`);
-    await page.getByRole("button", { name: "Import this file" }).click({ timeout: 30_000 });
-    await expect(page.getByText("The file is imported.")).toBeVisible({ timeout: 30_000 });
+    await page.getByRole("button", { name: "Import this file" }).click({ timeout: 60_000 });
+    await expect(page.getByText("The file is imported.")).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText("1 row: 1 added, 0 changed, 0 unchanged.")).toBeVisible();
     expect(await db.provider.count({ where: { name: provider } })).toBe(1);
   });

@@ -156,7 +156,7 @@ test("a coordinator registers a member, settles what was declared onsite, and re
   await expectAccessible(page);
   await page.getByRole("button", { name: "Remind all who have not claimed" }).click();
   await expect(page.getByText("2 members reminded", { exact: true })).toBeVisible({
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await expect(page.getByText("Reminded within seven days")).toHaveCount(2);
   const members = { in: [declared.id, registered.id] };

@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Preview what it does" }).click();
 
       await expect(page.getByRole("button", { name: "Save this version" })).toBeVisible({
-        timeout: 30_000,
+        timeout: 60_000,
       });
       const short = page.getByRole("table", { name: /Who falls short/ });
       await expect(short.getByRole("row", { name: /5\.00 more to go/ }).first()).toBeVisible();
@@ -119,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("From", { exact: true }).fill("2027-01-01");
       await page.getByLabel("Credits required").fill("12");
       await page.getByRole("button", { name: "Preview what it does" }).click();
-      await page.getByRole("button", { name: "Save this version" }).click({ timeout: 30_000 });
+      await page.getByRole("button", { name: "Save this version" }).click({ timeout: 60_000 });
       await expect(page.getByText("Cycles due from 1 January 2027: coming")).toBeVisible();
     });
 

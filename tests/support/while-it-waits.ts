@@ -18,10 +18,10 @@ export async function whileItWaits<T>(
       answer = waiting();
       const waiters = () => tx.$queryRaw`
         SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND transactionid::text = ${own?.id}`;
-      await expect.poll(waiters, { timeout: 20_000, interval: 5 }).toEqual([{ n: 1 }]);
+      await expect.poll(waiters, { timeout: 60_000, interval: 5 }).toEqual([{ n: 1 }]);
       await then(tx);
     },
-    { timeout: 30_000 },
+    { timeout: 90_000 },
   );
   return answer as Promise<T>;
 }

@@ -24,7 +24,7 @@ export function startWorker(variables: Record<string, string>) {
 }
 
 /** Looks until it is so. */
-export async function until(isSo: () => Promise<boolean> | boolean, what: string, seconds = 30) {
+export async function until(isSo: () => Promise<boolean> | boolean, what: string, seconds = 90) {
   const deadline = Date.now() + seconds * 1000;
   while (!(await isSo())) {
     expect(Date.now(), `${what} within ${seconds} seconds`).toBeLessThan(deadline);

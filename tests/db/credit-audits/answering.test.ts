@@ -250,5 +250,5 @@ describe("the pack", () => {
     ).toBe("%PDF-");
     const acts = await db.auditEntry.findMany({ where: { subjectId: audited.auditId } });
     expect(acts.map(({ act }) => act)).toContain("took the documents of an audit");
-  }, 60_000);
+  });
 });

@@ -65,9 +65,7 @@ test("a good file waits for its confirmation, and is imported once", async () =>
   expect(await known(provider)).toBe(1);
 });
 
-test("an import that is killed once its rows are in has said how many, and what follows is made good", {
-  timeout: 90_000,
-}, async () => {
+test("an import that is killed once its rows are in has said how many, and what follows is made good", async () => {
   const actor = await aCoordinator();
   const waiting = await aHolder([{ program: "CAM", from: "2026-01-01", to: "2026-12-31" }]);
   const { number, member } = await anImportedMember();
@@ -82,11 +80,11 @@ test("an import that is killed once its rows are in has said how many, and what 
       await tx.$queryRaw`
         SELECT 1 FROM certifications WHERE member_id = ${waiting.member.id}::uuid FOR UPDATE`;
       const worker = startWorker({});
-      await until(async () => (await cycles()) > 0, "the rows are in", 60);
+      await until(async () => (await cycles()) > 0, "the rows are in");
       worker.kill("SIGKILL");
       await worker.exit;
     },
-    { timeout: 80_000 },
+    { timeout: 120_000 },
   );
   const told = { state: "imported", rows: 1, added: 1, changed: 0 };
   expect(await findRun(runId)).toMatchObject(told);

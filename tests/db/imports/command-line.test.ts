@@ -17,9 +17,7 @@ function importing(...args: string[]) {
 }
 
 describe("npm run import", () => {
-  test("applies a file and says what changed; a second time, that nothing did", {
-    timeout: 60_000,
-  }, async () => {
+  test("applies a file and says what changed; a second time, that nothing did", async () => {
     const first = await importing("members", MEMBERS);
     expect(first).toMatchObject({ code: 0, out: expect.stringMatching("30 added") });
     const second = await importing("members", MEMBERS);
@@ -36,7 +34,7 @@ describe("npm run import", () => {
     ["of an unknown kind", ["people", MEMBERS]],
     ["of a file that is not there", ["members", "nowhere.csv"]],
     ["with an unknown option", ["members", MEMBERS, "--force"]],
-  ])("%s says how it is used", { timeout: 60_000 }, async (_, args) => {
+  ])("%s says how it is used", async (_, args) => {
     const { code, out, err } = await importing(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch("Usage: npm run import -- KIND FILE");

@@ -9,14 +9,14 @@ afterAll(() => renderer.close());
 it("the thread draws the bytes that the process would draw", async () => {
   const bytes = await renderer.render({ facts: aCertificate(), logo: null });
   expect(bytes).toEqual(await renderCertificate({ facts: aCertificate(), logo: null }));
-}, 20_000);
+});
 
 it("a certificate that can't be drawn is refused, and the next is drawn", async () => {
   const refused = renderer.render({ facts: aCertificate({ name: "😀" }), logo: null });
   const next = renderer.render({ facts: aCertificate(), logo: null });
   await expect(refused).rejects.toThrow("No font has a glyph for 😀.");
   expect((await next).length).toBeGreaterThan(10_000);
-}, 20_000);
+});
 
 it("drawing that takes too long is given up, and the thread started again", async () => {
   const hasty = createRenderer({ patience: 1 });
@@ -27,7 +27,7 @@ it("drawing that takes too long is given up, and the thread started again", asyn
     "Not drawn within 1 ms.",
   );
   await hasty.close();
-}, 20_000);
+});
 
 it("more than the queue holds are refused", async () => {
   const small = createRenderer({ most: 1 });
@@ -38,4 +38,4 @@ it("more than the queue holds are refused", async () => {
   await first;
   await small.close();
   await expect(small.render({ facts: aCertificate(), logo: null })).rejects.toThrow("closed");
-}, 20_000);
+});

@@ -38,21 +38,21 @@ test("the transcript prints whose it is, each entry and the figures of the page"
   ]) {
     expect(text).toContain(words);
   }
-}, 30_000);
+});
 
 test("300 entries fill pages, and the same facts give the same bytes", async () => {
   const facts = someFacts(300);
   const bytes = await renderTranscript(facts);
   expect((await readPdf(bytes)).pages).toBeGreaterThan(5);
   expect(await renderTranscript(facts)).toEqual(bytes);
-}, 60_000);
+});
 
 test("a title in another script is printed, and what no font has is a question mark", async () => {
   const entries = [aStandingEntry({ title: "超音波 😀 ультразвук" })];
   const facts = someFacts(0, transcriptOf({ entries, standings: [] }, {}));
   const { text } = await readPdf(await renderTranscript(facts));
   expect(text).toContain("超音波 ? ультразвук");
-}, 30_000);
+});
 
 test("the file has a name that one would keep", () => {
   const name = transcriptFileName(
