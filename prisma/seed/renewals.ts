@@ -1,11 +1,11 @@
 import { addDays, addMinutes } from "date-fns";
 import { v7 as newId } from "uuid";
-import { drawAudits } from "@/lib/audit-selections/commands";
-import { listCandidates } from "@/lib/audit-selections/queries";
-import { hashOfCandidates } from "@/lib/audit-selections/rules";
 import { saveBatch } from "@/lib/batches/commands";
 import type { Day } from "@/lib/calendar";
 import { confirmContact } from "@/lib/contacts/commands";
+import { drawAudits } from "@/lib/credit-audit-selections/commands";
+import { listCandidates } from "@/lib/credit-audit-selections/queries";
+import { hashOfCandidates } from "@/lib/credit-audit-selections/rules";
 import { db } from "@/lib/db";
 import { issueInvoices } from "@/lib/invoices/commands";
 import { findContact } from "@/lib/members/queries";

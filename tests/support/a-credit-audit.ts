@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { drawAudits } from "@/lib/audit-selections/commands";
-import { countCandidates } from "@/lib/audit-selections/queries";
-import type { Draw } from "@/lib/audit-selections/schema";
 import { type Day, dateOf } from "@/lib/calendar";
+import { drawAudits } from "@/lib/credit-audit-selections/commands";
+import { countCandidates } from "@/lib/credit-audit-selections/queries";
+import type { Draw } from "@/lib/credit-audit-selections/schema";
 import { db } from "@/lib/db";
 import { aCertification, shippedPrograms } from "./a-certification";
 import { actorOf, anAccount } from "./accounts";

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { AuditNotices } from "@/components/audit-notice";
+import { AuditNotices } from "@/components/credit-audit-notice";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { TextLink } from "@/components/text-link";

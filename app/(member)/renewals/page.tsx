@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { AuditNotices } from "@/components/audit-notice";
 import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
+import { AuditNotices } from "@/components/credit-audit-notice";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { RenewalLinks } from "@/components/renewal-links";

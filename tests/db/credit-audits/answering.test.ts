@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { bringProof, sendProofs, takeBackProof } from "@/lib/audit-answers/commands";
+import { bringProof, sendProofs, takeBackProof } from "@/lib/credit-audit-answers/commands";
 import { giveTime } from "@/lib/credit-audits/commands";
 import { openPack } from "@/lib/credit-audits/pack";
 import { findAuditOf, listAuditsWith, missingOf, withProofs } from "@/lib/credit-audits/queries";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { sendProofs } from "@/lib/audit-answers/commands";
+import { sendProofs } from "@/lib/credit-audit-answers/commands";
 import { decideAudit, giveTime, remindOfAudits } from "@/lib/credit-audits/commands";
 import { findAnyAudit } from "@/lib/credit-audits/queries";
 import { unansweredWords } from "@/lib/credit-audits/wording";

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { addDays } from "date-fns";
 import { describe, expect, test } from "vitest";
-import { listAudits } from "@/lib/audit-lists/queries";
-import { drawAudits } from "@/lib/audit-selections/commands";
+import { dayOf } from "@/lib/calendar";
+import { listAudits } from "@/lib/credit-audit-lists/queries";
+import { drawAudits } from "@/lib/credit-audit-selections/commands";
 import {
   countCandidates,
   findCandidatesOf,
   findSelection,
   listCandidates,
   listSelections,
-} from "@/lib/audit-selections/queries";
-import { draw, hashOfCandidates } from "@/lib/audit-selections/rules";
-import { dayOf } from "@/lib/calendar";
+} from "@/lib/credit-audit-selections/queries";
+import { draw, hashOfCandidates } from "@/lib/credit-audit-selections/rules";
 import { remindOfAudits } from "@/lib/credit-audits/commands";
 import { listAuditsWith } from "@/lib/credit-audits/queries";
 import { db } from "@/lib/db";

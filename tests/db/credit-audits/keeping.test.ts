@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bringProof } from "@/lib/audit-answers/commands";
+import { bringProof } from "@/lib/credit-audit-answers/commands";
 import { keepDocument } from "@/lib/documents/commands";
 import { aCreditAudit, DRAWN_AT, DUE_ON } from "@/tests/support/a-credit-audit";
 import { anEntry } from "@/tests/support/an-entry";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AuditNotices } from "@/components/audit-notice";
 import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { CecFigures } from "@/components/cec-figures";
+import { AuditNotices } from "@/components/credit-audit-notice";
 import { FactsList } from "@/components/facts-list";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";

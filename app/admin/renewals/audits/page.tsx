@@ -15,8 +15,8 @@ import {
   selectionPath,
   selectionsPath,
 } from "@/lib/addresses";
-import { listAudits } from "@/lib/audit-lists/queries";
 import { formatLongDay, todayIn } from "@/lib/calendar";
+import { listAudits } from "@/lib/credit-audit-lists/queries";
 import { clockWords, DAYS_TO_ANSWER, STATE_WORDS, STATES } from "@/lib/credit-audits/rules";
 import { auditsListSchema } from "@/lib/credit-audits/schema";
 import { fullName } from "@/lib/members/rules";

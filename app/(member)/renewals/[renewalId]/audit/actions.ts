@@ -1,7 +1,7 @@
 "use server";
 
 import { ownAuditPath } from "@/lib/addresses";
-import { sendProofs, takeBackProof } from "@/lib/audit-answers/commands";
+import { sendProofs, takeBackProof } from "@/lib/credit-audit-answers/commands";
 import { sendProofsSchema, takeBackProofSchema } from "@/lib/credit-audits/schema";
 import { formAction } from "@/lib/form-action";
 

@@ -1,4 +1,4 @@
-import { AuditDocuments } from "@/components/audit-documents";
+import { AuditDocuments } from "@/components/credit-audit-documents";
 import { formatLongDay } from "@/lib/calendar";
 import type { ProvenAudit } from "@/lib/credit-audits/queries";
 import { printCredits } from "@/lib/credits/amount";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Announce } from "@/components/announce";
-import { OtherDocuments } from "@/components/audit-documents";
 import { AuditTrail } from "@/components/audit-trail";
 import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
+import { OtherDocuments } from "@/components/credit-audit-documents";
 import { EmptyState } from "@/components/empty-state";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";

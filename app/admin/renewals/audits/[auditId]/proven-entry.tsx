@@ -1,4 +1,4 @@
-import { AuditDocuments } from "@/components/audit-documents";
+import { AuditDocuments } from "@/components/credit-audit-documents";
 import { DocumentsInPlace } from "@/components/documents-in-place";
 import { TextLink } from "@/components/text-link";
 import { entryDeskPath } from "@/lib/addresses";

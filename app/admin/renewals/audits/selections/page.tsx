@@ -12,10 +12,10 @@ import {
   selectionPath,
   selectionsPath,
 } from "@/lib/addresses";
-import { listSelections } from "@/lib/audit-selections/queries";
-import { selectionsSchema } from "@/lib/audit-selections/schema";
-import { populationWords } from "@/lib/audit-selections/wording";
 import { formatInstant } from "@/lib/calendar";
+import { listSelections } from "@/lib/credit-audit-selections/queries";
+import { selectionsSchema } from "@/lib/credit-audit-selections/schema";
+import { populationWords } from "@/lib/credit-audit-selections/wording";
 import { printAfter } from "@/lib/page-after";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";

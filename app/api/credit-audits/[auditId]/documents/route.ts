@@ -1,6 +1,6 @@
 import { ownAuditPath } from "@/lib/addresses";
-import { bringProof } from "@/lib/audit-answers/commands";
 import { todayIn } from "@/lib/calendar";
+import { bringProof } from "@/lib/credit-audit-answers/commands";
 import { findAnyAudit } from "@/lib/credit-audits/queries";
 import { bringProofSchema } from "@/lib/credit-audits/schema";
 import { discardDocuments } from "@/lib/documents/commands";

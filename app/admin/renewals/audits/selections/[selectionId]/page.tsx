@@ -5,10 +5,10 @@ import { FactsList } from "@/components/facts-list";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { adminRenewalsPath, auditsPath, selectionListPath, selectionsPath } from "@/lib/addresses";
-import { findSelection } from "@/lib/audit-selections/queries";
-import { HOW_IT_IS_DRAWN } from "@/lib/audit-selections/rules";
-import { populationWords, renewalsWords, sizeWords } from "@/lib/audit-selections/wording";
 import { formatInstant } from "@/lib/calendar";
+import { findSelection } from "@/lib/credit-audit-selections/queries";
+import { HOW_IT_IS_DRAWN } from "@/lib/credit-audit-selections/rules";
+import { populationWords, renewalsWords, sizeWords } from "@/lib/credit-audit-selections/wording";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { contentDisposition } from "@/lib/attachment";
-import { candidatesCsv } from "@/lib/audit-selections/csv";
-import { findCandidatesOf } from "@/lib/audit-selections/queries";
 import { todayIn } from "@/lib/calendar";
+import { candidatesCsv } from "@/lib/credit-audit-selections/csv";
+import { findCandidatesOf } from "@/lib/credit-audit-selections/queries";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 

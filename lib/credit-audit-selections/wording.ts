@@ -1,5 +1,5 @@
-import type { Size } from "@/lib/audit-selections/rules";
 import { type Day, formatLongDay } from "@/lib/calendar";
+import type { Size } from "@/lib/credit-audit-selections/rules";
 
 type Criteria = { programCode: string | null; dueFrom: Day | null; dueTo: Day | null };
 

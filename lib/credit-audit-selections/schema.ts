@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { SIZE_UNITS } from "@/lib/audit-selections/rules";
 import { isDay } from "@/lib/calendar";
+import { SIZE_UNITS } from "@/lib/credit-audit-selections/rules";
 import { line, onlyVisible, seen, whole, words } from "@/lib/form-fields";
 import { readAfter } from "@/lib/page-after";
 

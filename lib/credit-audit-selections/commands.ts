@@ -1,9 +1,9 @@
 import "server-only";
 import { recordAudit, recordAudits } from "@/lib/audit/commands";
-import { listCandidates } from "@/lib/audit-selections/queries";
-import { draw, hashOfCandidates, refusalToDraw } from "@/lib/audit-selections/rules";
-import type { Draw } from "@/lib/audit-selections/schema";
 import { dateOf, todayIn } from "@/lib/calendar";
+import { listCandidates } from "@/lib/credit-audit-selections/queries";
+import { draw, hashOfCandidates, refusalToDraw } from "@/lib/credit-audit-selections/rules";
+import type { Draw } from "@/lib/credit-audit-selections/schema";
 import { announceAudits } from "@/lib/credit-audits/letters";
 import { dueOnFrom } from "@/lib/credit-audits/rules";
 import { db, type Tx } from "@/lib/db";

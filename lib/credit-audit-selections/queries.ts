@@ -1,6 +1,6 @@
 import "server-only";
-import type { Criteria } from "@/lib/audit-selections/schema";
 import { dayOf } from "@/lib/calendar";
+import type { Criteria } from "@/lib/credit-audit-selections/schema";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";

@@ -1,4 +1,4 @@
-import { countToDraw, rankedBy, type Size } from "@/lib/audit-selections/rules";
+import { countToDraw, rankedBy, type Size } from "@/lib/credit-audit-selections/rules";
 import { CSV_MARK, csvLine } from "@/lib/csv";
 
 type Drawn = { seed: string; candidates: readonly string[] } & Size;

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { candidatesCsv } from "@/lib/audit-selections/csv";
+import { candidatesCsv } from "@/lib/credit-audit-selections/csv";
 import {
   countToDraw,
   draw,
   hashOfCandidates,
   rankedBy,
   refusalToDraw,
-} from "@/lib/audit-selections/rules";
-import { criteriaSchema } from "@/lib/audit-selections/schema";
-import { populationWords, sizeWords } from "@/lib/audit-selections/wording";
+} from "@/lib/credit-audit-selections/rules";
+import { criteriaSchema } from "@/lib/credit-audit-selections/schema";
+import { populationWords, sizeWords } from "@/lib/credit-audit-selections/wording";
 
 const ids = Array.from({ length: 40 }, (_, n) => `renewal-${n}`);
 const five = { size: 5, unit: "renewals" } as const;
