@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { POST } from "@/app/api/payments/[gateway]/route";
 import { setEnvironment } from "@/lib/env";
-import { freePort } from "@/lib/free-port";
+import { listenAnywhere } from "./listen-anywhere";
 
 /** Brings news to the endpoint as they stand; answers its status and words. */
 export async function bring(
@@ -24,7 +24,6 @@ export async function bring(
 
 /** The endpoint behind a server of its own, where gateways that call over the wire find it. */
 export async function openPaymentDoor() {
-  const port = await freePort(3600);
   const server = createServer(async (request, response) => {
     const gateway = request.url?.split("/").at(-1) ?? "";
     const signature = String(request.headers["stripe-signature"] ?? "");
@@ -33,7 +32,6 @@ export async function openPaymentDoor() {
     });
     response.writeHead(status).end(words);
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  setEnvironment({ PUBLIC_URL: `http://127.0.0.1:${port}` });
+  setEnvironment({ PUBLIC_URL: await listenAnywhere(server) });
   return { close: () => new Promise((resolve) => server.close(resolve)) };
 }

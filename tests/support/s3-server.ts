@@ -1,13 +1,12 @@
 import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { freePort } from "@/lib/free-port";
+import { listenAnywhere } from "./listen-anywhere";
 
 export const S3_KEY = { id: "credence-test", secret: "only-for-tests" };
 
 /** A store that speaks as much S3 as documents need, and believes only what is signed with S3_KEY. */
 export async function startS3Server() {
-  const port = await freePort(3400);
   const objects = new Map<string, { bytes: Buffer; mediaType: string }>();
   let failing = false;
   const server = createServer(async (request, response) => {
@@ -28,9 +27,9 @@ export async function startS3Server() {
     }
     return found ? answer(200, found.bytes) : answer(404, failure("NoSuchKey"));
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const endpoint = await listenAnywhere(server);
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     objects,
     failNow: (fail: boolean) => {
       failing = fail;

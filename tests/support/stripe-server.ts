@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { Stripe } from "stripe";
-import { freePort } from "@/lib/free-port";
+import { listenAnywhere } from "./listen-anywhere";
 
 export const STRIPE_KEY = "sk_test_onlyfortests";
 export const STRIPE_SECRET = "whsec_onlyfortests";
@@ -30,7 +30,6 @@ const wrong = (message: string, code?: string): Refusal => ({
  * the half hour. Its visitors pay by `visit`, and its news come signed to the door at `news`.
  */
 export async function startStripeServer(news: () => string) {
-  const port = await freePort(3700);
   const pages = new Map<string, Page>();
   const asked: { path: string; fields: URLSearchParams; key: string }[] = [];
   const remembered = new Map<string, { fields: string; answer: unknown }>();
@@ -67,7 +66,7 @@ export async function startStripeServer(news: () => string) {
     }
     const id = `cs_test_${randomUUID().replaceAll("-", "")}`;
     const page: Page = {
-      ...{ id, status: "open", url: `http://127.0.0.1:${port}/pay/${id}` },
+      ...{ id, status: "open", url: `${address}/pay/${id}` },
       amount_total: Number(fields.get(`${price}[unit_amount]`)),
       currency: fields.get(`${price}[currency]`) ?? "",
       ...{ payment_status: "unpaid", payment_intent: null },
@@ -116,7 +115,7 @@ export async function startStripeServer(news: () => string) {
     const isRefusal = typeof answer === "object" && answer !== null && "error" in answer;
     return isRefusal ? say((answer as Refusal).status, answer) : say(200, answer);
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const address = await listenAnywhere(server);
 
   /** Sends news as Stripe does; answers the status they were answered with. */
   async function tell(type: string, object: object, id = `evt_${randomUUID()}`) {
@@ -135,7 +134,7 @@ export async function startStripeServer(news: () => string) {
   }
 
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
     asked,
     pages,
     tell,
