@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef } from "react";
-import type { ManyAction } from "@/lib/choices/pieces";
+import type { Choice, ManyAction } from "@/lib/choices/pieces";
 import { type FormState, keptList } from "@/lib/form-state";
 import { AskMany, type ManyWords } from "./ask-many";
 import { CheckboxField } from "./checkbox-field";
@@ -23,8 +23,8 @@ export function ChooseMany({
   children,
 }: {
   action: ManyAction;
-  /** The values of the page's boxes. */
-  shown: readonly string[];
+  /** The page's boxes by their values. */
+  shown: readonly Choice[];
   words: ManyWords;
   children: ReactNode;
 }) {
@@ -46,7 +46,7 @@ export function ChooseMany({
     const values = tickedIn(event.currentTarget);
     if (submitter?.getAttribute("value") !== String(values.length)) return;
     event.preventDefault();
-    if (!isBusy) void send(values);
+    if (!isBusy) void send(shown.filter(({ value }) => values.includes(value)));
   }
 
   return (
@@ -60,7 +60,7 @@ export function ChooseMany({
       >
         <FormMessage state={message ? { message } : asked > 0 ? {} : state} />
         <ResultsList results={state.results} />
-        {shown.map((value) => (
+        {shown.map(({ value }) => (
           <input key={value} type="hidden" name="shown" value={value} />
         ))}
         {shown.length > 0 ? (
@@ -90,7 +90,7 @@ export function ChooseMany({
 }
 
 /** What is asked about still: those of the page that were ticked, or all. */
-function keptOf(state: FormState, shown: readonly string[]): string[] {
+function keptOf(state: FormState, shown: readonly Choice[]): string[] {
   const kept = keptList(state, state.values?.every ? "shown" : "chosen") ?? [];
-  return kept.filter((value) => shown.includes(value));
+  return kept.filter((value) => shown.some((choice) => choice.value === value));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type ManyAction, sendInPieces } from "@/lib/choices/pieces";
+import { type Choice, type ManyAction, sendInPieces } from "@/lib/choices/pieces";
 import type { FormState } from "@/lib/form-state";
 
 /**
@@ -14,7 +14,7 @@ export function usePieces(action: ManyAction, answered: FormState, done: string)
   const [failure, setFailure] = useState<unknown>(null);
   if (failure) throw failure;
 
-  async function send(chosen: readonly string[]) {
+  async function send(chosen: readonly Choice[]) {
     try {
       const state = await sendInPieces(action, chosen, done, (at) => {
         setProgress({ at, of: chosen.length });

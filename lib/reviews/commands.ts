@@ -11,7 +11,7 @@ import { queueMessage } from "@/lib/messages/commands";
 import { entryDecided } from "@/lib/messages/templates/entry-decided";
 import type { DecideEntry, MarkNotDuplicate } from "@/lib/reviews/schema";
 import { may } from "@/lib/roles/rules";
-import { findSettings } from "@/lib/settings/queries";
+import { findSettings, type Settings } from "@/lib/settings/queries";
 
 const DECIDED = {
   accept: { at: "acceptedAt", act: "accepted an entry" },
@@ -29,34 +29,57 @@ const awaiting = {
 
 /** Staff accept an entry that awaits review, send it back, or reject it: once. The member is told. */
 export async function decideEntry(actor: Actor, input: DecideEntry, now: Date) {
-  const { entryId, decision, note } = input;
   const settings = await findSettings();
   await db.$transaction(async (tx) => {
-    const entry = await findOthers(tx, actor, entryId);
-    const { at, act } = DECIDED[decision];
-    const { count } = await tx.creditEntry.updateMany({
-      where: { id: entryId, ...awaiting },
-      data: { [at]: now, reviewNote: note || null },
-    });
-    if (count === 0) throw await decidedMeanwhile(tx, entryId);
-    await recordAudit(
-      tx,
-      { actor, act, subject: "entry", subjectId: entryId, personal: { note } },
-      now,
-    );
-    const { member } = entry;
-    const letter = entryDecided(settings, {
-      firstName: member.firstName,
-      decision,
-      title: entry.title,
-      earnedOn: formatLongDay(dayOf(entry.earnedOn)),
-      credits: printCredits(entry.credits),
-      note,
-      dashboardUrl: `${publicUrl()}/cecs`,
-    });
-    const mail = { kind: "entry_decided", memberId: member.id, toAddress: member.email } as const;
-    await queueMessage(tx, { ...letter, ...mail }, now);
+    const decided = await decideWithin(tx, actor, input, now);
+    await tellDecided(tx, [decided], { ...input, settings }, now);
   });
+}
+
+/** The same inside the transaction that tells the member. What it refuses, it has written nothing of. */
+export async function decideWithin(
+  tx: Tx,
+  actor: Actor,
+  { entryId, decision, note }: DecideEntry,
+  now: Date,
+) {
+  const entry = await findOthers(tx, actor, entryId);
+  const { at, act } = DECIDED[decision];
+  const { count } = await tx.creditEntry.updateMany({
+    where: { id: entryId, ...awaiting },
+    data: { [at]: now, reviewNote: note || null },
+  });
+  if (count === 0) throw await decidedMeanwhile(tx, entryId);
+  const told = { act, subject: "entry", subjectId: entryId, personal: { note } };
+  await recordAudit(tx, { actor, ...told }, now);
+  return entry;
+}
+
+type Decided = Awaited<ReturnType<typeof decideWithin>>;
+
+/** One mail about entries of one member, of which the same was decided at once. */
+export async function tellDecided(
+  tx: Tx,
+  decided: readonly Decided[],
+  { decision, note, settings }: Pick<DecideEntry, "decision" | "note"> & { settings: Settings },
+  now: Date,
+) {
+  const [first] = decided;
+  if (!first) return;
+  const { member } = first;
+  const letter = entryDecided(settings, {
+    firstName: member.firstName,
+    decision,
+    entries: decided.map(({ title, earnedOn, credits }) => ({
+      title,
+      earnedOn: formatLongDay(dayOf(earnedOn)),
+      credits: printCredits(credits),
+    })),
+    note,
+    dashboardUrl: `${publicUrl()}/cecs`,
+  });
+  const mail = { kind: "entry_decided", memberId: member.id, toAddress: member.email } as const;
+  await queueMessage(tx, { ...letter, ...mail }, now);
 }
 
 /** Staff looked: an entry only resembles another, and both count. */

@@ -55,7 +55,7 @@ const changedAt = "13 Apr 2026, 11:00 Berlin time";
 
 const course = { title: "Strength Course", earnedOn: "3 March 2026", credits: "6.00" };
 const dashboardUrl = "https://iu.example/cecs";
-const entry = { firstName: "Ana", ...course, note: "Page 2 is missing.", dashboardUrl };
+const entry = { firstName: "Ana", entries: [course], note: "Page 2 is missing.", dashboardUrl };
 const renewalUrl = "https://iu.example/renewals/1";
 const formUrl = "https://iu.example/renewals/1/forms/1";
 const form = { firstName: "Ana", ...course, note: "Which day?", formUrl };
@@ -168,6 +168,20 @@ const letters: [string, Letter, string[]][] = [
     "entry accepted",
     entryDecided(association, { ...entry, decision: "accept", note: "" }),
     ["accepted the 6.00 credits", "Strength Course", "3 March 2026", dashboardUrl],
+  ],
+  [
+    "entries accepted",
+    entryDecided(association, {
+      ...entry,
+      entries: [course, { ...course, title: "Balance", credits: "1.50" }],
+      decision: "accept",
+      note: "",
+    }),
+    [
+      "accepted the credits that you reported for 2 activities:",
+      "3 March 2026, Strength Course: 6.00\n3 March 2026, Balance: 1.50\n",
+      dashboardUrl,
+    ],
   ],
   [
     "entry returned",

@@ -48,7 +48,7 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
       </div>
       <ChooseMany
         action={acceptChosen}
-        shown={entries.map(({ id }) => id)}
+        shown={entries.map(({ id, memberId }) => ({ value: id, of: memberId }))}
         words={{
           act: "Accept",
           done: "accepted",

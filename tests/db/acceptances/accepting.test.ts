@@ -4,10 +4,12 @@ import { acceptEntries } from "@/lib/acceptances/commands";
 import { db } from "@/lib/db";
 import { markNotDuplicate } from "@/lib/reviews/commands";
 import { listAwaitingReview } from "@/lib/reviews/queries";
+import { aRenewal } from "@/tests/support/a-renewal";
 import { aReporter, aReportToReview } from "@/tests/support/a-report";
 import { NOW } from "@/tests/support/a-row";
 import { anEntry } from "@/tests/support/an-entry";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
+import { whileItWaits } from "@/tests/support/while-it-waits";
 
 const acceptedAtOf = async (ids: readonly string[]) =>
   (
@@ -18,6 +20,9 @@ const acceptedAtOf = async (ids: readonly string[]) =>
   ).map(({ acceptedAt }) => acceptedAt);
 const sentences = (results: Awaited<ReturnType<typeof acceptEntries>>) =>
   results.map(({ sentence }) => sentence);
+
+const mailsOf = (member: { id: string }) =>
+  db.message.findMany({ where: { memberId: member.id, kind: "entry_decided" } });
 
 /** So many entries of one member that wait, none like another. */
 async function waitingEntries(count: number) {
@@ -52,8 +57,102 @@ describe("many entries accepted at once", () => {
       `/admin/review/${own.id}`,
     ]);
     expect(await acceptedAtOf([first, second, third, own.id])).toEqual([NOW, null, NOW, null]);
-    const mails = { memberId: member.id, kind: "entry_decided" } as const;
-    expect(await db.message.count({ where: mails })).toBe(2);
+    const [mail, ...others] = await mailsOf(member);
+    const titles = await db.creditEntry.findMany({
+      where: { id: { in: ids } },
+      orderBy: { id: "asc" },
+    });
+    const [one, refused, two] = titles.map(({ title }) => title);
+    expect(mail).toMatchObject({ subject: "Your credit for 2 activities was accepted" });
+    expect(mail?.text).toContain(`\n3 March 2026, ${one}: 1.00\n3 March 2026, ${two}: 1.00\n`);
+    expect(mail?.text).not.toContain(refused);
+    expect(others).toEqual([]);
+  });
+
+  test("one alone is told as by its own page, each member of their own, and whoever wants no mail nothing", async () => {
+    const [alone, several, muted] = [
+      await waitingEntries(1),
+      await waitingEntries(2),
+      await waitingEntries(2),
+    ];
+    await db.mutedMessage.create({ data: { memberId: muted.member.id, kind: "entry_decided" } });
+    const ids = [...several.ids, ...alone.ids, ...muted.ids];
+    expect(sentences(await acceptEntries(await aStaffMember(), ids, NOW))).toEqual(
+      ids.map(() => "accepted"),
+    );
+    const { title } = await db.creditEntry.findUniqueOrThrow({ where: { id: alone.ids[0] } });
+    expect(await mailsOf(alone.member)).toMatchObject([
+      {
+        subject: `Your credit for ${title} was accepted`,
+        text: expect.stringContaining(`that you reported for ${title} (3 March 2026).`),
+      },
+    ]);
+    expect(await mailsOf(several.member)).toMatchObject([
+      { subject: "Your credit for 2 activities was accepted" },
+    ]);
+    expect(await mailsOf(muted.member)).toEqual([]);
+  });
+
+  test("cut off before all of a member's are told, and chosen again: each is accepted and told once", async () => {
+    const staff = await aStaffMember();
+    const [before, halfway] = [await waitingEntries(2), await waitingEntries(3)];
+    const ids = [...before.ids, ...halfway.ids];
+    const accept = () => acceptEntries(staff, ids, NOW);
+    const [cutOff] = await whileItWaits(
+      async (tx) => {
+        const { id } = halfway.member;
+        await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${id}::uuid FOR UPDATE`;
+      },
+      () => Promise.allSettled([accept()]),
+      async (tx) => {
+        await tx.$executeRaw`RESET ROLE`;
+        await tx.$queryRaw`SELECT pg_terminate_backend(w.pid) FROM pg_locks w
+          WHERE NOT w.granted AND w.transactionid = pg_current_xact_id()::xid`;
+      },
+    );
+    expect(cutOff).toMatchObject({ status: "rejected" });
+    expect(await acceptedAtOf(halfway.ids)).toEqual([null, null, null]);
+    expect(await mailsOf(halfway.member)).toEqual([]);
+    expect(sentences(await accept())).toEqual([
+      ...before.ids.map(() => "A colleague decided meanwhile: this entry is accepted."),
+      ...halfway.ids.map(() => "accepted"),
+    ]);
+    for (const [{ member }, count] of [
+      [before, 2],
+      [halfway, 3],
+    ] as const) {
+      expect(await mailsOf(member)).toMatchObject([
+        { subject: `Your credit for ${count} activities was accepted` },
+      ]);
+    }
+  });
+
+  test("wait for a colleague who is just deciding about one of them", async () => {
+    const { id: renewalId, member } = await aRenewal();
+    const [first, second] = [
+      await anEntry(member, { accepted: false }),
+      await anEntry(member, { accepted: false }),
+    ];
+    const [answer] = await whileItWaits(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM credit_entries WHERE id = ${second.id}::uuid FOR UPDATE`;
+      },
+      async () =>
+        Promise.allSettled([acceptEntries(await aStaffMember(), [first.id, second.id], NOW)]),
+      async (tx) => {
+        // What the database does when an entry changes.
+        await tx.renewal.updateMany({ where: { id: renewalId }, data: { unsettled: true } });
+        const decided = { rejectedAt: NOW };
+        await tx.creditEntry.updateMany({ where: { id: second.id }, data: decided });
+      },
+    );
+    expect(answer).toMatchObject({
+      status: "fulfilled",
+      value: [
+        { sentence: "accepted" },
+        { sentence: "A colleague decided meanwhile: this entry is rejected." },
+      ],
+    });
   });
 
   test("leave a likely duplicate until somebody looked, and accept what it repeats", async () => {
@@ -87,20 +186,20 @@ describe("many entries accepted at once", () => {
     expect((await acceptedAtOf([withNone]))[0]).toBeNull();
   });
 
-  test("two colleagues accept the same twenty: each once, one mail each", async () => {
+  test("two colleagues accept overlapping ones: each once, in one mail", async () => {
     const { member, ids } = await waitingEntries(20);
     const staff = await Promise.all([aStaffMember(), aStaffMember()]);
+    const choices = [ids.slice(0, 15), ids.slice(5).toReversed()];
     const outcomes = await Promise.all(
-      staff.map((actor, nth) =>
-        acceptEntries(actor, nth === 0 ? ids : ids.toReversed(), NOW).then(sentences),
-      ),
+      staff.map((actor, nth) => acceptEntries(actor, choices[nth] ?? [], NOW).then(sentences)),
     );
     expect(outcomes.flat().filter((sentence) => sentence === "accepted")).toHaveLength(20);
     expect(new Set(outcomes.flat())).toEqual(
       new Set(["accepted", "A colleague decided meanwhile: this entry is accepted."]),
     );
-    const mails = { memberId: member.id, kind: "entry_decided" } as const;
-    expect(await db.message.count({ where: mails })).toBe(20);
+    const told = (await mailsOf(member)).flatMap(({ text }) => text.match(/Course \d+/g) ?? []);
+    const entries = await db.creditEntry.findMany({ where: { id: { in: ids } } });
+    expect(told.toSorted()).toEqual(entries.map(({ title }) => title).toSorted());
     const acts = { subjectId: { in: ids }, act: "accepted an entry" };
     expect(await db.auditEntry.count({ where: acts })).toBe(20);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type ManyAction, sendInPieces } from "@/lib/choices/pieces";
+import { type Choice, type ManyAction, sendInPieces } from "@/lib/choices/pieces";
 import type { FormState } from "@/lib/form-state";
 
 const chosen = Array.from({ length: 12 }, (_, nth) => `entry ${nth + 1}`);
+const apart = chosen.map((value): Choice => ({ value, of: value }));
 
 /** Accepts what it is sent; from its second piece on it answers otherwise. */
 function acceptingOnce(otherwise: () => FormState): ManyAction {
@@ -17,7 +18,7 @@ function acceptingOnce(otherwise: () => FormState): ManyAction {
 }
 
 const send = (action: ManyAction, tell = (_at: number) => {}) =>
-  sendInPieces(action, chosen, "accepted", tell);
+  sendInPieces(action, apart, "accepted", tell);
 
 const namesIn = ({ results = [] }: FormState) => results.map(({ name }) => name);
 
@@ -31,6 +32,23 @@ test("many rows are sent a few at a time, and it is told how far it is", async (
   expect(told).toEqual([0, 5, 10]);
   expect(namesIn(state)).toEqual(chosen);
   expect(state).toMatchObject({ done: true, message: "12 accepted." });
+});
+
+test("rows of the same are in one piece, wherever they stand and however many", async () => {
+  const rows = ["Ana 1", "Bo 1", "Ana 2", "Cy 1", "Cy 2", "Cy 3", "Cy 4", "Bo 2", "Cy 5", "Cy 6"];
+  const sent: string[][] = [];
+  const told: number[] = [];
+  const action: ManyAction = async (_state, form) => {
+    sent.push(form.getAll("chosen").map(String));
+    return { results: [] };
+  };
+  const choices = rows.map((value) => ({ value, of: value.slice(0, 3) }));
+  await sendInPieces(action, choices, "accepted", (at) => told.push(at));
+  expect(sent).toEqual([
+    ["Ana 1", "Ana 2", "Bo 1", "Bo 2"],
+    ["Cy 1", "Cy 2", "Cy 3", "Cy 4", "Cy 5", "Cy 6"],
+  ]);
+  expect(told).toEqual([0, 4]);
 });
 
 describe("what was accepted is shown when a later piece", () => {

@@ -55,7 +55,7 @@ export default async function Batches({ searchParams }: PageProps<"/admin/review
       </div>
       <ChooseMany
         action={approveChosen}
-        shown={batches.map(seenAs)}
+        shown={batches.map((batch) => ({ value: seenAs(batch), of: batch.id }))}
         words={{
           act: "Approve",
           done: "approved",
