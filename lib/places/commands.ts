@@ -7,6 +7,7 @@ import { DomainError, notFoundError } from "@/lib/errors";
 import { findMemberId } from "@/lib/members/queries";
 import { type Actor, fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import type { AddPlace, ChangeDay, SettlePlaces } from "@/lib/places/schema";
+import { refusingBroken } from "@/lib/references";
 import { settleDeclaredDays } from "@/lib/registrations/commands";
 import { stands } from "@/lib/registrations/rules";
 import { may } from "@/lib/roles/rules";
@@ -21,26 +22,36 @@ export async function addPlace(actor: Actor, input: AddPlace, now: Date): Promis
     throw new DomainError("invalid", why, "member");
   }
   if (memberId === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN, "member");
-  return db.$transaction(async (tx) => {
-    const known = await tx.eventDay.count({ where: { eventId, id: { in: days } } });
-    if (known !== new Set(days).size) throw notFoundError();
-    const where = { eventId_memberId: { eventId, memberId } };
-    // Waits for whoever is just making the same place, and then finds it.
-    const { count } = await tx.registration.createMany({
-      data: { eventId, memberId, source: "staff", registeredAt: now },
-      skipDuplicates: true,
-    });
-    const { id } = await tx.registration.findUniqueOrThrow({ where, select: { id: true } });
-    if (count === 0) {
-      const why = "This member has a registration for this event. Open it in the list to add days.";
-      throw new DomainError("invalid", why, "member");
-    }
-    await tx.registrationDay.createMany({
-      data: days.map((eventDayId) => ({ registrationId: id, eventDayId, confirmedAt: now })),
-    });
-    await tell(tx, actor, id, { act: "registered a member", facts: { event: eventId, days } }, now);
-    return id;
-  });
+  // The event or a day of it may be removed at the same moment.
+  return refusingBroken(notFoundError, () =>
+    db.$transaction(async (tx) => {
+      const known = await tx.eventDay.count({ where: { eventId, id: { in: days } } });
+      if (known !== new Set(days).size) throw notFoundError();
+      const where = { eventId_memberId: { eventId, memberId } };
+      // Waits for whoever is just making the same place, and then finds it.
+      const { count } = await tx.registration.createMany({
+        data: { eventId, memberId, source: "staff", registeredAt: now },
+        skipDuplicates: true,
+      });
+      const { id } = await tx.registration.findUniqueOrThrow({ where, select: { id: true } });
+      if (count === 0) {
+        const why =
+          "This member has a registration for this event. Open it in the list to add days.";
+        throw new DomainError("invalid", why, "member");
+      }
+      await tx.registrationDay.createMany({
+        data: days.map((eventDayId) => ({ registrationId: id, eventDayId, confirmedAt: now })),
+      });
+      await tell(
+        tx,
+        actor,
+        id,
+        { act: "registered a member", facts: { event: eventId, days } },
+        now,
+      );
+      return id;
+    }),
+  );
 }
 
 /**

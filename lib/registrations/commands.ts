@@ -4,6 +4,7 @@ import { leaveUnchanged, lockAnyClaim, lockClaim } from "@/lib/claims/lock";
 import { db, type Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import type { Actor, MemberActor } from "@/lib/members/rules";
+import { refusingBroken } from "@/lib/references";
 import { listDaysToDeclare } from "@/lib/registrations/queries";
 import { stands } from "@/lib/registrations/rules";
 import type { DeclareDays, DeclareRegistration } from "@/lib/registrations/schema";
@@ -17,19 +18,22 @@ export async function declareRegistration(
   const { eventId } = input;
   const { memberId } = actor;
   refuseOtherDays(await listDaysToDeclare({ id: eventId }, now), input.days);
-  await db.$transaction(async (tx) => {
-    // Waits for a second tab that is just making the place, and then finds it.
-    await tx.registration.createMany({
-      data: { eventId, memberId, source: "onsite", registeredAt: now },
-      skipDuplicates: true,
-    });
-    const { id } = await tx.registration.findUniqueOrThrow({
-      where: { eventId_memberId: { eventId, memberId } },
-      select: { id: true },
-    });
-    await lockClaim(tx, actor, id);
-    await declare(tx, actor, id, input.days, now);
-  });
+  // The event or a day of it may be removed at the same moment.
+  await refusingBroken(notFoundError, () =>
+    db.$transaction(async (tx) => {
+      // Waits for a second tab that is just making the place, and then finds it.
+      await tx.registration.createMany({
+        data: { eventId, memberId, source: "onsite", registeredAt: now },
+        skipDuplicates: true,
+      });
+      const { id } = await tx.registration.findUniqueOrThrow({
+        where: { eventId_memberId: { eventId, memberId } },
+        select: { id: true },
+      });
+      await lockClaim(tx, actor, id);
+      await declare(tx, actor, id, input.days, now);
+    }),
+  );
 }
 
 /** "My days changed onsite": more days at an event, waiting for the association's confirmation. */

@@ -106,6 +106,39 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Save it all the same" }).click();
       await expect(page.getByRole("row", { name: /Fri 10 Apr 2026/ })).toContainText("6.00");
     });
+
+    test("an event set up by mistake is removed, one with a registration is not", async ({
+      context,
+      page,
+    }) => {
+      const title = `Mistaken ${randomUUID()}`;
+      const [mistaken, used] = await Promise.all([anEvent({ title }), anEvent()]);
+      await signIn(context, await aCoordinator());
+      await page.goto(`/admin/events/${used.id}`);
+      await page.getByText("Remove this event").click();
+      await aPlace(await anAccount({ password: null }), used);
+      await page.getByRole("button", { name: "Remove the event" }).click();
+      const refusal = page.getByText("1 registration names this event, so it cannot be removed.");
+      await expect(refusal).toBeVisible();
+      await expect(page.getByText("Remove this event")).toHaveCount(0);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.goto(`/admin/events/${used.id}`);
+      await expect(refusal).toBeVisible();
+
+      await page.goto(`/admin/events?q=${encodeURIComponent(title)}`);
+      await page.getByRole("link", { name: title }).click();
+      const button = page.getByRole("button", { name: "Remove the event" });
+      await expect(page.getByText("Remove this event")).toBeVisible();
+      await expect(button).toBeHidden();
+      await page.getByText("Remove this event").click();
+      await expect(page.getByText(/^The event leaves the list, with its days/)).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await button.click();
+      await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
+      await expect(page.getByText("The event is removed.").first()).toBeVisible();
+      await expect(page.getByRole("link", { name: title })).toHaveCount(0);
+      expect(await db.event.count({ where: { id: mistaken.id } })).toBe(0);
+    });
   });
 }
 

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { Announce } from "@/components/announce";
 import { ButtonLink } from "@/components/button-link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Field } from "@/components/field";
 import { FilterBar } from "@/components/filter-bar";
+import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { SelectField } from "@/components/select-field";
@@ -20,7 +22,8 @@ export const metadata: Metadata = { title: "Events" };
 
 export default async function Events({ searchParams }: PageProps<"/admin/events">) {
   await requireRole("set up events");
-  const asked = eventListSchema.parse(await searchParams);
+  const search = await searchParams;
+  const asked = eventListSchema.parse(search);
   const [{ events, next }, { types, years }, { onsite }] = await Promise.all([
     listEvents(asked, new Date()),
     listEventFilters(),
@@ -36,6 +39,12 @@ export default async function Events({ searchParams }: PageProps<"/admin/events"
   return (
     <>
       <PageHeading title="Events">The latest first, by their last day.</PageHeading>
+      {search.done === "removed" ? (
+        <>
+          <Notice tone="good">{REMOVED}</Notice>
+          <Announce>{REMOVED}</Announce>
+        </>
+      ) : null}
       <div className="flex flex-wrap items-center gap-4">
         <ButtonLink href="/admin/events/new" variant="primary">
           New event
@@ -128,5 +137,7 @@ export default async function Events({ searchParams }: PageProps<"/admin/events"
     </>
   );
 }
+
+const REMOVED = "The event is removed.";
 
 const all = { value: "", label: "All" };

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/button-link";
 import { FactsList } from "@/components/facts-list";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
+import { RemovePartForm } from "@/components/remove-part-form";
 import { TextLink } from "@/components/text-link";
 import {
   eventChangePath,
@@ -18,9 +19,11 @@ import {
   unclaimedPath,
 } from "@/lib/addresses";
 import { formatDays, formatInstant } from "@/lib/calendar";
+import { refusalToRemove } from "@/lib/event-removals/rules";
 import { findSetUp, type SetUp } from "@/lib/events/queries";
 import { countPlaces, listExceptions } from "@/lib/places/queries";
 import { requireRole } from "@/lib/session";
+import { remove } from "./actions";
 import { CheckPanel } from "./check-panel";
 import { DaysTable } from "./days-table";
 import { DesignationsTable } from "./designations-table";
@@ -81,6 +84,13 @@ export default async function EventDesk({
       </div>
       <DaysTable event={event} />
       <DesignationsTable event={event} />
+      <RemovePartForm
+        part="event"
+        effect="The event leaves the list, with its days and designations."
+        remove={remove}
+        fields={{ eventId: event.id, version: event.version }}
+        refusal={refusalToRemove(counts.registrations)}
+      />
     </>
   );
 }

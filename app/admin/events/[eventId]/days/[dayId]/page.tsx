@@ -60,6 +60,7 @@ export default async function EventDayDesk({
       {before ? (
         <RemovePartForm
           part="day"
+          effect="The day leaves the event."
           remove={remove}
           fields={{ eventId: event.id, version: event.version, dayId: before.id }}
           refusal={refusalToRemove(before.registrations)}

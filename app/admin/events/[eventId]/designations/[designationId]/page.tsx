@@ -59,6 +59,7 @@ export default async function DesignationDesk({
       {before ? (
         <RemovePartForm
           part="designation"
+          effect="The designation leaves the event."
           remove={remove}
           fields={{ eventId: event.id, version: event.version, designationId: before.id }}
           refusal={refusalToRemove(use)}

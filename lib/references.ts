@@ -1,0 +1,19 @@
+import "server-only";
+import type { DomainError } from "@/lib/errors";
+import { Prisma } from "@/prisma/generated/client";
+
+/** Does it, or throws the refusal where a foreign key says that what is removed is used, or what is used removed. */
+export async function refusingBroken<Result>(
+  refusal: () => DomainError | Promise<DomainError>,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    throw isBroken(error) ? await refusal() : error;
+  }
+}
+
+function isBroken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
+}
