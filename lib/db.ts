@@ -1,12 +1,13 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
+import { inWordsOfMerged } from "@/lib/merged";
 import { PrismaClient } from "@/prisma/generated/client";
 
 /** A transaction of `db`, for the pieces of a command that take it as their first argument. */
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
-function connect() {
+function connect(): PrismaClient {
   const adapter = new PrismaPg({
     // Read at the first connection: a command-line act opens its database after the imports.
     get connectionString() {
@@ -18,7 +19,19 @@ function connect() {
     max: 10,
   });
   // Prisma's own patience, two seconds to begin and five to end, turns a busy minute into errors.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  const client = new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+  return client.$extends({
+    query: {
+      // Here, and not in each command: any write may meet the merge of its member.
+      $allOperations: ({ args, query }) =>
+        query(args).catch((error: unknown) => {
+          throw inWordsOfMerged(error);
+        }),
+    },
+  }) as unknown as PrismaClient;
 }
 
 // Development reloads modules; without this every reload would open ten more connections.

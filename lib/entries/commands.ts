@@ -72,7 +72,9 @@ export async function withdrawEntry(actor: MemberActor, { entryId }: WithdrawEnt
     });
     if (count === 0) {
       const stands = await findEntry(memberId, entryId, tx);
-      const message = `This entry is ${stands?.state}, so it can no longer be withdrawn.`;
+      // With its record it was merged into another meanwhile.
+      if (!stands) throw notFoundError();
+      const message = `This entry is ${stands.state}, so it can no longer be withdrawn.`;
       throw new DomainError("conflict", message);
     }
     const told = { act: "withdrew an entry", subject: "entry", subjectId: entryId };

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { MAILS_OF_CHOICE, type MemberActor } from "@/lib/members/rules";
+import { MAILS_OF_CHOICE, type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
 
 /** Chooses the profession where there is none yet; a change of it later is the association's. */
 export async function chooseProfession(
@@ -18,6 +18,8 @@ export async function chooseProfession(
     if (!known) {
       throw new DomainError("invalid", "Choose a profession from the list.", "profession");
     }
+    const { retiredAt } = await lockMember(tx, actor.memberId);
+    if (retiredAt) throw new DomainError("invalid", REFUSAL_OF_RETIRED);
     const { count } = await tx.member.updateMany({
       where: { id: actor.memberId, professionName: null },
       data: { professionName: profession },
