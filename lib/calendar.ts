@@ -29,12 +29,14 @@ export function isDay(text: string): boolean {
  * last of February. Reckoned in UTC by hand: rules ask often, and a date with a zone costs far more.
  */
 export function shiftDay(day: Day, { years = 0, months = 0, days = 0 }: Duration): Day {
-  const date = dateOf(day);
-  const wanted = date.getUTCDate();
-  date.setUTCMonth(date.getUTCMonth() + 12 * years + months, 1);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(wanted, last) + days);
-  return dayOf(date);
+  return remembered(`${years} ${months} ${days} ${day}`, () => {
+    const date = dateOf(day);
+    const wanted = date.getUTCDate();
+    date.setUTCMonth(date.getUTCMonth() + 12 * years + months, 1);
+    const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+    date.setUTCDate(Math.min(wanted, last) + days);
+    return dayOf(date);
+  });
 }
 
 /** How many days it is from the first to the second: 1 from one day to the next, below zero backwards. */
@@ -111,16 +113,22 @@ export function formatDays(first: Day, last: Day): string {
   return `${print(first, sameMonth ? "d" : sameYear ? "d MMM" : "d MMM yyyy")}–${end}`;
 }
 
-/** Days as they were printed: a page prints a hundred, and a date with a zone costs far more than a look. */
-const printed = new Map<string, string>();
-const MOST_PRINTED = 10_000;
-
 function print(day: Day, pattern: string): string {
-  const key = `${pattern} ${day}`;
-  const known = printed.get(key);
-  if (known !== undefined) return known;
-  const text = format(dateOf(day), pattern, { in: tz("UTC") });
-  if (printed.size === MOST_PRINTED) printed.clear();
-  printed.set(key, text);
-  return text;
+  return remembered(`${pattern} ${day}`, () => format(dateOf(day), pattern, { in: tz("UTC") }));
+}
+
+/**
+ * What was made of days: a page prints a hundred, a preview judges thousands of cycles of the same few
+ * dates, and a date costs far more than a look.
+ */
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+function remembered(key: string, make: () => string): string {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(key, made);
+  return made;
 }
