@@ -9,7 +9,7 @@ import {
   refusedLine,
 } from "@/lib/allocations/lines";
 import { Rooms } from "@/lib/allocations/rooms";
-import { wordsFor } from "@/lib/allocations/wording";
+import { Words } from "@/lib/allocations/wording";
 import type { Day } from "@/lib/calendar";
 import { type CycleDates, windowOf } from "@/lib/certifications/rules";
 import type { TermsInForce } from "@/lib/programs/rules";
@@ -38,7 +38,7 @@ export function allocate(
 ): Allocation {
   const { required } = terms;
   const window = windowOf(cycle, terms);
-  const words = wordsFor(terms, window);
+  const words = new Words(terms, window);
   const asked = inOrder(entries).map((entry) => {
     return { entry, refused: refusalIn(entry, terms, window, words) };
   });
