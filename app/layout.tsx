@@ -5,11 +5,10 @@ import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { SkipLink } from "@/components/skip-link";
 import { findLogoShape } from "@/lib/logos/queries";
-import { may } from "@/lib/roles/rules";
+import { desksOf } from "@/lib/roles/rules";
 import { findViewer } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { signOut } from "./actions";
-import { sectionsFor } from "./admin/sections";
 import { fontVariables } from "./fonts";
 
 import "./globals.css";
@@ -36,6 +35,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
   await connection();
   const [settings, viewer] = await Promise.all([findSettings(), findViewer()]);
   const { associationName, shortName, creditsEmail, membershipEmail, logoSha256 } = settings;
+  const desks = desksOf(viewer);
   const logo = await findLogoShape(logoSha256);
   return (
     <html lang="en" className={fontVariables}>
@@ -48,8 +48,8 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
           viewer={
             viewer && {
               name: viewer.name,
-              isStaff: viewer.lacksFactor || sectionsFor({ ...viewer, door: "web" }).length > 0,
-              isOfficer: may({ ...viewer, door: "web" }, "sign forms"),
+              isStaff: desks.includes("/admin"),
+              isOfficer: desks.includes("/office"),
             }
           }
           signOut={signOut}

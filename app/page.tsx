@@ -5,6 +5,7 @@ import { Field } from "@/components/field";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { SubmitButton } from "@/components/submit-button";
+import { firstPage } from "@/lib/roles/rules";
 import { findViewer } from "@/lib/session";
 
 const steps = [
@@ -14,7 +15,8 @@ const steps = [
 ];
 
 export default async function Home() {
-  if (await findViewer()) redirect("/account");
+  const viewer = await findViewer();
+  if (viewer) redirect(firstPage(viewer));
   return (
     <>
       <div className="flex flex-col items-start gap-6 py-6 sm:py-12">

@@ -5,6 +5,7 @@ import { PageHeading } from "@/components/page-heading";
 import { DEMO_ACCOUNTS } from "@/lib/accounts/demo";
 import { localPath } from "@/lib/accounts/rules";
 import { env } from "@/lib/env";
+import { firstPage } from "@/lib/roles/rules";
 import { findViewer } from "@/lib/session";
 import { DemoAccounts } from "./demo-accounts";
 import { LoginForm } from "./login-form";
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: "Login" };
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const { next, password, error } = await searchParams;
   const wanted = typeof next === "string" ? localPath(next) : null;
-  if (await findViewer()) redirect((wanted ?? "/account") as Route);
+  const viewer = await findViewer();
+  if (viewer) redirect((wanted ?? firstPage(viewer)) as Route);
   return (
     <>
       <PageHeading title="Login">

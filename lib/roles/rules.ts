@@ -35,6 +35,25 @@ export function may({ memberId, door, roles }: Actor, act: Act): boolean {
   return roles.some((role) => allowed.includes(role));
 }
 
+type SignedIn = { memberId: string; roles: readonly Role[]; lacksFactor: boolean };
+
+const ACTS = Object.keys(MAY) as Act[];
+
+/** Where somebody works beyond their own record: the admin panel is for every act but an office's. */
+export function desksOf(viewer: SignedIn | null): ("/admin" | "/office")[] {
+  if (!viewer) return [];
+  const acts = ACTS.filter((act) => may({ ...viewer, door: "web" }, act));
+  // Whose roles wait for a second factor is led from the panel to where it is set up.
+  const isStaff = viewer.lacksFactor || acts.some((act) => act !== "sign forms");
+  const isOfficer = acts.includes("sign forms");
+  return [...(isStaff ? ["/admin" as const] : []), ...(isOfficer ? ["/office" as const] : [])];
+}
+
+/** Where a sign-in leads when no page was asked for: to one's work, or else to one's own record. */
+export function firstPage(viewer: SignedIn | null): "/admin" | "/office" | "/account" {
+  return desksOf(viewer)[0] ?? "/account";
+}
+
 /** What a role is called on the screen and in mails. */
 export const ROLE_WORDS: Record<Role, string> = {
   local_office: "Local office",

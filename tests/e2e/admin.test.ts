@@ -4,6 +4,7 @@ import { MAY } from "@/lib/roles/rules";
 import { aPng } from "@/tests/support/a-picture";
 import { anAccount } from "@/tests/support/accounts";
 import { anIssuedCertificate } from "@/tests/support/an-issued-certificate";
+import { givePassword, login } from "@/tests/support/login";
 import { expectAccessible } from "@/tests/support/look";
 import { signIn } from "@/tests/support/sign-in";
 import { expect, test } from "@/tests/support/visits";
@@ -49,6 +50,29 @@ for (const role of [null, "local_office", "staff", "administrator"] as const) {
       const mayIt = (roles as readonly (Role | null)[]).includes(role);
       expect([path, status]).toEqual([path, mayIt ? 200 : 404]);
     }
+  });
+}
+
+for (const [role, heading] of [
+  ["local_office", /^Office of/],
+  ["staff", "Admin panel"],
+  ["administrator", "Admin panel"],
+] as const) {
+  test(`a login leads ${role} to their work; their own record is a click away`, async ({
+    page,
+  }) => {
+    const holder = await aHolder(role);
+    await givePassword(holder);
+    await login(page, holder);
+    const work = page.getByRole("heading", { level: 1, name: heading });
+    await expect(work).toBeVisible();
+    for (const door of ["/login", "/login/code", "/"]) {
+      await page.goto(door);
+      await expect(work).toBeVisible();
+    }
+    await page.getByText("My Account").first().click();
+    await page.getByRole("link", { name: /^My (?!Profile)/ }).click();
+    await expect(page).toHaveURL(/\/account$/);
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
+import { db } from "@/lib/db";
 import { aCode } from "@/tests/support/a-code";
 import { anAccount, PASSWORD } from "@/tests/support/accounts";
 import { expectAccessible } from "@/tests/support/look";
 import { signIn } from "@/tests/support/sign-in";
 import { expect, test } from "@/tests/support/visits";
 
-async function login(page: Page, who: string) {
-  await page.goto("/login?next=/profile");
+async function login(page: Page, who: string, door = "/login?next=/profile") {
+  await page.goto(door);
   await page.getByLabel("Email address, member number or username").fill(who);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Login" }).click();
@@ -85,3 +86,16 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("the code leads staff who asked for no page to the admin panel", async ({ context, page }) => {
+  const member = await anAccount();
+  const grant = { memberId: member.id, role: "staff", grantedAt: new Date() } as const;
+  await db.roleGrant.create({ data: grant });
+  await signIn(context, member);
+  const { recoveryCode } = await setUp(page, async () => {});
+  await context.clearCookies();
+  await login(page, member.email, "/login");
+  await page.getByRole("textbox", { name: "Code" }).fill(recoveryCode);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Admin panel" })).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { MembershipHelp } from "@/components/membership-help";
 import { PageHeading } from "@/components/page-heading";
 import { localPath, loginPath } from "@/lib/accounts/rules";
+import { firstPage } from "@/lib/roles/rules";
 import { findWaitingSession } from "@/lib/second-factors/queries";
 import { findViewer, readSessionToken } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -13,7 +14,8 @@ export const metadata: Metadata = { title: "Enter your code" };
 export default async function CodePage({ searchParams }: PageProps<"/login/code">) {
   const { next } = await searchParams;
   const wanted = typeof next === "string" ? localPath(next) : null;
-  if (await findViewer()) redirect((wanted ?? "/account") as Route);
+  const viewer = await findViewer();
+  if (viewer) redirect((wanted ?? firstPage(viewer)) as Route);
   const token = await readSessionToken();
   if (!token || !(await findWaitingSession(token, new Date()))) {
     redirect(loginPath(wanted) as Route);

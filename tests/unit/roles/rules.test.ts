@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { sectionsFor } from "@/app/admin/sections";
 import { type Actor, MACHINE, WORKER } from "@/lib/members/rules";
-import { type Act, MAY, may } from "@/lib/roles/rules";
+import { type Act, firstPage, MAY, may } from "@/lib/roles/rules";
 import type { Role } from "@/prisma/generated/enums";
 
 const holder = (...roles: Role[]): Actor => ({ memberId: "somebody", door: "web", roles });
@@ -51,4 +52,26 @@ test("the machine itself may do all, the worker and a visitor nothing", () => {
   expect(may(MACHINE, "refund payments")).toBe(true);
   expect(may(WORKER, "review credit")).toBe(false);
   expect(may({ ...MACHINE, door: "web" }, "review credit")).toBe(false);
+});
+
+test.each<[string, readonly Role[], boolean, string]>([
+  ["a member without a role", [], false, "/account"],
+  ["a local officer", ["local_office"], false, "/office"],
+  ["staff", ["staff"], false, "/admin"],
+  ["an administrator", ["administrator"], false, "/admin"],
+  ["staff who are an officer too", ["local_office", "staff"], false, "/admin"],
+  ["staff who lack the second factor", [], true, "/admin"],
+  ["an officer who lacks it as staff", ["local_office"], true, "/admin"],
+])("%s is led to the place of their work", (_who, roles, lacksFactor, page) => {
+  expect(firstPage({ memberId: "somebody", roles, lacksFactor })).toBe(page);
+});
+
+test("whose session is over is led to their own record, which asks for a login", () => {
+  expect(firstPage(null)).toBe("/account");
+});
+
+test.each(ROLES)("%s is led to the admin panel only where it has a section for them", (role) => {
+  const actor = { memberId: "somebody", door: "web" as const, roles: role ? [role] : [] };
+  const sees = sectionsFor(actor).length > 0;
+  expect(firstPage({ ...actor, lacksFactor: false }) === "/admin").toBe(sees);
 });
