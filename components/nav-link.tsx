@@ -5,19 +5,21 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { LinkPending } from "./link-pending";
 
-/** A link of a navigation, which knows when the page is it or, unless it stands for itself, below it. */
-export function NavLink({
-  href,
-  alone,
-  children,
-}: {
+type Place = {
   href: Route;
   /** The pages below it have links of their own. */
   alone?: boolean;
-  children: string;
-}) {
+};
+
+/** Whether a page is this place or, unless it stands for itself, below it. */
+export function isAt({ href, alone }: Place, here: string): boolean {
+  return here === href || (!alone && here.startsWith(`${href}/`));
+}
+
+/** A link of a navigation, which knows when the page is at its place. */
+export function NavLink({ href, alone, children }: Place & { children: string }) {
   const here = usePathname();
-  const current = here === href || (!alone && here.startsWith(`${href}/`));
+  const current = isAt({ href, alone }, here);
   return (
     <Link
       href={href}

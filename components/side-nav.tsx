@@ -1,7 +1,14 @@
-import type { Route } from "next";
-import { NavLink } from "./nav-link";
+"use client";
 
-/** The navigation beside staff's pages, with how much waits in each part; above them on a phone. */
+import { ChevronDown } from "lucide-react";
+import type { Route } from "next";
+import { usePathname } from "next/navigation";
+import { isAt, NavLink } from "./nav-link";
+
+/**
+ * The navigation beside staff's pages, with how much waits in each part. On a phone it stands above
+ * them as one line, which says where one is; its list follows it there while it is open.
+ */
 export function SideNav({
   label,
   places,
@@ -9,9 +16,27 @@ export function SideNav({
   label: string;
   places: readonly { href: Route; label: string; alone?: boolean; waiting?: number }[];
 }) {
+  const here = usePathname();
+  const place = places.find((each) => isAt(each, here));
+  const inAll = places.reduce((sum, { waiting = 0 }) => sum + waiting, 0);
   return (
-    <nav aria-label={label} className="print:hidden lg:w-48 lg:shrink-0">
-      <ul className="flex flex-wrap gap-x-6 border-hairline max-lg:border-b lg:flex-col lg:gap-1">
+    <nav
+      aria-label={label}
+      className="border-hairline max-lg:border-b lg:w-48 lg:shrink-0 print:hidden"
+    >
+      {/* A new one on each page: what was opened to go there is closed again. */}
+      <details key={here} className="peer group lg:hidden">
+        <summary className="flex min-h-11 list-none items-center gap-1 text-body font-semibold hover:text-accent-deep [&::-webkit-details-marker]:hidden">
+          <span className="sr-only">{label} sections: </span>
+          {place?.label ?? label}
+          {inAll ? <span className="font-normal text-muted">· {inAll} waiting in all</span> : null}
+          <ChevronDown
+            aria-hidden="true"
+            className="ms-auto size-4 transition-transform group-open:rotate-180"
+          />
+        </summary>
+      </details>
+      <ul className="grid grid-cols-2 gap-x-6 max-lg:pb-3 max-lg:peer-not-open:hidden sm:grid-cols-3 lg:flex lg:flex-col lg:gap-1">
         {places.map(({ href, label: name, alone, waiting }) => (
           <li key={href} className="flex">
             <NavLink href={href} alone={alone}>

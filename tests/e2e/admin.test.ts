@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { MAY } from "@/lib/roles/rules";
 import { aPng } from "@/tests/support/a-picture";
 import { anAccount } from "@/tests/support/accounts";
+import { anEntry } from "@/tests/support/an-entry";
 import { anIssuedCertificate } from "@/tests/support/an-issued-certificate";
 import { givePassword, login } from "@/tests/support/login";
 import { expectAccessible } from "@/tests/support/look";
@@ -93,6 +94,51 @@ test("an administrator's pages are for everybody's eyes and hands", async ({ con
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
   }
+});
+
+for (const javaScript of [true, false]) {
+  test(`on a phone the sections are one line that opens by the keyboard, ${javaScript ? "with" : "without"} JavaScript`, async ({
+    visit,
+  }) => {
+    const page = await visit(await aHolder("staff"), { javaScript });
+    const phone = { width: 390, height: 844 };
+    await page.setViewportSize(phone);
+    await page.goto("/admin");
+    const sections = page.getByRole("navigation", { name: "Admin panel" });
+    const line = sections.locator("summary");
+    const links = sections.getByRole("link");
+    await expect(line).toHaveText(/^Admin panel sections: Overview/);
+    await expect(links).toHaveCount(0);
+    await line.focus();
+    await page.keyboard.press("Enter");
+    // Each once: the line is for phones alone, and the list is the same one on a desk.
+    await expect(links.filter({ hasText: "Renewals" })).toHaveCount(1);
+    if (javaScript) {
+      await expectAccessible(page);
+      await expect(line).toBeHidden();
+      await expect(links.filter({ hasText: "Renewals" })).toHaveCount(1);
+      await page.setViewportSize(phone);
+      await line.focus();
+    }
+    await page.keyboard.press("Tab");
+    await expect(links.first()).toBeFocused();
+    await links.filter({ hasText: "Renewals" }).press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Renewals" })).toBeVisible();
+    await expect(line).toHaveText(/^Admin panel sections: Renewals/);
+    await expect(links).toHaveCount(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect(sections.getByRole("link", { name: "Overview" })).toBeVisible();
+  });
+}
+
+test("the line of the sections says how much waits in all of them", async ({ visit }) => {
+  await anEntry(await aHolder(null), { accepted: false });
+  const page = await visit(await aHolder("staff"));
+  await page.goto("/admin");
+  const sections = page.getByRole("navigation", { name: "Admin panel" });
+  const counts = await sections.getByRole("listitem").getByText(/\d/).allInnerTexts();
+  const inAll = counts.reduce((sum, count) => sum + Number.parseInt(count, 10), 0);
+  await expect(sections.locator("summary")).toHaveText(new RegExp(`· ${inAll} waiting in all$`));
 });
 
 test("an administrator gives the association a logo, which heads pages, and takes it away", async ({

@@ -44,7 +44,10 @@ test("staff send an entry back, the member reports it again, staff accept it", a
   await page.getByRole("link", { name: "Admin panel" }).click();
   await expect(page.getByRole("heading", { name: "Admin panel" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("navigation", { name: "Admin panel" }).getByText("Review").click();
+  await page
+    .getByRole("navigation", { name: "Admin panel" })
+    .getByRole("link", { name: "Review" })
+    .click();
   await expectAccessible(page);
   await page.getByRole("link", { name: title }).click();
   await expect(page.getByRole("img", { name: "photo.png" })).toBeVisible();
