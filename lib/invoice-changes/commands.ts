@@ -10,9 +10,8 @@ import { takeNumbers } from "@/lib/invoices/commands";
 import { type Joining, listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { feeLines, figuresOf, type InvoiceLine } from "@/lib/invoices/rules";
 import { actApart } from "@/lib/jobs/apart";
-import { joinRenewal } from "@/lib/late-credentials/commands";
-import { listLateOf } from "@/lib/late-credentials/queries";
-import { waitsForStaff } from "@/lib/late-credentials/rules";
+import { joinRenewal, takeLate } from "@/lib/late-credentials/commands";
+import { REFUSAL_OF_GONE, waitsForStaff } from "@/lib/late-credentials/rules";
 import { type Actor, WORKER } from "@/lib/members/rules";
 import { closePagesSoon } from "@/lib/payments/closing";
 import { settleRenewal } from "@/lib/renewals/commands";
@@ -21,8 +20,6 @@ import { type MemberRenewal, withStanding } from "@/lib/renewals/queries";
 import { combineTerms, refusalOf } from "@/lib/renewals/rules";
 import { findSettings } from "@/lib/settings/queries";
 
-const REFUSAL_OF_GONE =
-  "A credential that you ticked waits here no longer. Look at the renewal as it stands now.";
 const REFUSAL_OF_PAID = "This is paid. Refund the payment first, then change the invoice.";
 
 /**
@@ -69,10 +66,7 @@ export async function replaceInvoice(actor: Actor, input: ReplaceInvoice, now: D
 /** The renewal with the late credentials that were ticked. */
 async function withLate(tx: Tx, before: MemberRenewal, cycleIds: readonly string[], today: Day) {
   if (cycleIds.length === 0) return before;
-  const waiting = await listLateOf(before, today, tx);
-  const late = waiting.filter(({ cycleId }) => cycleIds.includes(cycleId));
-  if (late.length < cycleIds.length) throw new DomainError("conflict", REFUSAL_OF_GONE);
-  const renewal = await joinRenewal(tx, before, late);
+  const renewal = await joinRenewal(tx, before, await takeLate(tx, before, cycleIds, today));
   if (!renewal) throw new DomainError("conflict", REFUSAL_OF_GONE);
   return renewal;
 }

@@ -1,33 +1,36 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { dateOf, todayIn } from "@/lib/calendar";
+import { type Day, dateOf, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { issueBeside } from "@/lib/invoices/commands";
 import type { Joining } from "@/lib/invoices/queries";
 import { listLateOf } from "@/lib/late-credentials/queries";
-import { waitsForStaff } from "@/lib/late-credentials/rules";
+import { REFUSAL_OF_GONE, waitsForStaff } from "@/lib/late-credentials/rules";
 import type { RenewByItself } from "@/lib/late-credentials/schema";
 import type { Actor } from "@/lib/members/rules";
 import { lockAnyRenewal } from "@/lib/renewals/lock";
 import { findAnyRenewal, type MemberRenewal } from "@/lib/renewals/queries";
 import { findSettings } from "@/lib/settings/queries";
 
-const REFUSAL_OF_NONE = "No credential waits here any more. Look at the renewal as it stands now.";
 const REFUSAL_OF_UNPAID =
   "Nothing of this renewal is paid, so the credential gets onto its invoice by itself within the hour.";
 
 /**
  * An administrator has credentials that came too late for a renewal's invoice renew by themselves: with
- * an invoice of their own, by the rules, which share the member's credits. Answers their renewal.
+ * an invoice of their own, by the rules, which share the member's credits. Those that were not ticked
+ * wait on. Answers their renewal.
  */
-export async function renewByItself(actor: Actor, { renewalId }: RenewByItself, now: Date) {
+export async function renewByItself(
+  actor: Actor,
+  { renewalId, byItself }: RenewByItself,
+  now: Date,
+) {
   const settings = await findSettings();
   return db.$transaction(async (tx) => {
     const renewal = await lockAnyRenewal(tx, actor, "change invoices", renewalId);
     if (!waitsForStaff(renewal)) throw new DomainError("conflict", REFUSAL_OF_UNPAID);
-    const late = await listLateOf(renewal, todayIn(settings.timeZone, now), tx);
-    if (late.length === 0) throw new DomainError("conflict", REFUSAL_OF_NONE);
+    const late = await takeLate(tx, renewal, byItself, todayIn(settings.timeZone, now));
     const { memberId } = renewal;
     const beside = (await lastBeside(tx, renewal)) + 1;
     const own = await issueBeside(tx, { actor, settings, late, memberId, beside, now });
@@ -36,6 +39,19 @@ export async function renewByItself(actor: Actor, { renewalId }: RenewByItself, 
     await recordAudit(tx, { actor, ...told, subjectId: renewalId, facts }, now);
     return own;
   });
+}
+
+/** Those that were ticked of the late credentials that wait with this renewal, which is locked: all or none. */
+export async function takeLate(
+  tx: Tx,
+  renewal: MemberRenewal,
+  cycleIds: readonly string[],
+  today: Day,
+): Promise<Joining[]> {
+  const waiting = await listLateOf(renewal, today, tx);
+  const late = waiting.filter(({ cycleId }) => cycleIds.includes(cycleId));
+  if (late.length < new Set(cycleIds).size) throw new DomainError("conflict", REFUSAL_OF_GONE);
+  return late;
 }
 
 /** How many renewals of the member stand beside the first of these dates. */

@@ -1,3 +1,6 @@
+export const REFUSAL_OF_GONE =
+  "A credential that you ticked waits here no longer. Look at the renewal as it stands now.";
+
 type Invoiced = {
   renewedAt: Date | null;
   /** Nothing is left to pay. */

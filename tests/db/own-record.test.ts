@@ -141,7 +141,7 @@ describe("nobody, whatever their roles, decides about their own", () => {
     const figures = { requiredCredits: 0, minimumCredits: 0, adjustment: -100, lateFee: 0 };
     const change = { renewalId, joining: [], ...figures, reason };
     await expectRefused(replaceInvoice(self, change, INVOICED_AT));
-    await expectRefused(renewByItself(self, { renewalId }, INVOICED_AT));
+    await expectRefused(renewByItself(self, { renewalId, byItself: [] }, INVOICED_AT));
     const waiver = { renewalId, part: "fee", kind: "other", reason } as const;
     await expectRefused(grantWaiver(self, waiver, INVOICED_AT));
     const { payment } = await aPaidPayment({ renewal });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
@@ -6,6 +7,7 @@ import { issueInvoices } from "@/lib/invoices/commands";
 import { schedules } from "@/lib/jobs/schedules";
 import { renewByItself } from "@/lib/late-credentials/commands";
 import { listLateOf } from "@/lib/late-credentials/queries";
+import { renewByItselfSchema } from "@/lib/late-credentials/schema";
 import type { Actor } from "@/lib/members/rules";
 import { ruleTermsSchema } from "@/lib/programs/schema";
 import { listLateCredentials } from "@/lib/renewal-lists/queries";
@@ -110,7 +112,11 @@ describe("a credential that comes when its renewal is paid", () => {
     await expect(
       replaceInvoice(await anAdministrator(), change(id, late), now),
     ).rejects.toMatchObject({ kind: "conflict" });
-    const own = await renewByItself(await anAdministrator(), { renewalId: id }, now);
+    const own = await renewByItself(
+      await anAdministrator(),
+      { renewalId: id, byItself: late },
+      now,
+    );
     expect(await found(own)).toMatchObject({
       isPaid: false,
       cycles: [{ id: late[0] }],
@@ -126,16 +132,16 @@ describe("a credential that comes when its renewal is paid", () => {
 
   test("does so once, whoever asks at once", async () => {
     const { renewal } = await aPaidPayment({ renewal: await aRenewal("CALP") });
-    await comesLate(renewal.member);
+    const byItself = await comesLate(renewal.member);
     const administrators = [await anAdministrator(), await anAdministrator()];
     const tries = administrators.map((actor) =>
-      renewByItself(actor, { renewalId: renewal.id }, now),
+      renewByItself(actor, { renewalId: renewal.id, byItself }, now),
     );
     const refused = (await Promise.allSettled(tries)).flatMap((each) =>
       each.status === "rejected" ? [each.reason] : [],
     );
     expect(refused).toMatchObject([
-      { kind: "conflict", message: expect.stringContaining("No credential waits here any more") },
+      { kind: "conflict", message: expect.stringContaining("waits here no longer") },
     ]);
     expect(await db.renewal.count({ where: { memberId: renewal.member.id } })).toBe(2);
   });
@@ -143,22 +149,94 @@ describe("a credential that comes when its renewal is paid", () => {
   test("is followed by others that come later still, each with its own", async () => {
     const { renewal } = await aPaidPayment({ renewal: await aRenewal("CALP") });
     const administrator = await anAdministrator();
-    const told = { renewalId: renewal.id };
-    await comesLate(renewal.member);
-    const own = await renewByItself(administrator, told, now);
-    await comesLate(renewal.member, "CAS");
+    const renewalId = renewal.id;
+    const byItself = await comesLate(renewal.member);
+    const own = await renewByItself(administrator, { renewalId, byItself }, now);
+    const later = await comesLate(renewal.member, "CAS");
     expect(await joinLateCredentials(INVOICED_ON, now)).toBe(0);
-    const next = await renewByItself(administrator, told, now);
+    const next = await renewByItself(administrator, { renewalId, byItself: later }, now);
     expect((await found(own)).cycles.map(({ programCode }) => programCode)).toEqual(["CAM"]);
     expect((await found(next)).cycles.map(({ programCode }) => programCode)).toEqual(["CAS"]);
   });
 });
 
+describe("of several credentials that come when their renewal is paid", () => {
+  async function threeLate() {
+    const { renewal } = await aPaidPayment({ renewal: await aRenewal("CALP") });
+    const late = [];
+    for (const code of ["CAM", "CAS", "AIME"])
+      late.push(...(await comesLate(renewal.member, code)));
+    return { renewalId: renewal.id, member: renewal.member, late };
+  }
+
+  const codesOf = async (renewalId: string) =>
+    (await found(renewalId)).cycles.map(({ programCode }) => programCode).toSorted();
+
+  test("those that are ticked share an invoice, and the others wait on", async () => {
+    const { renewalId, late } = await threeLate();
+    const administrator = await anAdministrator();
+    const byItself = late.slice(0, 2);
+    const own = await renewByItself(administrator, { renewalId, byItself }, now);
+    expect(await codesOf(own)).toEqual(["CAM", "CAS"]);
+    expect(await joinLateCredentials(INVOICED_ON, now)).toBe(0);
+    expect(await listLateOf(await found(renewalId), INVOICED_ON)).toMatchObject([
+      { cycleId: late[2] },
+    ]);
+    const next = await renewByItself(administrator, { renewalId, byItself: late.slice(2) }, now);
+    expect(await codesOf(next)).toEqual(["AIME"]);
+  });
+
+  test("two who tick different ones at once both get theirs", async () => {
+    const { renewalId, late } = await threeLate();
+    const [administrator, colleague] = [await anAdministrator(), await anAdministrator()];
+    const [own, next] = await Promise.all([
+      renewByItself(administrator, { renewalId, byItself: late.slice(0, 1) }, now),
+      renewByItself(colleague, { renewalId, byItself: late.slice(1) }, now),
+    ]);
+    expect([await codesOf(own), await codesOf(next)]).toEqual([["CAM"], ["AIME", "CAS"]]);
+  });
+
+  test("of two who tick the same one at once, one is refused with all that they ticked", async () => {
+    const { renewalId, member, late } = await threeLate();
+    const [administrator, colleague] = [await anAdministrator(), await anAdministrator()];
+    const settled = await Promise.allSettled([
+      renewByItself(administrator, { renewalId, byItself: late.slice(0, 2) }, now),
+      renewByItself(colleague, { renewalId, byItself: late.slice(1) }, now),
+    ]);
+    expect(settled.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await db.renewal.count({ where: { memberId: member.id } })).toBe(2);
+    expect(await listLateOf(await found(renewalId), INVOICED_ON)).toHaveLength(1);
+  });
+
+  test("another member's is refused, and so is one that is on the invoice already", async () => {
+    const { renewalId, member, late } = await threeLate();
+    const administrator = await anAdministrator();
+    const theirs = await threeLate();
+    const onIt = (await found(renewalId)).cycles.map(({ id }) => id);
+    for (const wrong of [theirs.late, onIt]) {
+      const byItself = [...late, ...wrong];
+      await expect(
+        renewByItself(administrator, { renewalId, byItself }, now),
+      ).rejects.toMatchObject({
+        kind: "conflict",
+        message: expect.stringContaining("waits here no longer"),
+      });
+    }
+    expect(await db.renewal.count({ where: { memberId: member.id } })).toBe(1);
+  });
+
+  test("at least one is ticked", () => {
+    const sent = { renewalId: randomUUID(), byItself: [] };
+    const issues = [expect.objectContaining({ message: "Choose at least one credential." })];
+    expect(renewByItselfSchema.safeParse(sent).error?.issues).toEqual(issues);
+  });
+});
+
 test("what gets onto the invoice by itself has no invoice of its own", async () => {
   const { id, member } = await aRenewal("CALP");
-  await comesLate(member);
+  const byItself = await comesLate(member);
   await expect(
-    renewByItself(await anAdministrator(), { renewalId: id }, now),
+    renewByItself(await anAdministrator(), { renewalId: id, byItself }, now),
   ).rejects.toMatchObject({ kind: "conflict", message: expect.stringContaining("by itself") });
   expect(await joinLateCredentials(INVOICED_ON, now)).toBe(1);
   expect((await mailsOf(member.id)).at(-1)?.subject).toBe(
@@ -200,8 +278,7 @@ test("where another's invoice can't be issued, the credential is joined all the 
 
 test("staff without money and members find no such act, and nobody does it to their own", async () => {
   const { renewal } = await aPaidPayment({ renewal: await aRenewal("CALP") });
-  await comesLate(renewal.member);
-  const told = { renewalId: renewal.id };
+  const told = { renewalId: renewal.id, byItself: await comesLate(renewal.member) };
   for (const actor of [await aStaffMember(), actorOf(renewal.member)]) {
     await expect(renewByItself(actor, told, now)).rejects.toMatchObject({ kind: "not-found" });
   }

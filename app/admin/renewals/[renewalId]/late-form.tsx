@@ -1,10 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
+import { ChoiceBoxes } from "@/components/choice-boxes";
 import { FormMessage } from "@/components/form-message";
 import { Panel } from "@/components/panel";
 import { SubmitButton } from "@/components/submit-button";
-import type { FormState } from "@/lib/form-state";
+import { type FormState, keptList } from "@/lib/form-state";
 import { wordsForLate } from "@/lib/late-credentials/wording";
 import { renewByItselfAction } from "./actions";
 
@@ -13,17 +14,17 @@ export function LateForm({
   renewalId,
   title,
   mayJoin,
-  count,
+  late,
 }: {
   renewalId: string;
   /** None: none came, or somebody was faster; then only what became of it is told. */
   title: string | null;
   mayJoin: boolean;
-  /** How many came. */
-  count: number;
+  /** What came, by cycle. */
+  late: readonly { value: string; label: string }[];
 }) {
   const [state, renew] = useActionState<FormState, FormData>(renewByItselfAction, {});
-  const words = wordsForLate(count);
+  const words = wordsForLate(late.length);
   return (
     <>
       <FormMessage state={state} />
@@ -31,10 +32,19 @@ export function LateForm({
         <Panel title={title}>
           <div className="flex flex-col gap-4">
             <p className="measure">{mayJoin ? words.mayJoin : words.mayNotJoin}</p>
-            <details>
+            {/* What is wrong with the boxes stands inside. */}
+            <details open={state.errors ? true : undefined}>
               <summary className="cursor-pointer text-body">{words.act}</summary>
               <form action={renew} className="flex flex-col gap-4 pt-4">
                 <input type="hidden" name="renewalId" value={renewalId} />
+                <ChoiceBoxes
+                  legend="On an invoice of their own"
+                  description="What you do not tick waits on."
+                  name="byItself"
+                  choices={late}
+                  chosen={keptList(state, "byItself") ?? late.map(({ value }) => value)}
+                  error={state.errors?.byItself}
+                />
                 <p className="measure">
                   An invoice with the next number is issued, and the member is told by mail. This
                   cannot be undone.

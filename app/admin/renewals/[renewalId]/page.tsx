@@ -52,6 +52,10 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
   const isOwn = renewal.memberId === actor.memberId;
   const mayChange = !isOwn && may(actor, "change invoices");
   const late = mayChange && waitsForStaff(renewal) ? await listLateOf(renewal, today) : [];
+  const choices = late.map(({ cycleId, cohort }) => {
+    const fee = printMoney(cohort.terms.fee, renewal.invoice.currency);
+    return { value: cycleId, label: `${cohort.code} ${yearsOf(cohort.renews)} renewal, ${fee}` };
+  });
   return (
     <>
       <Breadcrumbs
@@ -119,19 +123,11 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
           late.length > 0 ? `${listed(late.map(({ cohort }) => cohort.code))} came later` : null
         }
         mayJoin={mayReplace(renewal)}
-        count={late.length}
+        late={choices}
       />
       {mayChange && mayReplace(renewal) ? (
         <Panel title="Change the invoice">
-          <InvoiceForm
-            renewalId={renewal.id}
-            invoice={renewal.invoice}
-            late={late.map(({ cycleId, cohort }) => {
-              const fee = printMoney(cohort.terms.fee, renewal.invoice.currency);
-              const label = `${cohort.code} ${yearsOf(cohort.renews)} renewal, ${fee}`;
-              return { value: cycleId, label };
-            })}
-          />
+          <InvoiceForm renewalId={renewal.id} invoice={renewal.invoice} late={choices} />
         </Panel>
       ) : null}
       {!isOwn && may(actor, "waive renewals") && mayWaive(renewal) ? (
