@@ -28,6 +28,23 @@ export const words = (most: number) =>
     .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.")
     .superRefine(onlyVisible);
 
+/** Sentences on as many lines as their writer likes, or none; the line breaks of all systems are one. */
+export const note = (most = 2000) =>
+  z
+    .string()
+    .default("")
+    .transform((typed) => typed.replaceAll(/\r\n?/g, "\n").trim())
+    .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), "Remove the control character.")
+    .superRefine(onlyVisible)
+    .refine(
+      (text) => [...text].length <= most,
+      `Keep it under ${most.toLocaleString("en-US")} characters.`,
+    );
+
+/** The same, where there must be some. */
+export const reason = (missing: string, most?: number) =>
+  note(most).refine((text) => text !== "", missing);
+
 /** What is looked for, as an address says it. PostgreSQL keeps no NUL, so nothing is found by one. */
 export const searched = z
   .string()

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
+import { reason } from "@/lib/form-fields";
 
 const text = z.string().trim().max(320).default("").catch("");
 const day = z.string().refine(isDay).or(z.literal("")).default("").catch("");
@@ -18,11 +19,7 @@ export type AuditSearch = z.output<typeof auditSearchSchema>;
 
 export const eraseValuesSchema = z.object({
   entryId: z.uuid(),
-  reason: z
-    .string()
-    .trim()
-    .min(1, "Say why: the audit log keeps it.")
-    .max(2000, "Keep it under 2,000 characters."),
+  reason: reason("Say why: the audit log keeps it."),
 });
 
 export type EraseValues = z.output<typeof eraseValuesSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reason } from "@/lib/form-fields";
 
 const version = z.coerce.number().int().min(1).max(1_000_000).nullable().catch(null);
 
@@ -11,11 +12,7 @@ export function readVersion(typed: string | string[] | null | undefined): number
 export const certificateActSchema = z.object({
   registrationId: z.uuid(),
   version: z.coerce.number().int().min(1),
-  reason: z
-    .string()
-    .trim()
-    .min(1, "Give the reason. The member reads it.")
-    .max(2000, "Keep it under 2,000 characters."),
+  reason: reason("Give the reason. The member reads it."),
 });
 
 export type CertificateAct = z.infer<typeof certificateActSchema>;

@@ -1,37 +1,29 @@
 import { z } from "zod";
-import { onlyVisible } from "@/lib/form-fields";
+import { reason } from "@/lib/form-fields";
 import { isId } from "@/lib/ids";
-
-const words = (missing: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, missing)
-    .max(2000, "Keep it under 2,000 characters.")
-    .superRefine(onlyVisible);
 
 export const requestCorrectionSchema = z.object({
   registrationId: z.uuid(),
   /** Where the member asks from the certificate of the claim. */
   certificateNumber: z.string().optional(),
-  message: words("Say which day is wrong and what it should be."),
+  message: reason("Say which day is wrong and what it should be."),
 });
 
 export const requestEntryCorrectionSchema = z.object({
   entryId: z.uuid(),
-  message: words("Say what is wrong and what it should be."),
+  message: reason("Say what is wrong and what it should be."),
 });
 
 export const addNoteSchema = z.object({
   requestId: z.uuid(),
   /** Given to the form when it is opened: a note that is sent twice is kept once. */
   noteId: z.uuid({ version: "v7" }),
-  text: words("Write the note first."),
+  text: reason("Write the note first."),
 });
 
 export const declineRequestSchema = z.object({
   requestId: z.uuid(),
-  decisionNote: words("Tell the member why."),
+  decisionNote: reason("Tell the member why."),
 });
 
 /** The queue as its address asks for it; what makes no sense is left out. */

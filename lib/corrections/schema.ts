@@ -2,12 +2,9 @@ import { z } from "zod";
 import { isDay } from "@/lib/calendar";
 import { MOST_CREDITS } from "@/lib/credits/amount";
 import { typedCredits } from "@/lib/credits/schema";
+import { reason } from "@/lib/form-fields";
 
-export const correctionReason = z
-  .string()
-  .trim()
-  .min(1, "Give the reason for the correction.")
-  .max(2000, "Keep it under 2,000 characters.");
+export const correctionReason = reason("Give the reason for the correction.");
 
 /** A staff correction; a locked day always has an amount, so blank is refused. */
 export const correctDaySchema = z.object({

@@ -1,17 +1,11 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
 import { STATES } from "@/lib/credit-audits/rules";
-import { onlyVisible } from "@/lib/form-fields";
+import { note, reason } from "@/lib/form-fields";
 import { isId } from "@/lib/ids";
 import { readAfter } from "@/lib/page-after";
 
-const note = z
-  .string()
-  .trim()
-  .max(2000, "Keep it under 2,000 characters.")
-  .superRefine(onlyVisible);
-
-const reason = note.refine((text) => text !== "", "Tell the member why.");
+const why = reason("Tell the member why.");
 
 const version = z.coerce.number().int().min(0);
 
@@ -24,7 +18,7 @@ export const auditsListSchema = z.object({
   after: z.string().transform(readAfter).nullable().catch(null),
 });
 
-export const sendProofsSchema = z.object({ auditId: z.uuid(), version, note: note.default("") });
+export const sendProofsSchema = z.object({ auditId: z.uuid(), version, note: note() });
 
 export const bringProofSchema = z.object({
   auditId: z.uuid(),
@@ -38,7 +32,7 @@ export const decideAuditSchema = z.object({
   auditId: z.uuid(),
   version,
   verdict: z.enum(["passed", "failed"]),
-  note: reason,
+  note: why,
 });
 
 export const giveTimeSchema = z.object({
@@ -46,7 +40,7 @@ export const giveTimeSchema = z.object({
   version,
   dueOn: z.string().trim().refine(isDay, "Enter a date."),
   /** Named apart from the note of the decision, which stands on the same page. */
-  reason,
+  reason: why,
 });
 
 export type SendProofs = z.infer<typeof sendProofsSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { identifier } from "@/lib/accounts/schema";
 import { isDay } from "@/lib/calendar";
+import { reason } from "@/lib/form-fields";
 import { cleanCell } from "@/lib/imports/rules";
 
 /** Names as an import takes them: line breaks and runs of spaces become one space. */
@@ -50,11 +51,7 @@ export const changeMemberSchema = z.object({
 
 export const memberActSchema = z.object({
   memberId: z.uuid(),
-  reason: z
-    .string()
-    .trim()
-    .min(1, "Say why: the audit log keeps it.")
-    .max(2000, "Keep it under 2,000 characters."),
+  reason: reason("Say why: the audit log keeps it."),
 });
 
 export const searchSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { centsTyped } from "@/lib/credits/amount";
 import { typedCredits } from "@/lib/credits/schema";
-import { onlyVisible } from "@/lib/form-fields";
+import { reason } from "@/lib/form-fields";
 
 const money = z.string().transform((typed, context) => {
   const cents = centsTyped(typed);
@@ -26,12 +26,7 @@ export const replaceInvoiceSchema = z.object({
   /** Cents, added to the fees or taken off. */
   adjustment: money,
   lateFee: money.refine((cents) => cents >= 0, "Enter 0 or more."),
-  reason: z
-    .string()
-    .trim()
-    .min(1, "Say why.")
-    .max(500, "Keep it under 500 characters.")
-    .superRefine(onlyVisible),
+  reason: reason("Say why.", 500),
 });
 
 export type ReplaceInvoice = z.infer<typeof replaceInvoiceSchema>;

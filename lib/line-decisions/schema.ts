@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { onlyVisible } from "@/lib/form-fields";
+import { note } from "@/lib/form-fields";
 
 /** A line, or a batch, as it was looked at: "id.version". */
 export const seenRow = z.string().transform((text, context) => {
@@ -17,12 +17,7 @@ export const decideLinesSchema = z
     lines: z.array(seenRow).min(1, "Choose at least one line."),
     verdict: z.enum(["approve", "return", "reject"]),
     /** To the member; an approval needs none. */
-    note: z
-      .string()
-      .default("")
-      .transform((typed) => typed.replaceAll("\r\n", "\n").trim())
-      .refine((text) => [...text].length <= 2000, "Keep it under 2,000 characters.")
-      .superRefine(onlyVisible),
+    note: note(),
   })
   .refine(({ verdict, note }) => verdict === "approve" || note !== "", {
     path: ["note"],

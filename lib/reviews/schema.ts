@@ -1,17 +1,12 @@
 import { z } from "zod";
-import { onlyVisible, searched } from "@/lib/form-fields";
+import { note, searched } from "@/lib/form-fields";
 
 export const decideEntrySchema = z
   .object({
     entryId: z.uuid(),
     decision: z.enum(["accept", "return", "reject"]),
     /** To the member; an accepted entry needs none. */
-    note: z
-      .string()
-      .trim()
-      .max(2000, "Keep it under 2,000 characters.")
-      .superRefine(onlyVisible)
-      .default(""),
+    note: note(),
   })
   .refine(({ decision, note }) => decision === "accept" || note !== "", {
     path: ["note"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { onlyVisible } from "@/lib/form-fields";
+import { onlyVisible, reason } from "@/lib/form-fields";
 import { formActSchema, signerName } from "@/lib/reporting-forms/schema";
 
 export const signFormSchema = formActSchema.extend({
@@ -15,13 +15,7 @@ export const signFormSchema = formActSchema.extend({
 });
 
 export const returnFormSchema = formActSchema.extend({
-  note: z
-    .string()
-    .default("")
-    .transform((typed) => typed.replaceAll("\r\n", "\n").trim())
-    .refine(Boolean, "Tell the member what is missing or why.")
-    .refine((text) => [...text].length <= 2000, "Keep it under 2,000 characters.")
-    .superRefine(onlyVisible),
+  note: reason("Tell the member what is missing or why."),
 });
 
 export const signOnPaperSchema = formActSchema.extend({
