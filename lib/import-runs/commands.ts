@@ -11,7 +11,7 @@ import { DomainError, notFoundError } from "@/lib/errors";
 import { REFUSALS } from "@/lib/import-runs/rules";
 import type { ConfirmRun } from "@/lib/import-runs/schema";
 import { importFile, type Outcome } from "@/lib/imports/commands";
-import type { Kind } from "@/lib/imports/kind";
+import type { Kind, Step } from "@/lib/imports/kind";
 import { KINDS } from "@/lib/imports/kinds";
 import type { Remark } from "@/lib/imports/rules";
 import { queueJob } from "@/lib/jobs/queue";
@@ -81,7 +81,7 @@ export async function confirmRun(actor: MemberActor, { runId }: ConfirmRun, now:
         confirmedAt: null,
         failedAt: null,
       },
-      data: { confirmedAt: now, confirmedById: actor.memberId },
+      data: { confirmedAt: now, confirmedById: actor.memberId, step: null },
     });
     if (count === 0) {
       const why =
@@ -141,6 +141,10 @@ async function runFile(
     const remarks = new Remarks(runId);
     await remarks.begin();
     const tell = (remark: Remark) => remarks.add(remark);
+    // Apart from the import's transaction, so that the page can tell it meanwhile.
+    const reach = async (step: Step) => {
+      await db.importRun.update({ where: { id: runId }, data: { step }, select: { id: true } });
+    };
     const keep = async (tx: Tx, outcome: Outcome) => {
       await remarks.write();
       const where = { id: runId, appliedAt: null };
@@ -148,7 +152,7 @@ async function runFile(
       const { count } = await tx.importRun.updateMany({ where, data });
       if (count === 0) throw new Error("This file was imported meanwhile.");
     };
-    const outcome = await importFile(actor, { kind, path, isDryRun, tell, keep }, now);
+    const outcome = await importFile(actor, { kind, path, isDryRun, tell, reach, keep }, now);
     await remarks.write();
     return outcome;
   } finally {

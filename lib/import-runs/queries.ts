@@ -14,6 +14,7 @@ const runSelect = {
   size: true,
   uploadedAt: true,
   arrivedAt: true,
+  step: true,
   checkedAt: true,
   confirmedAt: true,
   appliedAt: true,

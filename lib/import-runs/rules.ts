@@ -1,3 +1,5 @@
+import { STEPS, type Step } from "@/lib/imports/kind";
+
 /** The largest file that the browser may send; larger ones are for the command line. */
 export const MOST_MEGABYTES = 200;
 
@@ -39,6 +41,22 @@ export const STATE_WORDS: Record<RunState, string> = {
   imported: "Imported",
   failed: "Given up",
 };
+
+const STEP_WORDS: Record<Step, string> = {
+  reading: "Its rows are being read.",
+  comparing: "Its rows are being compared with what is known.",
+  writing: "What it adds and changes is being worked out.",
+};
+
+/** How far the check or the import of a file has come: the steps behind it, of all, and what it is at. */
+export function progressOf(step: string | null): { behind: number; of: number; words: string } {
+  const at = STEPS.find((each) => each === step);
+  return {
+    behind: at ? STEPS.indexOf(at) : 0,
+    of: STEPS.length,
+    words: at ? STEP_WORDS[at] : "It waits for its turn.",
+  };
+}
 
 type Counts = { rows: number; added: number; changed: number };
 

@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Tx } from "@/lib/db";
 import { notFoundError } from "@/lib/errors";
 import { CsvFile, type RowSource, UnreadableFile } from "@/lib/imports/csv-file";
-import type { Act, Counts, Kind } from "@/lib/imports/kind";
+import type { Act, Counts, Kind, Step } from "@/lib/imports/kind";
 import { countRefusals, openRemarks, runChecks, tellRemarks } from "@/lib/imports/remarks";
 import type { Remark } from "@/lib/imports/rules";
 import { stage } from "@/lib/imports/staging";
@@ -19,6 +19,8 @@ type How = {
   isDryRun: boolean;
   /** Hears the refusals, or the notes on an accepted file, by line. */
   tell: (remark: Remark) => Promise<void>;
+  /** Hears how far it has come; before the first step it waits for other imports to end. */
+  reach?: (step: Step) => Promise<void>;
   /** Keeps what came of it with the rows, so that whoever is killed after the commit finds it said. */
   keep?: (tx: Tx, outcome: Outcome) => Promise<void>;
 };
@@ -60,7 +62,7 @@ async function run(
   client: ClientBase,
   tx: Tx,
   actor: Actor,
-  { kind, source, told, isDryRun, tell, keep }: How & { source: RowSource; told?: Told },
+  { kind, source, told, isDryRun, tell, reach, keep }: How & { source: RowSource; told?: Told },
   now: Date,
 ): Promise<Outcome> {
   await client.query("SELECT pg_advisory_xact_lock($1)", [IMPORTING]);
@@ -71,9 +73,11 @@ async function run(
             set_config('credence.actor', $2, true), set_config('credence.may_hand_out_roles', $3, true)`,
     [now.toISOString(), actor.memberId ?? "", may(actor, "hand out roles") ? "yes" : ""],
   );
+  await reach?.("reading");
   const { header, rows } = await stage(client, kind, source);
   const act = { tx, client, actor, now, header, kind: kind.name, sha256: source.sha256 };
   return withRetries(client, async () => {
+    await reach?.("comparing");
     await openRemarks(client);
     await lookUp(act, kind);
     await runChecks(client, header, kind);
@@ -82,6 +86,7 @@ async function run(
       await tellRemarks(client, header, "refuses", tell);
       return { isKept: false, outcome: refused(refusals) };
     }
+    await reach?.("writing");
     const counts = await kind.apply(act);
     await auditRows(act, { rows, ...counts }, told);
     await tellRemarks(client, header, "notes", tell);

@@ -27,6 +27,10 @@ export type Act = {
   header: readonly string[];
 };
 
+/** What is done to a file, one after the other; a check writes too, and takes it back. */
+export const STEPS = ["reading", "comparing", "writing"] as const;
+export type Step = (typeof STEPS)[number];
+
 export type Counts = { added: number; changed: number };
 
 /** A kind of file. Its rows stand in import_rows, cells by column beside `line` and a fresh `id`. */

@@ -93,6 +93,31 @@ test("an import that is killed once its rows are in has said how many, and what 
   expect(await cycles()).toBe(2);
 });
 
+test("how far a file has come can be seen while it is checked, and again while it is imported", async () => {
+  const actor = await aCoordinator();
+  const runId = await anArrived(actor, good(name()));
+  const step = async () => (await findRun(runId))?.step;
+  /** Runs it while nobody can write a provider: it comes as far as that. */
+  const runHeldUp = async () => {
+    expect(await step()).toBeNull();
+    const { run } = await db.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`LOCK TABLE providers IN SHARE MODE`;
+        const run = runImport(runId, false, now);
+        await until(async () => (await step()) === "writing", "it is at its last step");
+        return { run };
+      },
+      { timeout: 120_000 },
+    );
+    await run;
+  };
+  await runHeldUp();
+  expect((await findRun(runId))?.state).toBe("ready");
+  await confirmRun(actor, { runId }, now);
+  await runHeldUp();
+  expect((await findRun(runId))?.state).toBe("imported");
+});
+
 test("a bad file is refused with each problem, and cannot be confirmed", async () => {
   const actor = await aCoordinator();
   const provider = name();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resultWords } from "@/lib/import-runs/rules";
+import { progressOf, resultWords } from "@/lib/import-runs/rules";
 
 const at = new Date("2026-11-22T06:00:00Z");
 const run = {
@@ -26,4 +26,13 @@ test.each([
   ],
 ])("the report on a file that is %s tells what became of it", (_, facts, words) => {
   expect(resultWords({ ...run, ...facts })).toBe(words);
+});
+
+test.each([
+  [null, 0, "It waits for its turn."],
+  ["reading", 0, "Its rows are being read."],
+  ["comparing", 1, "Its rows are being compared with what is known."],
+  ["writing", 2, "What it adds and changes is being worked out."],
+])("a file at the step %s has %i of three behind it", (step, behind, words) => {
+  expect(progressOf(step)).toEqual({ behind, of: 3, words });
 });

@@ -10,7 +10,13 @@ import { PageHeading } from "@/components/page-heading";
 import { importReportPath, importsPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { type FoundRun, findRun } from "@/lib/import-runs/queries";
-import { countWords, resultWords, STATE_WORDS, wordsForProblems } from "@/lib/import-runs/rules";
+import {
+  countWords,
+  progressOf,
+  resultWords,
+  STATE_WORDS,
+  wordsForProblems,
+} from "@/lib/import-runs/rules";
 import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -58,15 +64,16 @@ export default async function ImportRun({ params }: PageProps<"/admin/imports/[r
   );
 }
 
-function Progress({ run: { state, refusals } }: { run: FoundRun }) {
+function Progress({ run: { state, step, refusals } }: { run: FoundRun }) {
   if (state === "checking" || state === "importing") {
     const doing =
       state === "checking" ? "The file is being checked." : "The file is being imported.";
+    const { behind, of, words } = progressOf(step);
     return (
       <div className="flex flex-col gap-2">
         <LookAgain seconds={2} />
-        <p role="status">{`${doing} You may leave this page; it goes on.`}</p>
-        <progress aria-label={doing} className="w-full max-w-160" />
+        <p role="status">{`${doing} ${words} You may leave this page; it goes on.`}</p>
+        <progress aria-label={doing} value={behind} max={of} className="w-full max-w-160" />
       </div>
     );
   }
