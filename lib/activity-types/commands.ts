@@ -1,11 +1,16 @@
 import "server-only";
 import { findActivityType } from "@/lib/activity-types/queries";
-import type { AddActivityType, ChangeActivityType } from "@/lib/activity-types/schema";
+import type {
+  AddActivityType,
+  ChangeActivityType,
+  RemoveActivityType,
+} from "@/lib/activity-types/schema";
 import { recordAudit } from "@/lib/audit/commands";
-import { changesOf, refusalOfStale } from "@/lib/changes/rules";
+import { changesOf, refusalOfGone, refusalOfStale } from "@/lib/changes/rules";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/rules";
+import { refusingBroken } from "@/lib/references";
 import { may } from "@/lib/roles/rules";
 
 const SUBJECT = "activity type";
@@ -50,6 +55,32 @@ export async function changeActivityType(
     const told = { act: "changed an activity type", subject: SUBJECT, subjectId: name };
     await recordAudit(tx, { actor, ...told, facts }, now);
   });
+}
+
+/** Removes a type that no event is of; refused when it was changed since the form was shown. */
+export async function removeActivityType(
+  actor: Actor,
+  { name, seen }: RemoveActivityType,
+  now: Date,
+) {
+  if (!may(actor, "change programs")) throw notFoundError();
+  await refusingBroken(used, () =>
+    db.$transaction(async (tx) => {
+      // Waits for an event that is just made of the type: then the foreign key keeps it.
+      await tx.$queryRaw`SELECT 1 FROM activity_types WHERE name = ${name} FOR UPDATE`;
+      const was = await findActivityType(name, tx);
+      if (!was) throw refusalOfGone();
+      const stale = refusalOfStale(was, seen);
+      if (stale) throw stale;
+      await tx.activityType.delete({ where: { name }, select: { name: true } });
+      const told = { act: "removed an activity type", subject: SUBJECT, subjectId: name };
+      await recordAudit(tx, { actor, ...told, facts: was }, now);
+    }),
+  );
+}
+
+function used() {
+  return new DomainError("conflict", "Events are of this type, so it cannot be removed.");
 }
 
 async function refuseUnknownFormat(tx: Tx, name: string) {

@@ -11,3 +11,12 @@ export function listActivityTypes(tx: Tx = db) {
 export function findActivityType(name: string, tx: Tx) {
   return tx.activityType.findUnique({ where: { name }, select: activityTypeSelect });
 }
+
+/** The names of those that no event is of. */
+export async function listUnusedActivityTypes(): Promise<Set<string>> {
+  const found = await db.activityType.findMany({
+    where: { events: { none: {} } },
+    select: { name: true },
+  });
+  return new Set(found.map(({ name }) => name));
+}

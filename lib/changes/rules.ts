@@ -18,6 +18,11 @@ export function changesOf<Row extends Record<string, Plain>>(
 export function refusalOfStale(row: Record<string, Plain>, seen: string): DomainError | null {
   if (fingerprintOf(row) === seen) return null;
   const why =
-    "This was changed meanwhile. What stands now is in the list: look at it, then save again.";
+    "This was changed meanwhile. What stands now is in the list: look at it, then try again.";
   return new DomainError("conflict", why);
+}
+
+/** The refusal to remove what a colleague removed first. */
+export function refusalOfGone(): DomainError {
+  return new DomainError("conflict", "A colleague removed it already.");
 }

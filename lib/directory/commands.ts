@@ -101,16 +101,19 @@ async function lockOthers(tx: Tx, actor: Actor, memberId: string): Promise<Kept>
   return found;
 }
 
+/** What is known is held, so that it is not removed at the same moment. */
 async function refuseUnknown(tx: Tx, { professionName, localOfficeId }: Kept) {
   if (professionName) {
-    const known = await tx.profession.count({ where: { name: professionName } });
-    if (known === 0) {
+    const [known] = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM professions WHERE name = ${professionName} FOR KEY SHARE`;
+    if (!known) {
       throw new DomainError("invalid", "Choose a profession from the list.", "professionName");
     }
   }
   if (localOfficeId) {
-    const known = await tx.localOffice.count({ where: { id: localOfficeId } });
-    if (known === 0) {
+    const [known] = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM local_offices WHERE id = ${localOfficeId}::uuid FOR KEY SHARE`;
+    if (!known) {
       throw new DomainError("invalid", "Choose an office from the list.", "localOfficeId");
     }
   }

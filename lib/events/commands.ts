@@ -113,8 +113,10 @@ async function findListed(
   tx: Tx,
   { activityTypeName, creditTypeName }: { activityTypeName: string; creditTypeName: string },
 ) {
-  const known = await tx.activityType.count({ where: { name: activityTypeName } });
-  if (known === 0) {
+  // Held, so that it is not removed at the same moment.
+  const [known] = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM activity_types WHERE name = ${activityTypeName} FOR KEY SHARE`;
+  if (!known) {
     throw new DomainError("invalid", "Choose the activity type from the list.", "activityTypeName");
   }
   const creditType = await tx.creditType.findUnique({

@@ -11,10 +11,9 @@ export async function chooseProfession(
   now: Date,
 ) {
   await db.$transaction(async (tx) => {
-    const known = await tx.profession.findUnique({
-      where: { name: profession },
-      select: { name: true },
-    });
+    // Held, so that it is not removed at the same moment.
+    const [known] = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM professions WHERE name = ${profession} FOR KEY SHARE`;
     if (!known) {
       throw new DomainError("invalid", "Choose a profession from the list.", "profession");
     }

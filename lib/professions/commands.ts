@@ -1,11 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { changesOf, refusalOfStale } from "@/lib/changes/rules";
+import { changesOf, refusalOfGone, refusalOfStale } from "@/lib/changes/rules";
 import { db } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/rules";
 import { findProfession } from "@/lib/professions/queries";
-import type { AddProfession, ChangeProfession } from "@/lib/professions/schema";
+import type { AddProfession, ChangeProfession, RemoveProfession } from "@/lib/professions/schema";
+import { refusingBroken } from "@/lib/references";
 import { may } from "@/lib/roles/rules";
 
 const SUBJECT = "profession";
@@ -48,4 +49,26 @@ export async function changeProfession(
     const told = { act: "changed a profession", subject: SUBJECT, subjectId: name };
     await recordAudit(tx, { actor, ...told, facts }, now);
   });
+}
+
+/** Removes a profession that no member has; refused when it was changed since the form was shown. */
+export async function removeProfession(actor: Actor, { name, seen }: RemoveProfession, now: Date) {
+  if (!may(actor, "change programs")) throw notFoundError();
+  await refusingBroken(used, () =>
+    db.$transaction(async (tx) => {
+      // Waits for a member who is just given the profession: then the foreign key keeps it.
+      await tx.$queryRaw`SELECT 1 FROM professions WHERE name = ${name} FOR UPDATE`;
+      const was = await findProfession(name, tx);
+      if (!was) throw refusalOfGone();
+      const stale = refusalOfStale(was, seen);
+      if (stale) throw stale;
+      await tx.profession.delete({ where: { name }, select: { name: true } });
+      const told = { act: "removed a profession", subject: SUBJECT, subjectId: name };
+      await recordAudit(tx, { actor, ...told, facts: was }, now);
+    }),
+  );
+}
+
+function used() {
+  return new DomainError("conflict", "Members have this profession, so it cannot be removed.");
 }

@@ -11,3 +11,12 @@ export function listProfessions(tx: Tx = db) {
 export function findProfession(name: string, tx: Tx) {
   return tx.profession.findUnique({ where: { name }, select: professionSelect });
 }
+
+/** The names of those that no member has. */
+export async function listUnusedProfessions(): Promise<Set<string>> {
+  const found = await db.profession.findMany({
+    where: { members: { none: {} } },
+    select: { name: true },
+  });
+  return new Set(found.map(({ name }) => name));
+}

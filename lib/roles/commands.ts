@@ -112,8 +112,10 @@ async function makeAccount(tx: Tx, actor: Actor, email: string, now: Date): Prom
 }
 
 async function findOrMakeOffice(tx: Tx, actor: Actor, name: string, now: Date) {
+  // Held, so that it is not removed at the same moment.
   const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM local_offices WHERE identifier_key(name) = identifier_key(${name})`;
+    SELECT id, name FROM local_offices
+     WHERE identifier_key(name) = identifier_key(${name}) FOR KEY SHARE`;
   if (found) return { ...found, isNew: false };
   const { id } = await tx.localOffice.create({ data: { name }, select: { id: true } });
   const told = { act: "made a local office", subject: "local office", subjectId: id };

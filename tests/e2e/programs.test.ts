@@ -154,6 +154,16 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole("listitem")
         .filter({ has: page.getByRole("heading", { name: kind }) });
       await expect(seminar.getByLabel("Format")).toHaveValue("Teaching");
+      const removal = seminar.getByRole("button", { name: `Remove ${kind}` });
+      await expect(removal).toBeHidden();
+      await seminar
+        .getByText(/^Remove/)
+        .first()
+        .click();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await removal.click();
+      await expect(page.getByText(`${kind} is removed.`)).toBeVisible();
+      await expect(seminar).toHaveCount(0);
       await page.goto("/admin/programs/credit-types");
       const type = page
         .getByRole("listitem")

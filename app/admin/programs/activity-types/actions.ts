@@ -1,7 +1,15 @@
 "use server";
 
-import { addActivityType, changeActivityType } from "@/lib/activity-types/commands";
-import { addActivityTypeSchema, changeActivityTypeSchema } from "@/lib/activity-types/schema";
+import {
+  addActivityType,
+  changeActivityType,
+  removeActivityType,
+} from "@/lib/activity-types/commands";
+import {
+  addActivityTypeSchema,
+  changeActivityTypeSchema,
+  removeActivityTypeSchema,
+} from "@/lib/activity-types/schema";
 import { staffAction } from "@/lib/form-action";
 
 export const add = staffAction(
@@ -19,5 +27,14 @@ export const change = staffAction(
   async (actor, input, now) => {
     await changeActivityType(actor, input, now);
     return { message: `${input.name} is saved.` };
+  },
+);
+
+export const remove = staffAction(
+  "change programs",
+  removeActivityTypeSchema,
+  async (actor, input, now) => {
+    await removeActivityType(actor, input, now);
+    return { message: `${input.name} is removed.` };
   },
 );

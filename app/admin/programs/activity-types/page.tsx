@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
-import { EditableList } from "@/components/editable-list";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { ProgramParts } from "@/components/program-parts";
+import { RemovableList } from "@/components/removable-list";
 import { type RowField, RowForm } from "@/components/row-form";
-import { listActivityTypes } from "@/lib/activity-types/queries";
+import { listActivityTypes, listUnusedActivityTypes } from "@/lib/activity-types/queries";
 import { fingerprintOf } from "@/lib/fingerprint";
 import { listFormats } from "@/lib/formats/queries";
 import { requireRole } from "@/lib/session";
-import { add, change } from "./actions";
+import { add, change, remove } from "./actions";
 
 export const metadata: Metadata = { title: "Activity types" };
 
@@ -17,7 +17,11 @@ const here = "/admin/programs/activity-types";
 
 export default async function Page() {
   await requireRole("change programs");
-  const [types, formats] = await Promise.all([listActivityTypes(), listFormats()]);
+  const [types, unused, formats] = await Promise.all([
+    listActivityTypes(),
+    listUnusedActivityTypes(),
+    listFormats(),
+  ]);
   const options = formats.map(({ name }) => name);
   return (
     <>
@@ -29,12 +33,14 @@ export default async function Page() {
         submitted from now on is judged as earned in its format. Names stay as they are.
       </PageHeading>
       <ProgramParts here="/admin/programs/activity-types" />
-      <EditableList
+      <RemovableList
         what="activity type"
         save={change}
+        remove={remove}
         permalink={here}
         rows={types.map((row) => ({
           key: row.name,
+          isUnused: unused.has(row.name),
           title: row.name,
           unseen: { name: row.name, seen: fingerprintOf(row) },
           fields: fieldsOf(options, row),

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
-import { EditableList } from "@/components/editable-list";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { ProgramParts } from "@/components/program-parts";
+import { RemovableList } from "@/components/removable-list";
 import { type RowField, RowForm } from "@/components/row-form";
 import { listOffices } from "@/lib/directory/queries";
 import { fingerprintOf } from "@/lib/fingerprint";
+import { listUnusedOffices } from "@/lib/offices/queries";
 import { requireRole } from "@/lib/session";
-import { add, change } from "./actions";
+import { add, change, remove } from "./actions";
 
 export const metadata: Metadata = { title: "Local offices" };
 
@@ -16,7 +17,7 @@ const here = "/admin/programs/offices";
 
 export default async function Page() {
   await requireRole("change programs");
-  const offices = await listOffices();
+  const [offices, unused] = await Promise.all([listOffices(), listUnusedOffices()]);
   return (
     <>
       <Breadcrumbs
@@ -27,12 +28,14 @@ export default async function Page() {
         Change what is on record; make somebody an officer under Roles.
       </PageHeading>
       <ProgramParts here="/admin/programs/offices" />
-      <EditableList
+      <RemovableList
         what="local office"
         save={change}
+        remove={remove}
         permalink={here}
         rows={offices.map((row) => ({
           key: row.id,
+          isUnused: unused.has(row.id),
           title: row.name,
           unseen: { id: row.id, seen: fingerprintOf(row) },
           fields: [{ ...NAME, value: row.name }],

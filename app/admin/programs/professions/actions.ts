@@ -1,8 +1,12 @@
 "use server";
 
 import { staffAction } from "@/lib/form-action";
-import { addProfession, changeProfession } from "@/lib/professions/commands";
-import { addProfessionSchema, changeProfessionSchema } from "@/lib/professions/schema";
+import { addProfession, changeProfession, removeProfession } from "@/lib/professions/commands";
+import {
+  addProfessionSchema,
+  changeProfessionSchema,
+  removeProfessionSchema,
+} from "@/lib/professions/schema";
 
 export const add = staffAction(
   "change programs",
@@ -19,5 +23,14 @@ export const change = staffAction(
   async (actor, input, now) => {
     await changeProfession(actor, input, now);
     return { message: `${input.name} is saved.` };
+  },
+);
+
+export const remove = staffAction(
+  "change programs",
+  removeProfessionSchema,
+  async (actor, input, now) => {
+    await removeProfession(actor, input, now);
+    return { message: `${input.name} is removed.` };
   },
 );

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
-import { EditableList } from "@/components/editable-list";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
 import { ProgramParts } from "@/components/program-parts";
+import { RemovableList } from "@/components/removable-list";
 import { type RowField, RowForm } from "@/components/row-form";
 import { fingerprintOf } from "@/lib/fingerprint";
-import { listProfessions } from "@/lib/professions/queries";
+import { listProfessions, listUnusedProfessions } from "@/lib/professions/queries";
 import { requireRole } from "@/lib/session";
-import { add, change } from "./actions";
+import { add, change, remove } from "./actions";
 
 export const metadata: Metadata = { title: "Professions" };
 
@@ -16,7 +16,7 @@ const here = "/admin/programs/professions";
 
 export default async function Page() {
   await requireRole("change programs");
-  const professions = await listProfessions();
+  const [professions, unused] = await Promise.all([listProfessions(), listUnusedProfessions()]);
   return (
     <>
       <Breadcrumbs
@@ -27,12 +27,14 @@ export default async function Page() {
         certificates from the next one on. Names stay as they are.
       </PageHeading>
       <ProgramParts here="/admin/programs/professions" />
-      <EditableList
+      <RemovableList
         what="profession"
         save={change}
+        remove={remove}
         permalink={here}
         rows={professions.map((row) => ({
           key: row.name,
+          isUnused: unused.has(row.name),
           title: row.name,
           unseen: { name: row.name, seen: fingerprintOf(row) },
           fields: fieldsOf(row),
