@@ -3,7 +3,7 @@ import { reviewBatchPath } from "@/lib/addresses";
 import { reasonToLook } from "@/lib/batch-approvals/rules";
 import type { Result } from "@/lib/choices/rules";
 import { DomainError, notFoundError } from "@/lib/errors";
-import { decideLines } from "@/lib/line-decisions/commands";
+import { decideThose } from "@/lib/line-decisions/commands";
 import { findBatchToReview, type ReviewedBatch } from "@/lib/line-decisions/queries";
 import { type Actor, fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
@@ -11,7 +11,7 @@ import { may } from "@/lib/roles/rules";
 type Seen = { id: string; version: number };
 
 /**
- * Staff approve what awaits them in many submissions, form by form; says of each what became of it, and
+ * Staff approve what awaits them in many submissions, one after the other; says of each what became of it, and
  * one that is refused keeps none of the others back. What its page would warn of is left for that page.
  */
 export async function approveBatches(
@@ -34,14 +34,17 @@ async function approveBatch(actor: Actor, batch: ReviewedBatch, seen: number, no
   const href = reviewBatchPath(batch.id);
   const refusal = refusalOf(actor, batch, seen);
   if (refusal) return [{ name: `Submission of ${member}`, sentence: refusal, href }];
-  const results: Result[] = [];
-  for (const form of batch.forms) {
-    if (form.line?.state !== "awaiting") continue;
-    const name = `${form.title}, ${member}`;
-    const why = reasonToLook(form.effect) ?? (await approveLine(actor, batch.id, form.line, now));
-    results.push(why === null ? { name, sentence: "approved" } : { name, sentence: why, href });
-  }
-  return results;
+  const waiting = batch.forms.flatMap(({ title, effect, line }) =>
+    line?.state === "awaiting"
+      ? [{ name: `${title}, ${member}`, line, reason: reasonToLook(effect) }]
+      : [],
+  );
+  const lines = waiting.filter(({ reason }) => reason === null).map(({ line }) => line);
+  const refusals = await approveLines(actor, batch.id, lines, now);
+  return waiting.map(({ name, line, reason }) => {
+    const why = reason ?? refusals.get(line.id);
+    return why === undefined ? { name, sentence: "approved" } : { name, sentence: why, href };
+  });
 }
 
 /** Why nothing of a submission is approved. */
@@ -54,19 +57,19 @@ function refusalOf(actor: Actor, { renewal, version, forms }: ReviewedBatch, see
 
 type Line = NonNullable<ReviewedBatch["forms"][number]["line"]>;
 
-/** Why it is left; null: it was approved. */
-async function approveLine(
+/** Those of one submission together, so that one mail tells of them. Answers why some are left. */
+async function approveLines(
   actor: Actor,
   batchId: string,
-  { id, submittedIn }: Line,
+  approved: readonly Line[],
   now: Date,
-): Promise<string | null> {
-  const lines = [{ id, version: submittedIn ?? 0 }];
+): Promise<Map<string, string>> {
+  const lines = approved.map(({ id, submittedIn }) => ({ id, version: submittedIn ?? 0 }));
+  if (lines.length === 0) return new Map();
   try {
-    await decideLines(actor, { batchId, lines, verdict: "approve", note: "" }, now);
-    return null;
+    return await decideThose(actor, { batchId, lines, verdict: "approve", note: "" }, now);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return error.message;
+    return new Map(lines.map(({ id }) => [id, error.message]));
   }
 }

@@ -1,46 +1,68 @@
 import "server-only";
-import { renewalPath, reportingFormPath } from "@/lib/addresses";
 import { recordAudit } from "@/lib/audit/commands";
 import { LINE_WORDS, refusalOfLineAct } from "@/lib/batches/rules";
-import { dateOf, formatInstant, formatLongDay, todayIn } from "@/lib/calendar";
-import { printCredits } from "@/lib/credits/amount";
+import { dateOf, formatInstant, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
+import { tellDecided } from "@/lib/line-decisions/letters";
 import type { DecideLines } from "@/lib/line-decisions/schema";
 import type { Actor } from "@/lib/members/rules";
-import { queueMessage } from "@/lib/messages/commands";
-import { formDecided } from "@/lib/messages/templates/form-decided";
 import { settleRenewal } from "@/lib/renewals/commands";
 import { lockAnyRenewal, lockOpenRenewalsBeside } from "@/lib/renewals/lock";
 import type { MemberRenewal } from "@/lib/renewals/queries";
 import { findForm, type ReportingForm } from "@/lib/reporting-forms/queries";
 import { may } from "@/lib/roles/rules";
 import { readSettings } from "@/lib/settings/queries";
-import type { LineVerdict } from "@/prisma/generated/enums";
 
-type Decision = { lineId: string; version: number; verdict: LineVerdict; note: string };
+type Decision = Pick<DecideLines, "verdict" | "note">;
+type Seen = DecideLines["lines"][number];
 
 /**
  * Staff decide about lines of a batch, each on its own: one that is refused holds up no other. Throws
  * with a sentence for each refused line when there is one.
  */
 export async function decideLines(actor: Actor, input: DecideLines, now: Date) {
-  if (!may(actor, "review credit")) throw notFoundError();
-  const { batchId, verdict, note } = input;
-  const refusals: Record<string, string> = {};
-  for (const { id: lineId, version } of input.lines) {
-    try {
-      await decideLine(actor, batchId, { lineId, version, verdict, note }, now);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.kind === "not-found") throw error;
-      refusals[lineId] = error.message;
-    }
-  }
-  const [[field, message] = [], ...others] = Object.entries(refusals);
+  const refusals = await decideThose(actor, input, now);
+  const [[field, message] = [], ...others] = refusals;
   if (field && message) {
     throw new DomainError("conflict", message, field, Object.fromEntries(others));
   }
+}
+
+/**
+ * The same, answering why lines are left. What is decided stands together with the one mail that tells
+ * of it; approvals put their credit on the record and renew what it completes.
+ */
+export async function decideThose(
+  actor: Actor,
+  { batchId, lines, ...decision }: DecideLines,
+  now: Date,
+): Promise<Map<string, string>> {
+  if (!may(actor, "review credit")) throw notFoundError();
+  return db.$transaction(async (tx) => {
+    const batch = await tx.batch.findUnique({
+      where: { id: batchId },
+      select: { renewalId: true },
+    });
+    if (!batch) throw notFoundError();
+    if (decision.verdict === "approve") await lockOpenRenewalsBeside(tx, batch.renewalId);
+    const renewal = await lockAnyRenewal(tx, actor, "review credit", batch.renewalId);
+    const refusals = new Map<string, string>();
+    const decided: ReportingForm[] = [];
+    for (const seen of lines) {
+      const form = await findFormOf(tx, renewal, { id: seen.id, batchId });
+      const refusal = await refusalOfDecision(tx, form, seen, decision);
+      if (refusal) refusals.set(seen.id, refusal);
+      else {
+        await decideLine(tx, actor, { form, seen, batchId, ...decision }, now);
+        decided.push(form);
+      }
+    }
+    await tellDecided(tx, renewal, decided, decision, now);
+    const isApproved = decision.verdict === "approve" && decided.length > 0;
+    if (isApproved) await settleRenewal(tx, renewal.id, now);
+    return refusals;
+  });
 }
 
 const ACTS = {
@@ -49,50 +71,43 @@ const ACTS = {
   reject: "rejected a reporting form",
 } as const;
 
-/** One line, once: an approval puts its credit on the record and renews what it completes. */
-async function decideLine(actor: Actor, batchId: string, decision: Decision, now: Date) {
-  const { lineId, version, verdict, note } = decision;
-  await db.$transaction(async (tx) => {
-    const found = await tx.batchLine.findFirst({
-      where: { id: lineId, batchId },
-      select: { formId: true, batch: { select: { renewalId: true } } },
-    });
-    if (!found) throw notFoundError();
-    if (verdict === "approve") await lockOpenRenewalsBeside(tx, found.batch.renewalId);
-    const renewal = await lockAnyRenewal(tx, actor, "review credit", found.batch.renewalId);
-    const form = await findForm(renewal.memberId, found.formId, tx);
-    if (!form?.line) throw notFoundError();
-    const refusal = await refusalOfDecision(tx, form, decision);
-    if (refusal) throw new DomainError("conflict", refusal);
-    const entryId = verdict === "approve" ? await makeEntry(tx, form, now) : null;
-    await tx.lineDecision.create({
-      data: {
-        lineId,
-        version,
-        verdict,
-        note,
-        decidedById: actor.memberId,
-        decidedAt: now,
-        entryId,
-      },
-      select: { id: true },
-    });
-    await tx.batchLine.update({
-      where: { id: lineId },
-      data: { awaitsSince: null },
-      select: { id: true },
-    });
-    const told = { act: ACTS[verdict], subject: "reporting form", subjectId: form.id };
-    const facts = { batch: batchId, version, entry: entryId };
-    await recordAudit(tx, { actor, ...told, facts, personal: { note } }, now);
-    await tellMember(tx, renewal, form, decision, now);
-    if (entryId) await settleRenewal(tx, renewal.id, now);
+type LineOfBatch = Decision & { batchId: string; seen: Seen; form: ReportingForm };
+
+/** One line, once; the renewal is held. */
+async function decideLine(tx: Tx, actor: Actor, line: LineOfBatch, now: Date) {
+  const { batchId, seen, form, verdict, note } = line;
+  const { id: lineId, version } = seen;
+  const entryId = verdict === "approve" ? await makeEntry(tx, form, now) : null;
+  const decided = { verdict, note, decidedById: actor.memberId, decidedAt: now, entryId };
+  await tx.lineDecision.create({ data: { lineId, version, ...decided }, select: { id: true } });
+  await tx.batchLine.update({
+    where: { id: lineId },
+    data: { awaitsSince: null },
+    select: { id: true },
   });
+  const told = { act: ACTS[verdict], subject: "reporting form", subjectId: form.id };
+  const facts = { batch: batchId, version, entry: entryId };
+  await recordAudit(tx, { actor, ...told, facts, personal: { note } }, now);
+}
+
+async function findFormOf(
+  tx: Tx,
+  { memberId }: MemberRenewal,
+  where: { id: string; batchId: string },
+): Promise<ReportingForm> {
+  const line = await tx.batchLine.findFirst({ where, select: { formId: true } });
+  const form = line && (await findForm(memberId, line.formId, tx));
+  if (!form?.line) throw notFoundError();
+  return form;
 }
 
 /** Why nothing is decided: a colleague did, or it is not what was looked at. */
-async function refusalOfDecision(tx: Tx, form: ReportingForm, { version, verdict }: Decision) {
-  const { line, signature, title } = form;
+async function refusalOfDecision(
+  tx: Tx,
+  { line, signature, title }: ReportingForm,
+  { version }: Seen,
+  { verdict }: Decision,
+) {
   if (!line) return null;
   const { decision } = line;
   if (decision && line.submittedIn === version) {
@@ -131,25 +146,4 @@ async function makeEntry(tx: Tx, form: ReportingForm, now: Date): Promise<string
   });
   await tx.document.updateMany({ where: { formId: form.id }, data: { entryId: id } });
   return id;
-}
-
-async function tellMember(
-  tx: Tx,
-  { id, memberId, member }: MemberRenewal,
-  form: ReportingForm,
-  { verdict, note }: Decision,
-  now: Date,
-) {
-  const letter = formDecided(await readSettings(tx), {
-    firstName: member.firstName,
-    verdict,
-    title: form.title,
-    earnedOn: formatLongDay(form.earnedOn),
-    credits: printCredits(form.credits),
-    note,
-    formUrl: `${publicUrl()}${reportingFormPath(form.id)}`,
-    renewalUrl: `${publicUrl()}${renewalPath(id)}`,
-  });
-  const mail = { kind: "form_decided", memberId, toAddress: member.email } as const;
-  await queueMessage(tx, { ...letter, ...mail }, now);
 }

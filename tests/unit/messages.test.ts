@@ -59,6 +59,12 @@ const entry = { firstName: "Ana", entries: [course], note: "Page 2 is missing.",
 const renewalUrl = "https://iu.example/renewals/1";
 const formUrl = "https://iu.example/renewals/1/forms/1";
 const form = { firstName: "Ana", ...course, note: "Which day?", formUrl };
+const decidedForms = {
+  firstName: "Ana",
+  forms: [{ ...course, formUrl }],
+  note: "Which day?",
+  renewalUrl,
+};
 const local = { ...form, office: "Berlin office" };
 const paid = { firstName: "Ana", amount: "$125.00", invoiceNumber: 17, renewalUrl };
 const renewal = { firstName: "Ana", credentials: "CAM and CALP", renewalUrl };
@@ -202,8 +208,22 @@ const letters: [string, Letter, string[]][] = [
   ["form returned", formReturned(association, local), ["Berlin office", "Which day?", formUrl]],
   ...(["approve", "return", "reject"] as const).map((verdict): [string, Letter, string[]] => [
     `form decided: ${verdict}`,
-    formDecided(association, { ...form, renewalUrl, verdict }),
+    formDecided(association, { ...decidedForms, verdict }),
     ["6.00 CECs", "Strength Course", "Which day?", verdict === "return" ? formUrl : renewalUrl],
+  ]),
+  ...(["approve", "return", "reject"] as const).map((verdict): [string, Letter, string[]] => [
+    `forms decided: ${verdict}`,
+    formDecided(association, {
+      ...decidedForms,
+      forms: [...decidedForms.forms, { ...course, title: "Balance", formUrl: `${formUrl}2` }],
+      verdict,
+    }),
+    [
+      "2 of your CEC Reporting Forms:",
+      "6.00 CECs for Strength Course (3 March 2026)\n6.00 CECs for Balance (3 March 2026)\n",
+      "Which day?",
+      verdict === "return" ? `${formUrl}\n\n${formUrl}2` : renewalUrl,
+    ],
   ]),
   [
     "payment received",

@@ -62,6 +62,24 @@ describe("many submissions approved at once", () => {
     ]);
   });
 
+  test("tell of all forms of a submission in one mail, of a single one as by its own page", async () => {
+    const [both, single] = [await aSubmission([4, 4]), await aSubmission([8])];
+    expect(await approve([both.seen, single.seen])).toHaveLength(3);
+    const textsOf = async ({ manager }: Submission) =>
+      (
+        await db.message.findMany({
+          where: { kind: "form_decided", memberId: manager.member.id },
+        })
+      ).map(({ subject, text }) => `${subject}\n${text}`);
+    const [mail, ...others] = await textsOf(both);
+    expect(mail).toContain("2 of your CEC Reporting Forms were approved");
+    for (const { title } of both.forms) expect(mail).toContain(`4.00 CECs for ${title} (`);
+    expect(others).toEqual([]);
+    expect(await textsOf(single)).toEqual([
+      expect.stringContaining(`Your CEC Reporting Form for ${single.forms[0]?.title} was approved`),
+    ]);
+  });
+
   test("leave a form that would not count for whoever looks at it", async () => {
     const told = { title: "Fair housing", earnedOn: "2026-02-02" };
     const submission = await aSubmission([1, 8], told);
