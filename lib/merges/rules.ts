@@ -1,15 +1,12 @@
-import type { KEPT, Kept } from "@/lib/directory/rules";
 import {
-  type Asked,
   type HeldRenewal,
   type Holding,
-  type Judged,
   judgeHoldings,
-  judgePlaces,
   judgeRenewals,
-  judgeRequests,
-  type Place,
-} from "@/lib/merges/clashes";
+} from "@/lib/clashing-holdings/rules";
+import { type Judged, judgePlaces, type Place } from "@/lib/clashing-places/rules";
+import { type Asked, judgeRequests } from "@/lib/clashing-requests/rules";
+import type { KEPT, Kept } from "@/lib/directory/rules";
 import type { MovingTable } from "@/lib/merges/tables";
 import { ROLE_WORDS } from "@/lib/roles/rules";
 import type { Role } from "@/prisma/generated/enums";

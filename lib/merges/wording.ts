@@ -1,6 +1,6 @@
 import { formatBirthday } from "@/lib/calendar";
+import { refusalOfPlaces } from "@/lib/clashing-places/rules";
 import type { Kept } from "@/lib/directory/rules";
-import { refusalOfPlaces } from "@/lib/merges/clashes";
 import type { Plan, Side } from "@/lib/merges/rules";
 
 const LABELS = [
