@@ -3,9 +3,9 @@ import { reasonToLook } from "@/lib/acceptances/rules";
 import { duplicatesAmong } from "@/lib/allocations/duplicates";
 import { dayOf, formatDay } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { listOfTheirDays } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
 import { fullName } from "@/lib/members/rules";
+import { listOfTheirDays } from "@/lib/standing-entries/queries";
 
 /** Entries with why each is looked at by itself while it awaits review; null: nothing asks for it. */
 export async function listToAccept(ids: readonly string[]) {

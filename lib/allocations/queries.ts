@@ -2,8 +2,8 @@ import "server-only";
 import { allocate } from "@/lib/allocations/rules";
 import type { Day } from "@/lib/calendar";
 import { type ListedCycle, listActiveCycles, listCycles } from "@/lib/certifications/queries";
-import { listStandingEntries } from "@/lib/entries/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
+import { listStandingEntries } from "@/lib/standing-entries/queries";
 
 /**
  * A member's entries that stand, also without a certification, with what counts of them for the active

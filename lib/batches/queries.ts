@@ -3,11 +3,11 @@ import type { Entry, Line } from "@/lib/allocations/lines";
 import { type Cover, type LineState, stateOfBatch } from "@/lib/batches/rules";
 import type { Day } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { listStandingEntries } from "@/lib/entries/queries";
 import type { MemberRenewal } from "@/lib/renewals/queries";
 import { type Standing, standingOf } from "@/lib/renewals/standing";
 import { formOf, formSelect, type ReportingForm } from "@/lib/reporting-forms/queries";
 import { refusalOfWindow } from "@/lib/reporting-forms/rules";
+import { listStandingEntries } from "@/lib/standing-entries/queries";
 
 /** Forms as the entries that approving them would make. */
 async function listAsEntries(

@@ -11,10 +11,11 @@ import {
   worthTelling,
 } from "@/lib/corrections/rules";
 import { db } from "@/lib/db";
-import { findCreditOfClaim, listStandingEntries } from "@/lib/entries/queries";
+import { findCreditOfClaim } from "@/lib/entries/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import { findSettings } from "@/lib/settings/queries";
+import { listStandingEntries } from "@/lib/standing-entries/queries";
 
 /** A claim as staff correct it: each locked day with what is typed for it, and what that would do. */
 export async function findClaimDesk(

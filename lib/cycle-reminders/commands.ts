@@ -11,7 +11,6 @@ import {
 import { endBefore, stepsOf } from "@/lib/cycle-reminders/rules";
 import { inDays, upcomingSentences } from "@/lib/cycle-reminders/wording";
 import { db, type Tx } from "@/lib/db";
-import { listStandingEntriesOf } from "@/lib/entries/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
 import { publicUrl } from "@/lib/env";
 import { groupsOf, issuedFrom } from "@/lib/invoices/groups";
@@ -22,6 +21,7 @@ import { listWhere, type MemberRenewal } from "@/lib/renewals/queries";
 import { standingUnder } from "@/lib/renewals/standing";
 import { credentialsOf, listed, renewalSentences } from "@/lib/renewals/wording";
 import { findSettings, type Settings } from "@/lib/settings/queries";
+import { listStandingEntriesOf } from "@/lib/standing-entries/queries";
 
 /** Members that are looked up at once, and of them those of one transaction. */
 const LOOK = 10_000;

@@ -3,7 +3,6 @@ import { renewalPath } from "@/lib/addresses";
 import { type Day, formatLongDay, todayIn } from "@/lib/calendar";
 import { stepsOf } from "@/lib/cycle-reminders/rules";
 import { db, type Tx } from "@/lib/db";
-import { listStandingEntriesOf } from "@/lib/entries/queries";
 import { publicUrl } from "@/lib/env";
 import { actApart, pagesOf } from "@/lib/jobs/apart";
 import { listBeforeLateFee, takeLateFees } from "@/lib/late-fees/queries";
@@ -12,6 +11,7 @@ import { lateFeeNear } from "@/lib/messages/templates/late-fee-near";
 import { listWhere } from "@/lib/renewals/queries";
 import { credentialsOf, renewalSentences } from "@/lib/renewals/wording";
 import { findSettings, type Settings } from "@/lib/settings/queries";
+import { listStandingEntriesOf } from "@/lib/standing-entries/queries";
 
 /** Renewals a transaction. */
 const BATCH = 200;

@@ -4,7 +4,6 @@ import { recordAudit } from "@/lib/audit/commands";
 import { dateOf, shiftDay, todayIn } from "@/lib/calendar";
 import { nextCycle } from "@/lib/certifications/rules";
 import { db, type Tx } from "@/lib/db";
-import { listStandingEntries } from "@/lib/entries/queries";
 import { publicUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import { WORKER } from "@/lib/members/rules";
@@ -21,6 +20,7 @@ import { isComplete } from "@/lib/renewals/rules";
 import { standingOf } from "@/lib/renewals/standing";
 import { credentialsOf, periodOf } from "@/lib/renewals/wording";
 import { readSettings } from "@/lib/settings/queries";
+import { listStandingEntries } from "@/lib/standing-entries/queries";
 
 /**
  * Renews as soon as contact, payment and credits are all there, whichever came last: in the

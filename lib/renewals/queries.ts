@@ -3,7 +3,6 @@ import type { Entry } from "@/lib/allocations/lines";
 import { type Day, dayOf } from "@/lib/calendar";
 import { renewedPeriod, versionOf } from "@/lib/certifications/rules";
 import { db, type Tx } from "@/lib/db";
-import { listStandingEntries, listStandingEntriesOf } from "@/lib/entries/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import { bindingInvoice, listPaid, type Paid } from "@/lib/invoices/queries";
@@ -12,6 +11,7 @@ import { listParticipationFormats, programSelect, versionsOf } from "@/lib/progr
 import { nameOn } from "@/lib/programs/rules";
 import { type RenewalState, stateOf } from "@/lib/renewals/rules";
 import { type Standing, standingOf } from "@/lib/renewals/standing";
+import { listStandingEntries, listStandingEntriesOf } from "@/lib/standing-entries/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
 const renewalSelect = {

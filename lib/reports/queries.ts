@@ -5,7 +5,6 @@ import { type Day, todayIn } from "@/lib/calendar";
 import { listActiveCycles } from "@/lib/certifications/queries";
 import { conversionWords } from "@/lib/conversions/rules";
 import { db, type Tx } from "@/lib/db";
-import { listOfOneDay } from "@/lib/entries/queries";
 import { asEntry, type Marks } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
 import type { ActiveWindow } from "@/lib/reports/dates";
@@ -19,6 +18,7 @@ import {
 import { type Report, readSoFar } from "@/lib/reports/schema";
 import { effectWords, type Preview, programEffect } from "@/lib/reports/wording";
 import { findSettings, readSettings } from "@/lib/settings/queries";
+import { listOfOneDay } from "@/lib/standing-entries/queries";
 
 /**
  * What the form offers to choose from: of providers the in-network and the common ones, and the one

@@ -6,7 +6,7 @@ import { type Day, dayOf, todayIn } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { searchConditions } from "@/lib/directory/queries";
 import { listedDocument } from "@/lib/documents/queries";
-import { entrySelect, listBesideOthers } from "@/lib/entries/queries";
+import { entrySelect } from "@/lib/entries/queries";
 import { stateOf } from "@/lib/entries/rules";
 import { firstOf } from "@/lib/first-rows";
 import { isId } from "@/lib/ids";
@@ -14,6 +14,7 @@ import { fullName } from "@/lib/members/rules";
 import type { After } from "@/lib/page-after";
 import type { ReviewQueue } from "@/lib/reviews/schema";
 import { findSettings } from "@/lib/settings/queries";
+import { listBesideOthers } from "@/lib/standing-entries/queries";
 import { Prisma } from "@/prisma/generated/client";
 
 const ENTRIES_A_PAGE = 50;

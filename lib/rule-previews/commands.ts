@@ -2,7 +2,6 @@ import "server-only";
 import { subDays } from "date-fns";
 import { type Day, dateOf, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { listStandingOfMany } from "@/lib/entries/queries";
 import { DomainError, notFoundError, refusalOfFields } from "@/lib/errors";
 import { queueJob } from "@/lib/jobs/queue";
 import type { Actor } from "@/lib/members/rules";
@@ -28,6 +27,7 @@ import {
 } from "@/lib/rule-previews/rules";
 import { sidesOf } from "@/lib/rule-previews/together";
 import { readSettings } from "@/lib/settings/queries";
+import { listStandingOfMany } from "@/lib/standing-entries/queries";
 
 /** Certifications that one job goes through: a second or two, and some megabytes. */
 const BATCH = 1000;

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
 import { listActiveCycles } from "@/lib/certifications/queries";
-import { listStandingEntries } from "@/lib/entries/queries";
 import { groupsOf, issuedFrom } from "@/lib/invoices/groups";
 import { isMemberRetired } from "@/lib/members/queries";
 import { standingUnder } from "@/lib/renewals/standing";
 import { findSettings } from "@/lib/settings/queries";
+import { listStandingEntries } from "@/lib/standing-entries/queries";
 
 export type Upcoming = Awaited<ReturnType<typeof listUpcoming>>[number];
 
