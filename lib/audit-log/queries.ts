@@ -1,11 +1,11 @@
 import "server-only";
 import type { AuditSearch } from "@/lib/audit-log/schema";
-import { idsIn, shortened } from "@/lib/audit-log/wording";
+import { shortened } from "@/lib/audit-log/wording";
+import { namesIn } from "@/lib/audit-names/queries";
 import { instantOf, shiftDay } from "@/lib/calendar";
-import { db, type Tx } from "@/lib/db";
+import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { findMemberId } from "@/lib/members/queries";
-import { fullName } from "@/lib/members/rules";
 import { wordsForDoor } from "@/lib/members/wording";
 import { findSettings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
@@ -119,45 +119,7 @@ export function findHead() {
   });
 }
 
-type Told = {
-  actorId: string | null;
-  door: string;
-  subject: string;
-  subjectId: string;
-  facts: unknown;
-};
-
-/** What the ids that entries mention are called: one question for each kind, whatever they are of. */
-async function namesIn(entries: readonly Told[]): Promise<Map<string, string>> {
-  const mentioned = entries.flatMap(({ actorId, subjectId, facts }) => [
-    ...idsIn([actorId, subjectId]),
-    ...idsIn(facts),
-  ]);
-  const where = { id: { in: [...new Set(mentioned)] } };
-  const [members, events, offices, providers, registrations] = await Promise.all([
-    db.member.findMany({ where, select: { id: true, firstName: true, lastName: true } }),
-    db.event.findMany({ where, select: { id: true, title: true } }),
-    db.localOffice.findMany({ where, select: { id: true, name: true } }),
-    db.provider.findMany({ where, select: { id: true, name: true } }),
-    db.registration.findMany({
-      relationLoadStrategy: "join",
-      where,
-      select: {
-        id: true,
-        member: { select: { firstName: true, lastName: true } },
-        event: { select: { title: true } },
-      },
-    }),
-  ]);
-  return new Map([
-    ...members.map((member) => [member.id, fullName(member)] as const),
-    ...events.map(({ id, title }) => [id, title] as const),
-    ...[...offices, ...providers].map(({ id, name }) => [id, name] as const),
-    ...registrations.map(
-      ({ id, member, event }) => [id, `${fullName(member)}, ${event.title}`] as const,
-    ),
-  ]);
-}
+type Told = { actorId: string | null; door: string; subject: string; subjectId: string };
 
 function toldOf({ actorId, door, subject, subjectId }: Told, names: ReadonlyMap<string, string>) {
   const called = names.get(subjectId) ?? (isId(subjectId) ? "" : shortened(subjectId));
@@ -167,40 +129,4 @@ function toldOf({ actorId, door, subject, subjectId }: Told, names: ReadonlyMap<
     who: who === null ? byDoor : door === "web" ? who : `${who} (${byDoor.toLowerCase()})`,
     about: called === "" || subject === "settings" ? subject : `${subject}: ${called}`,
   };
-}
-
-/**
- * Whether an entry tells of what a member did, of themselves, or of anything on their record; a
- * record that was merged into it is theirs too.
- */
-export async function isTheirs(
-  tx: Tx,
-  memberId: string,
-  { actorId, subjectId }: { actorId: string | null; subjectId: string },
-): Promise<boolean> {
-  const takenIn = await tx.member.findMany({
-    where: { mergedIntoId: memberId },
-    select: { id: true },
-  });
-  const own = [memberId, ...takenIn.map(({ id }) => id)];
-  if (own.some((id) => id === actorId || id === subjectId)) return true;
-  if (!isId(subjectId)) return false;
-  const found = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM registrations WHERE id = ${subjectId}::uuid AND member_id = ANY(${own}::uuid[])
-    UNION ALL
-    SELECT 1 FROM credit_entries WHERE id = ${subjectId}::uuid AND member_id = ANY(${own}::uuid[])
-    UNION ALL
-    SELECT 1 FROM correction_requests WHERE id = ${subjectId}::uuid AND member_id = ANY(${own}::uuid[])
-    UNION ALL
-    SELECT 1 FROM reporting_forms WHERE id = ${subjectId}::uuid AND member_id = ANY(${own}::uuid[])
-    UNION ALL
-    SELECT 1 FROM renewals WHERE id = ${subjectId}::uuid AND member_id = ANY(${own}::uuid[])
-    UNION ALL
-    SELECT 1 FROM credit_audits a JOIN renewals r ON r.id = a.renewal_id
-     WHERE a.id = ${subjectId}::uuid AND r.member_id = ANY(${own}::uuid[])
-    UNION ALL
-    SELECT 1 FROM payments p JOIN invoices i ON i.id = p.invoice_id
-      JOIN renewals r ON r.id = i.renewal_id
-     WHERE p.id = ${subjectId}::uuid AND r.member_id = ANY(${own}::uuid[])`;
-  return found.length > 0;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
-import { reason } from "@/lib/form-fields";
 
 const text = z.string().trim().max(320).default("").catch("");
 const day = z.string().refine(isDay).or(z.literal("")).default("").catch("");
@@ -16,10 +15,3 @@ export const auditSearchSchema = z.object({
 });
 
 export type AuditSearch = z.output<typeof auditSearchSchema>;
-
-export const eraseValuesSchema = z.object({
-  entryId: z.uuid(),
-  reason: reason("Say why: the audit log keeps it."),
-});
-
-export type EraseValues = z.output<typeof eraseValuesSchema>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eraseValues } from "@/lib/audit-log/commands";
+import { eraseValues } from "@/lib/audit-erasures/commands";
 import { reissueCertificate, revokeCertificate } from "@/lib/certificates/commands";
 import { declineRequest } from "@/lib/correction-requests/commands";
 import { correctDay } from "@/lib/corrections/commands";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { recordAudit } from "@/lib/audit/commands";
-import { eraseValues } from "@/lib/audit-log/commands";
+import { eraseValues } from "@/lib/audit-erasures/commands";
 import { findAuditEntry, listActs, searchAudit } from "@/lib/audit-log/queries";
 import { auditSearchSchema } from "@/lib/audit-log/schema";
 import { db } from "@/lib/db";

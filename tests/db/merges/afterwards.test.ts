@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eraseValues } from "@/lib/audit-log/commands";
+import { eraseValues } from "@/lib/audit-erasures/commands";
 import { reissueCertificate } from "@/lib/certificates/commands";
 import { correctDay } from "@/lib/corrections/commands";
 import { db } from "@/lib/db";

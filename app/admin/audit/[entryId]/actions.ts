@@ -1,7 +1,7 @@
 "use server";
 
-import { eraseValues } from "@/lib/audit-log/commands";
-import { eraseValuesSchema } from "@/lib/audit-log/schema";
+import { eraseValues } from "@/lib/audit-erasures/commands";
+import { eraseValuesSchema } from "@/lib/audit-erasures/schema";
 import { staffAction } from "@/lib/form-action";
 
 export const erase = staffAction(

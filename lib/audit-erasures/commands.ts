@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { isTheirs } from "@/lib/audit-log/queries";
-import type { EraseValues } from "@/lib/audit-log/schema";
+import { isTheirs } from "@/lib/audit-erasures/queries";
+import type { EraseValues } from "@/lib/audit-erasures/schema";
 import { db } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { type Actor, REFUSAL_OF_OWN } from "@/lib/members/rules";
