@@ -1,25 +1,19 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { lockClaim } from "@/lib/claims/lock";
-import { tellDecided, tellNoted, tellRequested } from "@/lib/correction-requests/letters";
-import { type FoundRequest, findOpenRequest, findRequest } from "@/lib/correction-requests/queries";
+import { nameOf } from "@/lib/correction-decisions/queries";
+import { tellNoted, tellRequested } from "@/lib/correction-requests/letters";
+import { findOpenRequest, findRequest } from "@/lib/correction-requests/queries";
 import { wordsForDecision, wordsForOpenRequest } from "@/lib/correction-requests/rules";
 import type {
   AddNote,
-  DeclineRequest,
   RequestCorrection,
   RequestEntryCorrection,
 } from "@/lib/correction-requests/schema";
 import { db, type Tx } from "@/lib/db";
 import { findEntry } from "@/lib/entries/queries";
 import { DomainError, notFoundError } from "@/lib/errors";
-import {
-  type Actor,
-  fullName,
-  type MemberActor,
-  REFUSAL_OF_OWN,
-  REFUSAL_OF_RETIRED,
-} from "@/lib/members/rules";
+import { type MemberActor, REFUSAL_OF_RETIRED } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
 import { findSettings, type Settings } from "@/lib/settings/queries";
 import { isTaken } from "@/lib/taken";
@@ -149,56 +143,4 @@ export async function addNote(actor: MemberActor, { requestId, noteId, text }: A
     const author = await nameOf(tx, actor, settings);
     await tellNoted(tx, { request, settings, now }, { author, isMembers, text });
   });
-}
-
-/** Staff decide against a request, once, and say why; nothing on the record changes. */
-export async function declineRequest(actor: Actor, input: DeclineRequest, now: Date) {
-  const { requestId, decisionNote: note } = input;
-  const settings = await findSettings();
-  await db.$transaction(async (tx) => {
-    const decision = { decision: "declined", note } as const;
-    const request = await decideRequest(tx, actor, requestId, decision, settings, now);
-    const about = { subject: "correction request", subjectId: requestId };
-    const act = "declined a correction request";
-    await recordAudit(tx, { actor, act, ...about, personal: { reason: note } }, now);
-    const decidedBy = await nameOf(tx, actor, settings);
-    const told = { ...decision, decidedBy, changes: [], certificate: null };
-    await tellDecided(tx, { request, settings, now }, told);
-  });
-}
-
-/**
- * Decides a request inside the transaction that acts on it. Of two who decide at once the second is
- * told who came first, what they decided and when.
- */
-export async function decideRequest(
-  tx: Tx,
-  actor: Actor,
-  requestId: string,
-  { decision, note }: { decision: "accepted" | "declined"; note: string },
-  { timeZone }: Settings,
-  now: Date,
-): Promise<FoundRequest> {
-  if (!may(actor, "correct credits")) throw notFoundError();
-  const { count } = await tx.correctionRequest.updateMany({
-    where: {
-      id: requestId,
-      decidedAt: null,
-      ...(actor.memberId !== null && { memberId: { not: actor.memberId } }),
-    },
-    data: { decision, decisionNote: note, decidedAt: now, decidedById: actor.memberId },
-  });
-  const request = await findRequest(requestId, null, tx);
-  if (!request) throw notFoundError();
-  if (count > 0) return request;
-  if (request.member.id === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
-  const decided = wordsForDecision(request, timeZone) ?? "";
-  throw new DomainError("conflict", `${decided} There is nothing left to decide.`);
-}
-
-/** Who acts, for the other side; whoever holds the machine is the association itself. */
-export async function nameOf(tx: Tx, { memberId }: Actor, { associationName }: Settings) {
-  if (memberId === null) return associationName;
-  const select = { firstName: true, lastName: true };
-  return fullName(await tx.member.findUniqueOrThrow({ where: { id: memberId }, select }));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { eraseValues } from "@/lib/audit-erasures/commands";
 import { reissueCertificate, revokeCertificate } from "@/lib/certificates/commands";
-import { declineRequest } from "@/lib/correction-requests/commands";
+import { declineRequest } from "@/lib/correction-decisions/commands";
 import { correctDay } from "@/lib/corrections/commands";
 import { db } from "@/lib/db";
 import { reinstateMember, retireMember } from "@/lib/directory/commands";

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findStandings } from "@/lib/allocations/queries";
 import { dateOf } from "@/lib/calendar";
-import { declineRequest, requestEntryCorrection } from "@/lib/correction-requests/commands";
+import { declineRequest } from "@/lib/correction-decisions/commands";
+import { requestEntryCorrection } from "@/lib/correction-requests/commands";
 import { db } from "@/lib/db";
 import { MOST_LOOSE_DOCUMENTS } from "@/lib/documents/rules";
 import { correctEntry } from "@/lib/entry-corrections/commands";

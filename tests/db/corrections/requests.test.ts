@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
-import { declineRequest, requestCorrection } from "@/lib/correction-requests/commands";
+import { declineRequest } from "@/lib/correction-decisions/commands";
+import { requestCorrection } from "@/lib/correction-requests/commands";
 import { findThread, listQueue, listRequestsOf } from "@/lib/correction-requests/queries";
 import { db } from "@/lib/db";
 import type { MemberActor } from "@/lib/members/rules";

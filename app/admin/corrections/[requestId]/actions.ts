@@ -1,7 +1,8 @@
 "use server";
 
 import { requestDeskPath } from "@/lib/addresses";
-import { addNote, declineRequest } from "@/lib/correction-requests/commands";
+import { declineRequest } from "@/lib/correction-decisions/commands";
+import { addNote } from "@/lib/correction-requests/commands";
 import { addNoteSchema, declineRequestSchema } from "@/lib/correction-requests/schema";
 import { correctClaim } from "@/lib/corrections/commands";
 import { correctClaimSchema } from "@/lib/corrections/schema";
