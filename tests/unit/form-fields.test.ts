@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eraseValuesSchema } from "@/lib/audit-log/schema";
+import { eraseValuesSchema } from "@/lib/audit-erasures/schema";
 import { certificateActSchema } from "@/lib/certificates/schema";
 import { confirmContactSchema } from "@/lib/contacts/schema";
 import { correctDaySchema } from "@/lib/corrections/schema";
