@@ -5,7 +5,7 @@ import { env, setEnvironment } from "@/lib/env";
 import { listNeedingStaff } from "@/lib/payments/queries";
 import { refundPayment, requestRefund } from "@/lib/refunds/commands";
 import { open, stateNow } from "@/tests/support/a-payment";
-import { aRenewal } from "@/tests/support/a-renewal";
+import { aRenewal as anyRenewal } from "@/tests/support/a-renewal";
 import { openPaymentDoor } from "@/tests/support/payment-door";
 import { anAdministrator } from "@/tests/support/staff";
 import { STRIPE_KEY, STRIPE_SECRET, startStripeServer } from "@/tests/support/stripe-server";
@@ -28,6 +28,14 @@ afterAll(async () => {
   await stripe.stop();
   await door.close();
 });
+
+/** A renewal that falls due long after the true time: no late fee is on it yet. */
+async function aRenewal() {
+  const renewal = await anyRenewal();
+  const far = new Date("2090-01-01");
+  await db.renewal.update({ where: { id: renewal.id }, data: { dueOn: far, lateFeeFrom: far } });
+  return renewal;
+}
 
 /** A page opened at Stripe just now. */
 async function aPage(now = new Date()) {
