@@ -70,7 +70,7 @@ test("without a script, what is chosen is accepted once it is confirmed, and eac
 
 test("submitted forms are approved many at once, beside the self-reports", async ({ visit }) => {
   const office = await anOffice(`Busy office ${Date.now()}`);
-  const told = { at: new Date(), year: year + 1, earnedOn: `${year}-01-02` };
+  const told = { at: new Date(), year: year + 1, earnedOn: `${year}-01-01` };
   const { manager, forms } = await aSubmission(office, [8], told);
   const page = await visit(await aStaffMember(), { javaScript: false });
   await page.goto(`/admin/review?q=${encodeURIComponent(manager.member.email)}`);

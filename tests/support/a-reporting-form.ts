@@ -57,24 +57,29 @@ export function aFilledForm(told: Told = {}): SaveForm {
 export const formRow = (id: string) => db.reportingForm.findUniqueOrThrow({ where: { id } });
 
 /** A form of the member's as it stands. */
-export async function aForm(actor: MemberActor, told: Told = {}) {
+export async function aForm(actor: MemberActor, told: Told = {}, at = NOW) {
   const filled = aFilledForm(told);
-  await saveForm(actor, filled, NOW);
+  await saveForm(actor, filled, at);
   return formRow(filled.formId);
 }
 
-export async function aSentForm(actor: MemberActor, told: Told = {}) {
-  const { id, version } = await aForm(actor, told);
-  await sendForm(actor, { formId: id, version }, NOW);
+export async function aSentForm(actor: MemberActor, told: Told = {}, at = NOW) {
+  const { id, version } = await aForm(actor, told, at);
+  await sendForm(actor, { formId: id, version }, at);
   return formRow(id);
 }
 
 export const signed = (form: { id: string; version: number }, name = "Olive Officer") =>
   ({ formId: form.id, version: form.version, name, attested: "on" }) as const;
 
-export async function aSignedForm(actor: MemberActor, officer: MemberActor, told: Told = {}) {
-  const sent = await aSentForm(actor, told);
-  await signForm(officer, signed(sent), NOW);
+export async function aSignedForm(
+  actor: MemberActor,
+  officer: MemberActor,
+  told: Told = {},
+  at = NOW,
+) {
+  const sent = await aSentForm(actor, told, at);
+  await signForm(officer, signed(sent), at);
   return formRow(sent.id);
 }
 
@@ -99,12 +104,12 @@ export async function posted(
   return anEntry({ id: memberId }, { ...told, earnedOn });
 }
 
-export const anInNetworkProvider = () =>
-  db.provider.upsert({
-    where: { nameKey: "state association" },
-    create: { name: "State Association", inNetwork: true },
-    update: {},
-  });
+/** The same one for all: of two tests that look for it at once both may find it missing. */
+export async function anInNetworkProvider() {
+  const name = "State Association";
+  await db.provider.createMany({ data: { name, inNetwork: true }, skipDuplicates: true });
+  return db.provider.findUniqueOrThrow({ where: { nameKey: name.toLowerCase() } });
+}
 
 /** A signed form of so many hours at the in-network provider, each on a day of its own. */
 export async function aSignedClass(
@@ -112,16 +117,18 @@ export async function aSignedClass(
   officer: MemberActor,
   hours: number,
   told: Told = {},
+  at = NOW,
 ) {
   const { id: provider } = await anInNetworkProvider();
   nth += 1;
-  return aSignedForm(actor, officer, {
+  const filled = {
     ends: `${String(9 + hours).padStart(2, "0")}:00`,
     breakMinutes: "0",
     title: `Class ${nth}`,
     provider,
     ...told,
-  });
+  };
+  return aSignedForm(actor, officer, filled, at);
 }
 
 /** A submission of classes of so many hours, which cover the renewal, as a page of the queue shows it. */
@@ -134,7 +141,8 @@ export async function aSubmission(
   const forms = [];
   for (const each of hours) {
     // What is told is told of the first.
-    forms.push(await aSignedClass(manager, officer, each, forms.length === 0 ? told : {}));
+    const own: Told = forms.length === 0 ? told : {};
+    forms.push(await aSignedClass(manager, officer, each, own, at));
   }
   const { renewalId, actor } = manager;
   const ids = forms.map(({ id }) => id);
