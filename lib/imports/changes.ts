@@ -26,13 +26,14 @@ export async function upsert(act: Act, { table, subject, key, values, isPersonal
   const of = (row: string) => values.map((name) => `${row}.${name}`).join(", ");
   const json = (row: string) =>
     `json_build_object(${values.map((name) => `'${name}', ${row}.${name}`).join(", ")})`;
-  // Locked before it is read: what the audit log calls "from" is what this import replaced.
+  // Locked before it is read: what the audit log calls "from" is what this import replaced. Not FOR
+  // UPDATE: a large file takes minutes, in which its members sign in and claim.
   await client.query(
     `CREATE TEMP TABLE import_changed ON COMMIT DROP AS
      SELECT f.line, t.id, ${json("t")} AS was, ${json("f")} AS becomes
        FROM import_found f JOIN ${table} t ON t.id = f.existing
        WHERE (${of("t")}) IS DISTINCT FROM (${of("f")})
-       ORDER BY t.id FOR UPDATE OF t`,
+       ORDER BY t.id FOR NO KEY UPDATE OF t`,
   );
   const changed = await client.query(
     `UPDATE ${table} t SET (${values.join(", ")}) = ROW (${of("f")})

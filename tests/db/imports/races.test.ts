@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { sealAudit } from "@/lib/audit/commands";
 import { lockClaim } from "@/lib/claims/lock";
 import { db, type Tx } from "@/lib/db";
-import { actorOf } from "@/tests/support/accounts";
+import { actorOf, aSession } from "@/tests/support/accounts";
 import {
   anEventAndMember,
+  anImportedMember,
   aWord,
   eventDaysFile,
   eventsFile,
@@ -61,6 +62,17 @@ test("an import under way does not hold up the seal", async () => {
     meanwhile: async () => sealed.push(await sealAudit("recent")),
   });
   expect([refusals, sealed.length]).toEqual([1, 1]);
+});
+
+test("a member whom an import changes signs in meanwhile", async () => {
+  const { number, member } = await anImportedMember();
+  // Of a profession that nobody had yet the import makes a remark, once its rows are written.
+  const file = membersFile({ member_number: number, last_name: "New", profession: aWord() });
+  const sessions: unknown[] = [];
+  const { changed } = await importText("members", file, {
+    meanwhile: async () => sessions.push(await aSession(member)),
+  });
+  expect([changed, sessions.length]).toEqual([1, 1]);
 });
 
 test("an event that moves to another zone while it gets a day has all its days end there", async () => {
