@@ -3,10 +3,10 @@ import { v7 as newId } from "uuid";
 import { recordAudit } from "@/lib/audit/commands";
 import { type Day, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { DomainError } from "@/lib/errors";
+import { DomainError, notFoundError } from "@/lib/errors";
 import { tellOfChange } from "@/lib/invoice-changes/letters";
 import type { ReplaceInvoice } from "@/lib/invoice-changes/schema";
-import { takeNumbers } from "@/lib/invoices/commands";
+import { issueInvoices, takeNumbers } from "@/lib/invoices/commands";
 import { type Joining, listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { feeLines, figuresOf, type InvoiceLine } from "@/lib/invoices/rules";
 import { actApart } from "@/lib/jobs/apart";
@@ -18,6 +18,7 @@ import { settleRenewal } from "@/lib/renewals/commands";
 import { lockAnyRenewal, lockUnattended } from "@/lib/renewals/lock";
 import { type MemberRenewal, withStanding } from "@/lib/renewals/queries";
 import { combineTerms, refusalOf } from "@/lib/renewals/rules";
+import { may } from "@/lib/roles/rules";
 import { findSettings } from "@/lib/settings/queries";
 
 const REFUSAL_OF_PAID = "This is paid. Refund the payment first, then change the invoice.";
@@ -123,11 +124,33 @@ async function issueInPlace(
 }
 
 /**
+ * All that is due to be invoiced: new renewals, and then late credentials. Neither keeps the other back:
+ * what failed is thrown when both are done. Answers how many renewals got an invoice, or another one.
+ */
+export async function issueAllDue(now: Date, actor: Actor = WORKER) {
+  if (actor.door !== "worker" && !may(actor, "change invoices")) throw notFoundError();
+  const today = todayIn((await findSettings()).timeZone, now);
+  const [issuing] = await Promise.allSettled([issueInvoices(today, now, actor)]);
+  const [joining] = await Promise.allSettled([joinLateCredentials(today, now, actor)]);
+  if (issuing.status === "fulfilled" && joining.status === "fulfilled") {
+    return { issued: issuing.value, joined: joining.value };
+  }
+  const failures = [issuing, joining].flatMap((each) =>
+    each.status === "rejected" ? [each.reason] : [],
+  );
+  throw new AggregateError(failures, failures.map(({ message }) => message).join(" "));
+}
+
+/**
  * Credentials that came after their renewal was invoiced get onto its invoice: a new one, with a line
  * for each, in the place of the old. Where that one is paid, or an administrator changed it, they wait
  * for staff. Answers how many renewals were invoiced anew.
  */
-export async function joinLateCredentials(today: Day, now: Date): Promise<number> {
+export async function joinLateCredentials(
+  today: Day,
+  now: Date,
+  actor: Actor = WORKER,
+): Promise<number> {
   const { invoiceDaysBefore } = await findSettings();
   const cohorts = await listCohortsToIssue(invoiceDaysBefore, today);
   const joining = cohorts.length === 0 ? [] : await listJoining(cohorts);
@@ -141,20 +164,25 @@ export async function joinLateCredentials(today: Day, now: Date): Promise<number
     atOnce: 1,
     act: async ([renewalId = ""]) => {
       const late = byRenewal.get(renewalId) ?? [];
-      return (await db.$transaction((tx) => join(tx, renewalId, late, now))) ? 1 : 0;
+      return (await db.$transaction((tx) => join(tx, actor, { renewalId, late }, now))) ? 1 : 0;
     },
   });
 }
 
-async function join(tx: Tx, renewalId: string, joining: readonly Joining[], now: Date) {
+async function join(
+  tx: Tx,
+  actor: Actor,
+  { renewalId, late }: { renewalId: string; late: readonly Joining[] },
+  now: Date,
+) {
   const before = await lockUnattended(tx, renewalId);
   if (waitsForStaff(before)) return false;
-  const renewal = await joinRenewal(tx, before, joining);
+  const renewal = await joinRenewal(tx, before, late);
   if (!renewal) return false;
   const figures = figuresOf(combineTerms(renewal.cycles.map(({ version }) => version.terms)));
   const lines = linesOf(renewal);
   const facts = await issueInPlace(tx, renewal, lines, { figures, reason: null, now });
   const told = { act: "invoiced a late credential", subject: "renewal", subjectId: renewalId };
-  await recordAudit(tx, { actor: WORKER, ...told, facts }, now);
+  await recordAudit(tx, { actor, ...told, facts }, now);
   return true;
 }

@@ -3,6 +3,9 @@ import { log } from "@/lib/log";
 
 type Pages = Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
 
+/** Of many who failed so many are named; the log has all. */
+const NAMED = 20;
+
 type Act = {
   /** "remind a member": what could not be done when it fails. */
   what: string;
@@ -18,7 +21,7 @@ type Act = {
  * others are done; says how much was done.
  */
 export async function actApart({ what, pages, atOnce, act }: Act): Promise<number> {
-  const failures: unknown[] = [];
+  const failures: { id: string | undefined; error: unknown }[] = [];
   const attempt = async (ids: readonly string[]): Promise<number> => {
     try {
       return await act(ids);
@@ -28,7 +31,7 @@ export async function actApart({ what, pages, atOnce, act }: Act): Promise<numbe
         return (await attempt(ids.slice(0, middle))) + (await attempt(ids.slice(middle)));
       }
       log.error({ err: error, id: ids[0] }, `could not ${what}`);
-      failures.push(error);
+      failures.push({ id: ids[0], error });
       return 0;
     }
   };
@@ -39,7 +42,12 @@ export async function actApart({ what, pages, atOnce, act }: Act): Promise<numbe
     }
   }
   if (failures.length === 0) return done;
-  throw new AggregateError(failures, `Could not ${what}, ${failures.length} times.`);
+  const named = failures.slice(0, NAMED).map(({ id }) => id);
+  const others = failures.length > NAMED ? `, and ${failures.length - NAMED} more` : "";
+  throw new AggregateError(
+    failures.map(({ error }) => error),
+    `Could not ${what}: ${named.join(", ")}${others}.`,
+  );
 }
 
 /** All that a list gives by id, which begins after an id: those who failed don't come again. */

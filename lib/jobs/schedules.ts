@@ -7,8 +7,7 @@ import { remindOfAudits } from "@/lib/credit-audits/commands";
 import { remindOfEndings } from "@/lib/cycle-reminders/commands";
 import { sweepDocuments } from "@/lib/documents/commands";
 import { sweepRuns } from "@/lib/import-runs/commands";
-import { joinLateCredentials } from "@/lib/invoice-changes/commands";
-import { issueInvoices } from "@/lib/invoices/commands";
+import { issueAllDue } from "@/lib/invoice-changes/commands";
 import type { ScheduleName } from "@/lib/jobs/names";
 import { remindOfLateFees } from "@/lib/late-fees/commands";
 import { recheckRenewals } from "@/lib/renewals/commands";
@@ -31,7 +30,7 @@ export const schedules: Record<ScheduleName, Schedule> = {
     cron: MINUTELY,
     act: async (now) => openNextCycles(await today(now), now),
   },
-  "issue-invoices": { cron: "5 * * * *", act: invoice },
+  "issue-invoices": { cron: "5 * * * *", act: (now) => issueAllDue(now) },
   // After the invoices, whose figures it tells.
   "remind-of-cycles": { cron: "20 * * * *", act: remind },
   "remind-of-audits": { cron: "25 * * * *", act: remindOfAudits },
@@ -41,15 +40,6 @@ export const schedules: Record<ScheduleName, Schedule> = {
 
 async function today(now: Date): Promise<Day> {
   return todayIn((await findSettings()).timeZone, now);
-}
-
-async function invoice(now: Date) {
-  const day = await today(now);
-  try {
-    await issueInvoices(day, now);
-  } finally {
-    await joinLateCredentials(day, now);
-  }
 }
 
 async function remind(now: Date) {
