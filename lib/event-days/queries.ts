@@ -35,7 +35,8 @@ export async function findTouched(
                    AND c.credits > ${maximum ?? null}::int) IS TRUE AS unfit
       FROM claim_days c JOIN registrations r ON r.id = c.registration_id
       JOIN registration_days d USING (registration_id, event_day_id)
-     WHERE r.event_id = ${eventId}::uuid AND c.credits IS NOT NULL
+      JOIN members m ON m.id = r.member_id
+     WHERE r.event_id = ${eventId}::uuid AND m.merged_into_id IS NULL AND c.credits IS NOT NULL
        AND (${isWhole} OR c.event_day_id = ${dayId ?? null}::uuid)
        AND (d.withdrawn_at IS NULL OR c.submission_id IS NOT NULL)
      GROUP BY r.id, r.member_id`;

@@ -51,7 +51,8 @@ export async function listEvents({ q, type, year, state, after }: EventList, now
     waiting AS (
       SELECT r.event_id, count(DISTINCT r.id)::int AS waiting
         FROM registration_days d JOIN registrations r ON r.id = d.registration_id
-        WHERE d.confirmed_at IS NULL AND d.withdrawn_at IS NULL GROUP BY r.event_id)
+        JOIN members m ON m.id = r.member_id
+        WHERE d.confirmed_at IS NULL AND d.withdrawn_at IS NULL AND m.merged_into_id IS NULL GROUP BY r.event_id)
     SELECT e.id, e.code, e.title, e.place, e.activity_type AS "activityType",
            e.time_zone AS "timeZone", e.first_on AS "firstOn", e.last_on AS "lastOn", e.ends_at AS "endsAt",
            (SELECT count(*)::int FROM registrations r WHERE r.event_id = e.id) AS registrations,

@@ -13,10 +13,12 @@ const PLACES_A_PAGE = 50;
 
 /**
  * How a registration stands, from its days: one that waits for the association comes first, because
- * it asks for something; then what is left to claim.
+ * it asks for something; then what is left to claim. One that a merge left with the old record asks
+ * for nothing and counts for nothing, whatever its days say.
  */
 const standing = Prisma.sql`
-  SELECT s.*, CASE WHEN waiting > 0 THEN 'waiting' WHEN days = 0 THEN 'withdrawn'
+  SELECT s.*, CASE WHEN r.merged_into_id IS NOT NULL THEN 'merged'
+                   WHEN waiting > 0 THEN 'waiting' WHEN days = 0 THEN 'withdrawn'
                    WHEN open = 0 THEN 'submitted' WHEN entered > 0 THEN 'entered'
                    ELSE 'confirmed' END AS state
     FROM (SELECT count(*) FILTER (WHERE d.confirmed_at IS NULL AND d.withdrawn_at IS NULL)::int AS waiting,
@@ -48,6 +50,9 @@ type ListedPlace = Person & {
   open: number;
   entered: number;
   name: string;
+  /** The record that the member's was merged into. */
+  mergedIntoId: string | null;
+  mergedInto: string | null;
 };
 
 /** A page of an event's registrations by name; `after` is the last of the page before. */
@@ -61,8 +66,10 @@ export async function listPlaces(eventId: string, { q, state, after }: PlaceList
   // In order first: how a registration stands is looked up until the page is full, not of all.
   const found = await db.$queryRaw<ListedPlace[]>`
     SELECT r.id, r.number, r.source, r.first_name AS "firstName", r.last_name AS "lastName",
-           r.member_number AS "memberNumber", s.*
-      FROM (SELECT r.id, r.number, r.source, m.first_name, m.last_name, m.member_number
+           r.member_number AS "memberNumber", r.merged_into_id AS "mergedIntoId",
+           (SELECT trim(k.first_name || ' ' || k.last_name) FROM members k
+             WHERE k.id = r.merged_into_id) AS "mergedInto", s.*
+      FROM (SELECT r.id, r.number, r.source, m.first_name, m.last_name, m.member_number, m.merged_into_id
               FROM registrations r JOIN members m ON m.id = r.member_id
              WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${byName}) AS r
       CROSS JOIN LATERAL (${standing}) AS s
@@ -95,7 +102,7 @@ export async function listOnsite(event: string | undefined, after: After | null)
              GROUP BY registration_id) AS w
       JOIN registrations r ON r.id = w.registration_id
       JOIN members m ON m.id = r.member_id JOIN events e ON e.id = r.event_id
-     WHERE ${event ? Prisma.sql`e.id = ${event}::uuid` : Prisma.sql`true`}
+     WHERE m.merged_into_id IS NULL AND ${event ? Prisma.sql`e.id = ${event}::uuid` : Prisma.sql`true`}
        AND ${after ? Prisma.sql`(w.declared_at, r.id) > (${after.at}, ${after.id}::uuid)` : Prisma.sql`true`}
      ORDER BY w.declared_at, r.id LIMIT ${PLACES_A_PAGE + 1}`;
   const { places, last } = pageOf(found);
@@ -115,7 +122,14 @@ export async function findPlace(eventId: string, id: string) {
       registeredAt: true,
       certificate: { select: { number: true } },
       member: {
-        select: { id: true, firstName: true, lastName: true, memberNumber: true, email: true },
+        select: {
+          id: true,
+          firstName: true,
+          lastName: true,
+          memberNumber: true,
+          email: true,
+          mergedInto: { select: { id: true, firstName: true, lastName: true } },
+        },
       },
       days: {
         select: {
@@ -134,7 +148,10 @@ export async function findPlace(eventId: string, id: string) {
       },
     },
   });
-  return found && { ...found, name: fullName(found.member) };
+  if (!found) return null;
+  const { mergedInto, ...member } = found.member;
+  const into = mergedInto && { id: mergedInto.id, name: fullName(mergedInto) };
+  return { ...found, member, mergedInto: into, name: fullName(member) };
 }
 
 const EXCEPTIONS_SHOWN = 200;
@@ -164,19 +181,26 @@ export async function listExceptions(eventId: string) {
      CROSS JOIN LATERAL (SELECT coalesce((SELECT o.new_credits FROM corrections o
          WHERE o.registration_id = c.registration_id AND o.event_day_id = c.event_day_id
          ORDER BY o.number DESC LIMIT 1), c.credits) AS credits) AS s
-     WHERE r.event_id = ${eventId}::uuid AND (d.withdrawn_at IS NOT NULL OR s.credits > v.maximum)
+     WHERE r.event_id = ${eventId}::uuid AND m.merged_into_id IS NULL
+       AND (d.withdrawn_at IS NOT NULL OR s.credits > v.maximum)
      ORDER BY ${byName}, v.day LIMIT ${EXCEPTIONS_SHOWN}`;
   return found.map(({ day, ...told }) => ({ ...told, day: dayOf(day), name: fullName(told) }));
 }
 
-/** The numbers beside the links of an event's page. */
+/**
+ * The numbers beside the links of an event's page. What a merge left with the old record is listed
+ * among the registrations, and waits for nobody.
+ */
 export async function countPlaces(eventId: string) {
   const [found] = await db.$queryRaw<
     { registrations: number; waiting: number; unclaimed: number }[]
   >`
-    SELECT count(*)::int AS registrations, count(*) FILTER (WHERE s.waiting > 0)::int AS waiting,
-           count(*) FILTER (WHERE s.open > 0)::int AS unclaimed
-      FROM registrations r CROSS JOIN LATERAL (${standing}) AS s WHERE r.event_id = ${eventId}::uuid`;
+    SELECT count(*)::int AS registrations,
+           count(*) FILTER (WHERE s.waiting > 0 AND s.state <> 'merged')::int AS waiting,
+           count(*) FILTER (WHERE s.open > 0 AND s.state <> 'merged')::int AS unclaimed
+      FROM (SELECT r.id, m.merged_into_id FROM registrations r JOIN members m ON m.id = r.member_id
+             WHERE r.event_id = ${eventId}::uuid) AS r
+      CROSS JOIN LATERAL (${standing}) AS s`;
   return found ?? { registrations: 0, waiting: 0, unclaimed: 0 };
 }
 

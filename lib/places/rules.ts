@@ -8,6 +8,7 @@ export const PLACE_STATE_WORDS: Record<PlaceState, string> = {
   entered: "Entered",
   submitted: "Submitted",
   withdrawn: "Withdrawn",
+  merged: "Left with a merged record",
 };
 
 type Waits = { declaredAt: Date | null; waitHours: number; timeZone: string; now: Date };

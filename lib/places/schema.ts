@@ -29,7 +29,14 @@ export const settlePlacesSchema = z.object({
   decision: z.enum(["confirm", "remove"]),
 });
 
-const PLACE_STATES = ["waiting", "confirmed", "entered", "submitted", "withdrawn"] as const;
+const PLACE_STATES = [
+  "waiting",
+  "confirmed",
+  "entered",
+  "submitted",
+  "withdrawn",
+  "merged",
+] as const;
 export type PlaceState = (typeof PLACE_STATES)[number];
 
 /** What of an event's registrations is listed, as it stands in the address. */

@@ -6,8 +6,8 @@ import type { ReminderOutcome } from "@/prisma/generated/enums";
 
 const MEMBERS_A_PAGE = 50;
 
-/** A registration with a confirmed day that no submission locked. */
-export const unclaimed = Prisma.sql`EXISTS (
+/** A registration with a confirmed day that no submission locked, and that no merge left behind. */
+export const unclaimed = Prisma.sql`(SELECT merged_into_id FROM members WHERE id = r.member_id) IS NULL AND EXISTS (
   SELECT FROM registration_days d LEFT JOIN claim_days c USING (registration_id, event_day_id)
    WHERE d.registration_id = r.id AND d.confirmed_at IS NOT NULL AND d.withdrawn_at IS NULL
      AND c.submission_id IS NULL)`;
@@ -37,7 +37,6 @@ export async function listUnclaimed(eventId: string, after: string | undefined) 
            EXISTS (SELECT FROM muted_messages x WHERE x.member_id = m.id AND x.kind = 'claim_reminder') AS muted
       FROM registrations r JOIN members m ON m.id = r.member_id
      WHERE r.event_id = ${eventId}::uuid AND ${unclaimed} AND ${past}
-       AND m.merged_into_id IS NULL
      ORDER BY m.last_name, m.first_name, r.id LIMIT ${MEMBERS_A_PAGE + 1}`;
   const members = found
     .slice(0, MEMBERS_A_PAGE)
@@ -82,6 +81,7 @@ export async function findToRemind(tx: Tx, registrationId: string) {
     relationLoadStrategy: "join",
     where: {
       id: registrationId,
+      member: { mergedIntoId: null },
       days: {
         some: {
           confirmedAt: { not: null },

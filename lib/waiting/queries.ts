@@ -29,8 +29,9 @@ export async function countWaiting(): Promise<Waiting> {
         AND NOT EXISTS (SELECT FROM payment_resolutions r WHERE r.payment_id = p.id))
       + (SELECT count(*)::int FROM payment_events e WHERE payment_id IS NULL AND NOT EXISTS (
         SELECT FROM payment_resolutions r WHERE (r.gateway, r.event_id) = (e.gateway, e.event_id))) AS payments,
-      (SELECT count(DISTINCT registration_id)::int FROM registration_days
-        WHERE confirmed_at IS NULL AND withdrawn_at IS NULL) AS onsite,
+      (SELECT count(DISTINCT r.id)::int FROM registration_days d
+        JOIN registrations r ON r.id = d.registration_id JOIN members m ON m.id = r.member_id
+        WHERE d.confirmed_at IS NULL AND d.withdrawn_at IS NULL AND m.merged_into_id IS NULL) AS onsite,
       (SELECT count(*)::int FROM credit_audits WHERE answered_at IS NOT NULL AND decided_at IS NULL) AS audits,
       (SELECT count(*)::int FROM messages WHERE unknown_at IS NOT NULL OR failed_at IS NOT NULL) AS mails`;
   if (!counted) throw new Error("A query without conditions gave no row.");

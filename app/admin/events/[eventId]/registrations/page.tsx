@@ -10,7 +10,14 @@ import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { SelectField } from "@/components/select-field";
 import { TextLink } from "@/components/text-link";
-import { eventDeskPath, eventsDeskPath, importsPath, placePath, placesPath } from "@/lib/addresses";
+import {
+  directoryPath,
+  eventDeskPath,
+  eventsDeskPath,
+  importsPath,
+  placePath,
+  placesPath,
+} from "@/lib/addresses";
 import { findSetUp } from "@/lib/events/queries";
 import { listPlaces } from "@/lib/places/queries";
 import { PLACE_STATE_WORDS, wordsForPlace } from "@/lib/places/rules";
@@ -104,7 +111,19 @@ export default async function Registrations({
             { key: "member", header: "Member number", cell: (row) => row.memberNumber },
             { key: "number", header: "Registration", cell: (row) => row.number },
             { key: "source", header: "Source", cell: (row) => capital(row.source) },
-            { key: "state", header: "State", cell: (row) => wordsForPlace(row, waits) },
+            {
+              key: "state",
+              header: "State",
+              cell: (row) =>
+                row.mergedIntoId ? (
+                  <>
+                    Merged into{" "}
+                    <TextLink href={directoryPath(row.mergedIntoId)}>{row.mergedInto}</TextLink>
+                  </>
+                ) : (
+                  wordsForPlace(row, waits)
+                ),
+            },
           ]}
         />
       )}

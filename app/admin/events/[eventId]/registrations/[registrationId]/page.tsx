@@ -39,6 +39,8 @@ export default async function Registration({
   if (!event || !place) notFound();
   const { timeZone } = event;
   const isOwn = place.member.id === actor.memberId;
+  const { mergedInto } = place;
+  const isClosed = isOwn || mergedInto !== null;
   const rows = event.days.map(({ id, day, title }) => {
     const registered = place.days.find(({ eventDayId }) => eventDayId === id);
     return { id, day, title, registered, ...standingOf(registered, timeZone) };
@@ -81,6 +83,13 @@ export default async function Registration({
         ]}
       />
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
+      {mergedInto ? (
+        <Notice tone="note">
+          Merged into <TextLink href={directoryPath(mergedInto.id)}>{mergedInto.name}</TextLink>,
+          whose own registration for this event stands. What is here stays as it was and counts for
+          nothing.
+        </Notice>
+      ) : null}
       <DataTable
         caption="Days"
         rows={rows}
@@ -104,7 +113,7 @@ export default async function Registration({
             header: "Change",
             headerHidden: true,
             cell: ({ id, day, is }) =>
-              isOwn || is === "waiting" ? null : (
+              isClosed || is === "waiting" ? null : (
                 <ChangeDayForm
                   registrationId={place.id}
                   eventDayId={id}
@@ -116,7 +125,7 @@ export default async function Registration({
           },
         ]}
       />
-      {waits && !isOwn ? <SettleForm registrationId={place.id} /> : null}
+      {waits && !isClosed ? <SettleForm registrationId={place.id} /> : null}
     </>
   );
 }
