@@ -49,13 +49,10 @@ test("nobody waits for the claim of a registration that a merge left behind, or 
     all: 1,
     outcomes: [{ outcome: "sent", members: 1 }],
   });
-  const chosen = {
-    ...about,
-    runId: randomUUID(),
-    whom: "chosen",
-    registrations: [left.id],
-  } as const;
-  await expect(requestReminders(staff, chosen, NOW)).rejects.toThrow("Nobody is left to remind.");
+  const registrations = [left.id];
+  await expect(
+    requestReminders(staff, { ...about, runId: randomUUID(), whom: "chosen", registrations }, NOW),
+  ).rejects.toThrow("Nobody is left to remind.");
 });
 
 test("one that is merged between the request and its job gets no reminder", async () => {
