@@ -1,8 +1,8 @@
 import { todayIn } from "@/lib/calendar";
 import { openNextCycles } from "@/lib/certifications/commands";
 import { auditChanges, difference } from "@/lib/imports/changes";
-import { namesNoMember, namesOneself, repeats } from "@/lib/imports/checks";
-import { judgeCycles, lockChangedCycles } from "@/lib/imports/cycle-states";
+import { changesOneself, namesNoMember, repeats } from "@/lib/imports/checks";
+import { judgeCycles, lockChangedCycles, WRITES_CYCLE } from "@/lib/imports/cycle-states";
 import { type Check, type Kind, NOW } from "@/lib/imports/kind";
 import { day, text } from "@/lib/imports/schema";
 import { findSettings } from "@/lib/settings/queries";
@@ -57,7 +57,7 @@ export const certifications: Kind = {
   },
   checks: [
     namesNoMember,
-    namesOneself,
+    changesOneself(WRITES_CYCLE),
     namesNoProgram,
     repeats("cycle_start", ["member_id", "program_code", "starts_on"]),
     endsTooSoon,

@@ -38,12 +38,24 @@ export const namesNoMember: Check = {
     `There is no member with the number ${member_number}. Import the member first.`,
 };
 
-/** The line is about whoever imports it, who decides nothing about their own record. */
-export const namesOneself: Check = {
-  column: "member_number",
-  find: `SELECT line FROM import_found WHERE member_id::text = current_setting('credence.actor')`,
-  say: () => "This is your own record. Ask a colleague to import it.",
-};
+/** Whether the row of import_found is about whoever imports it; a command line has nobody. */
+export const isOneself = (member = "member_id") =>
+  `${member}::text = current_setting('credence.actor')`;
+
+/**
+ * The line says something new of whoever imports it, who decides nothing about their own record. One
+ * that says what stands already is no decision: a whole roster holds oneself too. `differs` judges the
+ * row `f`.
+ */
+export function changesOneself(differs: string): Check {
+  return {
+    column: "member_number",
+    find: `SELECT line FROM import_found f WHERE ${isOneself("f.member_id")} AND (${differs})`,
+    say: () => OWN_RECORD,
+  };
+}
+
+export const OWN_RECORD = "This is your own record. Ask a colleague to import it.";
 
 export const namesNoCreditType: Check = {
   column: "credit_type",

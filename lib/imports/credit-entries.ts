@@ -1,13 +1,13 @@
 import {
+  changesOneself,
   creditsOutOfStep,
   isNumberOf,
   namesNoCreditType,
   namesNoFormat,
   namesNoMember,
-  namesOneself,
   repeats,
 } from "@/lib/imports/checks";
-import { keyedEntries, writeEntries } from "@/lib/imports/entry-versions";
+import { keyedEntries, WRITES_ENTRY, writeEntries } from "@/lib/imports/entry-versions";
 import type { Check, Kind } from "@/lib/imports/kind";
 import { credits, day, text, textOrEmpty } from "@/lib/imports/schema";
 
@@ -78,7 +78,7 @@ export const creditEntries: Kind = {
   },
   checks: [
     namesNoMember,
-    namesOneself,
+    changesOneself(WRITES_ENTRY),
     repeats("external_id", ["external_key"]),
     changesOwner,
     isNotImported,

@@ -3,7 +3,7 @@ import type { ClientBase } from "pg";
 import { todayIn } from "@/lib/calendar";
 import { importedCycleState, versionOf } from "@/lib/certifications/rules";
 import { inBatches } from "@/lib/imports/batches";
-import { isNumberOf } from "@/lib/imports/checks";
+import { isNumberOf, isOneself } from "@/lib/imports/checks";
 import { type Act, NOW } from "@/lib/imports/kind";
 import { listPrograms } from "@/lib/programs/queries";
 import { findSettings } from "@/lib/settings/queries";
@@ -80,30 +80,41 @@ async function listHeld(client: ClientBase) {
   await client.query("ANALYZE import_held");
 }
 
+// The file says nothing of a cycle that it does not name, unless it names a later one.
+const IS_RENEWED =
+  "(y.renewed_at IS NULL AND j.renews AND (h.line IS NOT NULL OR h.is_later_held))";
+
+/** A cycle that stands is changed by its line, or by the first line of a later one. */
+const CHANGING_LINE = `coalesce(h.line, (SELECT min(n.line) FROM import_found n
+                                WHERE (n.member_id, n.program_code) = (h.member_id, h.program_code)
+                                  AND n.starts_on > h.starts_on))`;
+
+const CHANGED_CYCLES = `
+       FROM import_held h JOIN cycles y ON y.id = h.existing
+       LEFT JOIN import_judged j ON (j.program_code, j.starts_on, j.ends_on, j.is_later_held)
+                                  = (h.program_code, h.starts_on, h.ends_on, h.is_later_held)
+       WHERE (y.ends_on <> h.ends_on OR ${IS_RENEWED})`;
+
+/** Whether the row `f` of import_found adds a cycle or changes one. */
+export const WRITES_CYCLE = `f.existing IS NULL OR f.line IN (
+  SELECT ${CHANGING_LINE} ${CHANGED_CYCLES} AND ${isOneself("h.member_id")})`;
+
 /**
  * Locks the cycles that the file changes (import_changed): their ends, and whether they are renewed,
  * those it does not name included. Says how many of its rows changed something.
  */
 export async function lockChangedCycles(client: ClientBase): Promise<number> {
-  // The file says nothing of a cycle that it does not name, unless it names a later one.
-  const isRenewed =
-    "(y.renewed_at IS NULL AND j.renews AND (h.line IS NOT NULL OR h.is_later_held))";
-  const renewedAt = `CASE WHEN ${isRenewed} THEN ${NOW} ELSE y.renewed_at END`;
-  const version = `CASE WHEN ${isRenewed} THEN j.version_id ELSE y.rule_version_id END`;
+  const renewedAt = `CASE WHEN ${IS_RENEWED} THEN ${NOW} ELSE y.renewed_at END`;
+  const version = `CASE WHEN ${IS_RENEWED} THEN j.version_id ELSE y.rule_version_id END`;
   const json = (...[ends, renewed, versionId]: string[]) =>
     `json_build_object('ends_on', ${ends}, 'renewed_at', ${renewed}, 'rule_version_id', ${versionId})`;
   await client.query(
     `CREATE TEMP TABLE import_changed ON COMMIT DROP AS
-     SELECT coalesce(h.line, (SELECT min(f.line) FROM import_found f
-                                WHERE (f.member_id, f.program_code) = (h.member_id, h.program_code)
-                                  AND f.starts_on > h.starts_on)) AS line,
+     SELECT ${CHANGING_LINE} AS line,
             y.id, h.ends_on, ${renewedAt} AS renewed_at, ${version} AS rule_version_id,
             ${json("y.ends_on", "y.renewed_at", "y.rule_version_id")} AS was,
             ${json("h.ends_on", renewedAt, version)} AS becomes
-       FROM import_held h JOIN cycles y ON y.id = h.existing
-       LEFT JOIN import_judged j ON (j.program_code, j.starts_on, j.ends_on, j.is_later_held)
-                                  = (h.program_code, h.starts_on, h.ends_on, h.is_later_held)
-       WHERE y.ends_on <> h.ends_on OR ${isRenewed}
+       ${CHANGED_CYCLES}
        ORDER BY y.id FOR UPDATE OF y`,
   );
   const { rows } = await client.query<{ n: number }>(

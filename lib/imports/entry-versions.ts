@@ -63,6 +63,15 @@ const facts = (row: string) => `(${FACTS.map((name) => `${row}.${name}`).join(",
 const sameness = (row: string) =>
   `(${["earned_on", "provider_id", "provider_other", "course_number", "title"].map((name) => `${row}.${name}`).join(", ")})`;
 
+/** Whether the entry last brought `i` and the one that stands `s` say something else than the row `f`. */
+const SAYS_ELSE = `${facts("i")} IS DISTINCT FROM ${facts("f")}
+         AND ${facts("s")} IS DISTINCT FROM ${facts("f")}`;
+
+/** Whether the row `f` of import_found adds or replaces an entry. */
+export const WRITES_ENTRY = `f.existing IS NULL OR EXISTS (
+  SELECT FROM credit_entries i, credit_entries s
+    WHERE i.id = f.existing AND s.id = f.latest AND ${SAYS_ELSE})`;
+
 /**
  * Ends the rows that the file replaces (import_replaced) and says how many: those that say something
  * else than the last file did. A correction by staff stands as long as the files say what they said.
@@ -75,8 +84,7 @@ async function replaceChanged(client: ClientBase): Promise<number> {
                  THEN s.not_duplicate_at END AS not_duplicate_at
        FROM import_found f JOIN credit_entries i ON i.id = f.existing
        JOIN credit_entries s ON s.id = f.latest
-       WHERE ${facts("i")} IS DISTINCT FROM ${facts("f")}
-         AND ${facts("s")} IS DISTINCT FROM ${facts("f")}`,
+       WHERE ${SAYS_ELSE}`,
   );
   // Where somebody was quicker, no row is ended here, and two rows can't replace one: it is redone.
   await client.query(

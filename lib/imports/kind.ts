@@ -9,8 +9,8 @@ export type Row = Record<string, Value>;
 /** Finds rows of the file that can't be applied, and says why. */
 export type Check = {
   column: string;
-  /** Gives the line and what the sentence needs. */
-  find: string;
+  /** Gives the line and what the sentence needs; a function where the file's columns matter. */
+  find: string | ((header: readonly string[]) => string);
   say: (row: Row) => string;
 };
 

@@ -1,47 +1,11 @@
 import { followNewAddresses } from "@/lib/accounts/commands";
 import { inBatches } from "@/lib/imports/batches";
 import { upsert } from "@/lib/imports/changes";
-import { repeats } from "@/lib/imports/checks";
+import { isOneself, OWN_RECORD, repeats } from "@/lib/imports/checks";
 import { type Act, type Check, type Kind, NOW } from "@/lib/imports/kind";
+import { identifierChecks, wasMerged } from "@/lib/imports/member-identifiers";
 import { addUnknown, byKey } from "@/lib/imports/open-lists";
 import { choice, email, flag, monthDay, optional, text, textOrEmpty } from "@/lib/imports/schema";
-
-/** The number `i` of a new member is one of a record that was merged into who has it now. */
-const isMergedNumber = `(i.kind = 'member_number' AND i.existing IS NULL
-  AND EXISTS (SELECT FROM members d WHERE d.merged_into_id = k.member_id
-    AND identifier_key(d.member_number) = i.key))`;
-
-/** An e-mail address, username or member number belongs to one member only, across the three. */
-const identifierChecks = ["member_number", "username", "email"].flatMap((column): Check[] => [
-  {
-    column,
-    find: `SELECT line, typed, earlier FROM import_identifiers
-             WHERE kind = '${column}' AND owner <> first_owner`,
-    say: ({ typed, earlier }) => `${typed} belongs to the member of line ${earlier}.`,
-  },
-  {
-    column,
-    // A member whom the file names may give an identifier up, unless it came with a merged record; who
-    // then has it twice is found above.
-    find: `SELECT line, typed FROM import_identifiers i JOIN identifiers k USING (key)
-             WHERE kind = '${column}' AND k.member_id IS DISTINCT FROM i.existing
-               AND NOT ${isMergedNumber}
-               AND (k.member_id NOT IN (SELECT existing FROM import_found WHERE existing IS NOT NULL)
-                 OR EXISTS (SELECT FROM members d WHERE d.merged_into_id = k.member_id
-                   AND i.key IN (identifier_key(d.email), identifier_key(d.username),
-                                 identifier_key(d.member_number))))`,
-    say: ({ typed }) => `${typed} belongs to another member.`,
-  },
-]);
-
-const wasMerged: Check = {
-  column: "member_number",
-  find: `SELECT line, typed, m.member_number AS kept
-           FROM import_identifiers i JOIN identifiers k USING (key) JOIN members m ON m.id = k.member_id
-           WHERE ${isMergedNumber}`,
-  say: ({ typed, kept }) =>
-    `${typed} is the number of a record that was merged into ${kept ?? "another member's"}. Leave this line out${kept === null ? "" : ", or use that number"}.`,
-};
 
 /** Whoever gave a colleague another e-mail address could sign in as them. */
 const changesColleague: Check = {
@@ -52,6 +16,38 @@ const changesColleague: Check = {
              AND (m.email, m.username, m.retired_at) IS DISTINCT FROM (f.email, f.username, f.retired_at)`,
   say: () =>
     "This colleague has a role. An administrator changes their identifiers and membership.",
+};
+
+const OPTIONALS = {
+  licence_number: "licence_number",
+  phone: "phone",
+  address: "address",
+  local_office: "local_office_id",
+};
+
+/** What a file with these columns says of a member. */
+function valuesOf(header: readonly string[]): string[] {
+  return [
+    ...["username", "email", "first_name", "last_name", "suffix", "profession"],
+    ...["birth_month_day", "licence_state", "reporting_consent_at", "retired_at"],
+    ...Object.entries(OPTIONALS)
+      .filter(([column]) => header.includes(column))
+      .map(([, value]) => value),
+  ];
+}
+
+/** One's name and profession stand on one's certificates. */
+const changesOwn: Check = {
+  column: "member_number",
+  find: (header) => {
+    const of = (row: string) =>
+      valuesOf(header)
+        .map((name) => `${row}.${name}`)
+        .join(", ");
+    return `SELECT f.line FROM import_found f JOIN members m ON m.id = f.existing
+              WHERE ${isOneself("m.id")} AND (${of("m")}) IS DISTINCT FROM (${of("f")})`;
+  },
+  say: () => OWN_RECORD,
 };
 
 export const members: Kind = {
@@ -109,25 +105,14 @@ export const members: Kind = {
     wasMerged,
     ...identifierChecks,
     changesColleague,
+    changesOwn,
   ],
   async apply(act) {
-    const optionals = {
-      licence_number: "licence_number",
-      phone: "phone",
-      address: "address",
-      local_office: "local_office_id",
-    };
     const counts = await upsert(act, {
       table: "members",
       subject: "member",
       key: ["member_number", "created_at"],
-      values: [
-        ...["username", "email", "first_name", "last_name", "suffix", "profession"],
-        ...["birth_month_day", "licence_state", "reporting_consent_at", "retired_at"],
-        ...Object.entries(optionals)
-          .filter(([column]) => act.header.includes(column))
-          .map(([, value]) => value),
-      ],
+      values: valuesOf(act.header),
       isPersonal: true,
     });
     await followChangedAddresses(act);

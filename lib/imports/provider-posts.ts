@@ -1,14 +1,14 @@
 import { todayIn } from "@/lib/calendar";
 import {
+  changesOneself,
   creditsOutOfStep,
   isNumberOf,
   namesNoCreditType,
   namesNoFormat,
   namesNoMember,
-  namesOneself,
   repeats,
 } from "@/lib/imports/checks";
-import { keyedEntries, writeEntries } from "@/lib/imports/entry-versions";
+import { keyedEntries, WRITES_ENTRY, writeEntries } from "@/lib/imports/entry-versions";
 import type { Check, Kind } from "@/lib/imports/kind";
 import { credits, day, text, textOrEmpty } from "@/lib/imports/schema";
 import { readSettings } from "@/lib/settings/queries";
@@ -78,7 +78,7 @@ export const providerPosts: Kind = {
   },
   checks: [
     namesNoMember,
-    namesOneself,
+    changesOneself(WRITES_ENTRY),
     namesNoListedProvider,
     repeats("post_id", ["provider_id", "external_key"]),
     changesOwner,

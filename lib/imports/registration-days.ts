@@ -1,5 +1,6 @@
 import "server-only";
 import type { ClientBase } from "pg";
+import { isOneself } from "@/lib/imports/checks";
 import { NOW } from "@/lib/imports/kind";
 
 /**
@@ -23,6 +24,18 @@ function differences(among: string) {
          OR (named.is_named AND (stands.withdrawn_at IS NOT NULL OR stands.confirmed_at IS NULL))`;
 }
 
+/** Whether the row `f` of import_found says otherwise than the registration `t`. */
+const SAYS_ELSE = `(t.number, t.source, t.registered_at)
+             IS DISTINCT FROM (f.number, f.source, f.registered_at)`;
+
+const differing = (among: string) =>
+  `SELECT registration_id FROM (${differences(among)}) AS differ`;
+
+/** Whether the row `f` of import_found adds a registration or changes one. */
+export const WRITES_REGISTRATION = `f.existing IS NULL
+  OR EXISTS (SELECT FROM registrations t WHERE t.id = f.existing AND ${SAYS_ELSE})
+  OR f.existing IN (${differing(`SELECT existing FROM import_found WHERE ${isOneself()}`)})`;
+
 /**
  * Takes the lock of every registration that the file changes, and then looks what changes in its
  * days (import_settled): a claim saved or submitted until then is seen, a later one waits.
@@ -34,8 +47,8 @@ export async function lockChanged(client: ClientBase): Promise<number> {
     `CREATE TEMP TABLE import_changed ON COMMIT DROP AS
      SELECT f.line, t.id, ${json("t")} AS was, ${json("f")} AS becomes
        FROM import_found f JOIN registrations t ON t.id = f.existing
-       WHERE (t.number, t.source, t.registered_at) IS DISTINCT FROM (f.number, f.source, f.registered_at)
-          OR t.id IN (SELECT registration_id FROM (${differences("SELECT existing FROM import_found")}) AS differ)
+       WHERE ${SAYS_ELSE}
+          OR t.id IN (${differing("SELECT existing FROM import_found")})
        ORDER BY t.id FOR UPDATE OF t`,
   );
   const changed = await client.query(

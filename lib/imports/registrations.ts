@@ -1,7 +1,13 @@
 import { auditChanges, difference } from "@/lib/imports/changes";
-import { isNumberOf, namesNoEvent, namesNoMember, repeats } from "@/lib/imports/checks";
+import {
+  changesOneself,
+  isNumberOf,
+  namesNoEvent,
+  namesNoMember,
+  repeats,
+} from "@/lib/imports/checks";
 import type { Check, Kind } from "@/lib/imports/kind";
-import { lockChanged, settleDays } from "@/lib/imports/registration-days";
+import { lockChanged, settleDays, WRITES_REGISTRATION } from "@/lib/imports/registration-days";
 import { choice, days, instant, text } from "@/lib/imports/schema";
 
 const changesOwner: Check = {
@@ -77,6 +83,7 @@ export const registrations: Kind = {
   checks: [
     namesNoEvent,
     namesNoMember,
+    changesOneself(WRITES_REGISTRATION),
     repeats("registration_number", ["number_key"]),
     // A row that says something wrong has no place yet that another could repeat.
     repeats("member_number", ["event_id", "member_id"], "is_whole"),

@@ -34,7 +34,8 @@ export async function remark(
   { column, find, say }: Check,
   weight: "refuses" | "notes",
 ) {
-  for await (const rows of inBatches(client, find)) {
+  const query = typeof find === "string" ? find : find(header);
+  for await (const rows of inBatches(client, query)) {
     await client.query(
       `INSERT INTO import_remarks
        SELECT line, $3, sentence, $4 FROM unnest($1::integer[], $2::text[]) AS said (line, sentence)`,
