@@ -51,7 +51,7 @@ const EXPORT: Record<ExportKind, Export> = {
       ...plain(["registration_number", "source", "day"]),
       maximum_credits: credits,
       credits,
-      ...plain(["submitted_at", "corrections", "certificate"]),
+      ...plain(["submitted_at", "corrections", "certificate", "certificate_revoked"]),
     },
     select: (range, after, zone) => Prisma.sql`
       SELECT r.id::text || e.id::text AS id, v.code AS event_code, v.title, m.member_number,
@@ -59,7 +59,8 @@ const EXPORT: Record<ExportKind, Export> = {
           r.number AS registration_number, r.source::text AS source, e.day::text AS day,
           e.maximum AS maximum_credits, coalesce(c.new_credits, d.credits) AS credits,
           to_char(s.submitted_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS submitted_at,
-          coalesce(c.number, 0) AS corrections, t.number AS certificate
+          coalesce(c.number, 0) AS corrections, t.number AS certificate,
+          to_char(l.revoked_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS certificate_revoked
         FROM (SELECT d.* FROM claim_days d JOIN event_days e ON e.id = d.event_day_id
           JOIN events v ON v.id = e.event_id
           WHERE v.last_on BETWEEN ${range?.from}::date AND ${range?.to}::date
@@ -73,6 +74,8 @@ const EXPORT: Record<ExportKind, Export> = {
         JOIN events v ON v.id = e.event_id
         LEFT JOIN submissions s ON s.id = d.submission_id
         LEFT JOIN certificates t ON t.registration_id = r.id
+        LEFT JOIN LATERAL (SELECT revoked_at FROM certificate_versions
+          WHERE certificate_number = t.number ORDER BY version DESC LIMIT 1) l ON true
         LEFT JOIN LATERAL (SELECT number, new_credits FROM corrections
           WHERE registration_id = d.registration_id AND event_day_id = d.event_day_id
           ORDER BY number DESC LIMIT 1) c ON true

@@ -7,7 +7,8 @@ export const EXPORTS = {
   },
   claims: {
     title: "Claims",
-    about: "Every claimed day with its credits as they stand, by event.",
+    about:
+      "Every claimed day with its credits as they stand, by event. A certificate that was revoked has its time in the column certificate_revoked.",
     range: "Last day of the event",
   },
   credit: {

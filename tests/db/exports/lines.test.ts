@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { reissueCertificate, revokeCertificate } from "@/lib/certificates/commands";
 import { db } from "@/lib/db";
 import { beginExport } from "@/lib/exports/commands";
 import { exportLines } from "@/lib/exports/queries";
@@ -6,6 +7,7 @@ import { EXPORTS, type ExportKind } from "@/lib/exports/rules";
 import { aClaim } from "@/tests/support/a-claim";
 import { anAccount } from "@/tests/support/accounts";
 import { anEntry } from "@/tests/support/an-entry";
+import { anIssuedCertificate } from "@/tests/support/an-issued-certificate";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
 
 const now = new Date("2026-11-21T10:00:00Z");
@@ -68,6 +70,23 @@ test("a claimed day is there with what was typed, zero told from nothing", async
   expect(found.map(({ credits }) => credits).toSorted()).toEqual(
     expect.arrayContaining(["0.00", "6.50"]),
   );
+});
+
+test("a certificate that was revoked says since when; one that stands again says nothing", async () => {
+  const { claim, number } = await anIssuedCertificate();
+  const standing = await anIssuedCertificate();
+  const staff = await aStaffMember();
+  const revokedIn = async (certificate: string) => {
+    const found = (await linesOf("claims")).filter((line) => line.certificate === certificate);
+    return found.map(({ certificate_revoked }) => certificate_revoked);
+  };
+  expect(await revokedIn(number)).toEqual(["", ""]);
+  const act = { registrationId: claim.id, reason: "Asked." };
+  await revokeCertificate(staff, { ...act, version: 1 }, now);
+  expect(await revokedIn(number)).toEqual(["2026-11-21 10:00", "2026-11-21 10:00"]);
+  expect(await revokedIn(standing.number)).toEqual(["", ""]);
+  await reissueCertificate(staff, { ...act, version: 1 }, now);
+  expect(await revokedIn(number)).toEqual(["", ""]);
 });
 
 test("who takes an export is in the log; others than staff take none", async () => {
