@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { CsvError, type Parser, parse } from "csv-parse";
+import { unguarded } from "@/lib/csv";
 import type { Remark } from "@/lib/imports/rules";
 
 /** A row of the file and the physical line on which it starts. */
@@ -61,7 +62,7 @@ export class CsvFile implements RowSource {
       max_record_size: LONGEST_ROW,
       on_record(cells: string[]) {
         const isBlank = cells.length === 1 && cells[0] === "";
-        if (!isBlank) found.push({ line, cells });
+        if (!isBlank) found.push({ line, cells: cells.map(unguarded) });
         line += 1 + countLineBreaks(cells);
         return null;
       },

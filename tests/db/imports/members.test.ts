@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { digestOf, type Json } from "@/lib/audit/rules";
+import { CSV_MARK, csvLine } from "@/lib/csv";
 import { db } from "@/lib/db";
+import { exportLines } from "@/lib/exports/queries";
 import { aSession } from "@/tests/support/accounts";
 import { aWord, importText, membersFile, NOW } from "@/tests/support/imports";
 
@@ -84,6 +86,19 @@ describe("what a file leaves out", () => {
     await importText("members", membersFile({ member_number: a }));
     expect(await find(a)).toMatchObject({ reportingConsentAt: null, retiredAt: null });
   });
+});
+
+test("an export that nobody touched is imported with nothing changed", async () => {
+  const a = aWord();
+  const row = { phone: "+1 555 0100", address: "'t Hof 1", suffix: "'=MD", licence_number: "-5" };
+  await importText("members", membersFile({ member_number: a, ...row }));
+  expect(await find(a)).toMatchObject({ phone: "+1 555 0100", address: "'t Hof 1" });
+  let file = CSV_MARK;
+  for await (const line of exportLines("members", null)) file += csvLine(line);
+  expect(file).toContain("'+1 555 0100");
+  const again = await importText("members", file);
+  expect(again).toMatchObject({ lines: [], refusals: 0, added: 0, changed: 0 });
+  expect(await find(a)).toMatchObject({ phone: "+1 555 0100", licenceNumber: "-5" });
 });
 
 test("a profession that nobody knew is made, not as physicians; a known one is found however written", async () => {
