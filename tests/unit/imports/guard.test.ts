@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { csvLine, unguarded } from "@/lib/csv";
 
 /** The cells of a line as a spreadsheet shows them, and as our import reads them. */
-const shown = (line: string): string[] => parse(line)[0];
+const shown = (line: string): string[] => parse(line)[0] ?? [];
 const read = (line: string) => shown(line).map(unguarded);
 
 describe("a cell that we write is read as what it was", () => {
