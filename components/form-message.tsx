@@ -14,6 +14,14 @@ export function FormMessage({ state }: { state: FormState }) {
         {refused ? (
           <Notice tone="bad">
             {state.message ?? "Please look again at what is marked below."}
+            {state.isSignedOut ? (
+              <>
+                {" "}
+                <a href="/login" target="_blank" className="words-link" rel="noopener">
+                  Sign in in another tab
+                </a>
+              </>
+            ) : null}
           </Notice>
         ) : null}
       </div>

@@ -7,8 +7,8 @@ import { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import type { MemberActor } from "@/lib/members/rules";
-import type { Act } from "@/lib/roles/rules";
-import { requireActor, requireRole } from "@/lib/session";
+import { type Act, may } from "@/lib/roles/rules";
+import { findActor, refuseRole } from "@/lib/session";
 
 /** Where to go after success, or the sentence to show when staying. */
 export type Outcome = {
@@ -34,7 +34,8 @@ type Run<Schema extends z.ZodObject> = (
  */
 export function formAction<Schema extends z.ZodObject>(schema: Schema, run: Run<Schema>) {
   return async (_state: FormState, form: FormData): Promise<FormState> => {
-    const actor = await requireActor();
+    const actor = await findActor();
+    if (!actor) return signedOut(schema, form);
     return answer(schema, form, (input, now) => run(actor, input, now));
   };
 }
@@ -49,8 +50,24 @@ export function staffAction<Schema extends z.ZodObject>(
   run: Run<Schema>,
 ) {
   return async (_state: FormState, form: FormData): Promise<FormState> => {
-    const actor = await requireRole(act);
+    const actor = await findActor();
+    if (!actor) return signedOut(schema, form);
+    if (!may(actor, act)) return refuseRole();
     return answer(schema, form, (input, now) => run(actor, input, now));
+  };
+}
+
+/**
+ * Whose session ended while they typed keeps what they typed. Without JavaScript the page is made
+ * again, and leads to the login page.
+ */
+function signedOut(schema: z.ZodObject, form: FormData): FormState {
+  if (!(form instanceof FormData)) notFound();
+  return {
+    message:
+      "You are no longer signed in. Sign in again in another tab, then come back and send this form once more. What you typed is still here.",
+    isSignedOut: true,
+    values: keptValues(fieldsOf(schema, form)),
   };
 }
 
@@ -62,9 +79,9 @@ export function formQuestion<Answer>(
   ask: (actor: MemberActor, form: FormData, now: Date) => Promise<Answer>,
 ) {
   return async (form: FormData): Promise<Answer | null> => {
-    const actor = await requireActor();
+    const actor = await findActor();
     const isForm = form instanceof FormData && !hasNul([...form.values()]);
-    return isForm && (await isFromThisSite()) ? ask(actor, form, new Date()) : null;
+    return actor && isForm && (await isFromThisSite()) ? ask(actor, form, new Date()) : null;
   };
 }
 

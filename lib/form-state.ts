@@ -7,6 +7,8 @@ export type FormState = {
   errors?: Record<string, string>;
   values?: Record<string, string>;
   done?: boolean;
+  /** Their session ended: a link leads to the login page, and leaves this one as it is. */
+  isSignedOut?: boolean;
   /** What became of each of many, where one form was about all of them; a link leads to one left open. */
   results?: readonly { name: string; sentence: string; href?: string }[];
   /** What is shown this once and kept nowhere: recovery codes. */

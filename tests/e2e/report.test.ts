@@ -205,6 +205,26 @@ test("a likely duplicate is pointed out before saving, and may be saved", async 
   expect(await entriesOf(member)).toHaveLength(2);
 });
 
+test("whose session ends while they type loses nothing, and goes on when signed in again", async ({
+  page,
+  context,
+}) => {
+  const member = await aReporter(context, CPT);
+  await page.goto("/cecs/report");
+  await fill(page);
+  await context.clearCookies();
+  await saveIt(page);
+  await expect(page.getByRole("alert")).toContainText("You are no longer signed in.");
+  await expect(page.getByRole("link", { name: "Sign in in another tab" })).toBeVisible();
+  await expect(page.getByLabel("Course Name")).toHaveValue("Strength and Conditioning");
+  await expectAccessible(page);
+  expect(await entriesOf(member)).toEqual([]);
+  await signIn(context, member);
+  await saveIt(page);
+  await expect(page).toHaveURL(/\/cecs/);
+  await expect.poll(async () => (await entriesOf(member)).length).toBe(1);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

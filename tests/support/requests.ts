@@ -38,6 +38,9 @@ export async function cookieOf(member: { id: string }) {
 /** What a form without an Origin is told by whom its sender passed. */
 const NOWHERE = "This form did not come from this site.";
 
+/** What a form without a session is told, for which its page leads to the login page. */
+const SIGNED_OUT = "You are no longer signed in.";
+
 const here = () => env.PUBLIC_URL ?? "";
 
 export async function ask(method: string, path: string, cookie: string): Promise<Asked> {
@@ -76,7 +79,8 @@ export async function sendAction(
     redirect: "manual",
   });
   const text = await answer.text();
-  return { asked: outcomeOf(answer), status: answer.status, isFromNowhere: text.includes(NOWHERE) };
+  const asked = text.includes(SIGNED_OUT) ? "login" : outcomeOf(answer);
+  return { asked, status: answer.status, isFromNowhere: text.includes(NOWHERE) };
 }
 
 function outcomeOf({ status, headers }: Response): Asked {
