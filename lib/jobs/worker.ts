@@ -73,17 +73,34 @@ async function keepSchedules() {
     await boss.schedule(name, schedules[name].cron, {}, patienceByClock[name]);
     await makeUpFor(name);
   }
-  if (stopping.signal.aborted) return;
   const known: readonly string[] = SCHEDULES;
   for (const { name } of await boss.getSchedules()) {
     if (!known.includes(name)) await boss.unschedule(name);
   }
 }
 
+/** Takes jobs and keeps the schedules, unless it is told to stop meanwhile. */
+async function begin() {
+  await boss.start();
+  if (stopping.signal.aborted) return;
+  for (const queue of QUEUES) {
+    const handler = handlers[queue];
+    for (let place = 0; place < handler.atOnce; place++) await workOn(queue, handler);
+  }
+  for (const name of SCHEDULES) {
+    const run: Handler["run"] = async ({ now }) => void (await schedules[name].act(now));
+    await workOn(name, { looksEvery: 2, run });
+  }
+  await keepSchedules();
+  log.info("the worker runs");
+}
+
 async function stop(why: string) {
   if (stopping.signal.aborted) return;
   stopping.abort();
   log.info({ why }, "the worker stops");
+  // A queue that is closed while it starts fails.
+  await begun;
   await Promise.all([loops, boss.stop({ graceful: true, timeout: LONGEST_STOP })]);
   process.exit(0);
 }
@@ -96,17 +113,5 @@ process.once("disconnect", () => void stop("its parent ended"));
 if (process.connected === false) process.exit(0);
 
 const loops = runLoops(stopping.signal);
-await boss.start();
-for (const queue of QUEUES) {
-  const handler = handlers[queue];
-  for (let place = 0; place < handler.atOnce; place++) await workOn(queue, handler);
-}
-for (const name of SCHEDULES) {
-  const run: Handler["run"] = async ({ now }) => void (await schedules[name].act(now));
-  await workOn(name, { looksEvery: 2, run });
-}
-await keepSchedules().catch((error: unknown) => {
-  // Told to stop meanwhile, it has no connection left.
-  if (!stopping.signal.aborted) throw error;
-});
-log.info("the worker runs");
+const begun = begin();
+await begun;
