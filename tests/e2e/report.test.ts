@@ -214,7 +214,7 @@ test("whose session ends while they type loses nothing, and goes on when signed 
   await fill(page);
   await context.clearCookies();
   await saveIt(page);
-  await expect(page.getByRole("alert")).toContainText("You are no longer signed in.");
+  await expect(page.getByText("You are no longer signed in.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Sign in in another tab" })).toBeVisible();
   await expect(page.getByLabel("Course Name")).toHaveValue("Strength and Conditioning");
   await expectAccessible(page);
