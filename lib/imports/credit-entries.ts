@@ -10,6 +10,7 @@ import {
 import { keyedEntries, WRITES_ENTRY, writeEntries } from "@/lib/imports/entry-versions";
 import type { Check, Kind } from "@/lib/imports/kind";
 import { credits, day, text, textOrEmpty } from "@/lib/imports/schema";
+import { earnedInFuture, tellToday } from "@/lib/imports/today";
 
 const changesOwner: Check = {
   column: "external_id",
@@ -53,6 +54,7 @@ export const creditEntries: Kind = {
     provider: text(),
     course_name: text(300),
   },
+  prepare: tellToday,
   tables: {
     import_keys: keyedEntries(
       "import",
@@ -82,6 +84,7 @@ export const creditEntries: Kind = {
     repeats("external_id", ["external_key"]),
     changesOwner,
     isNotImported,
+    earnedInFuture,
     namesNoFormat,
     namesNoCreditType,
     namesNoProvider,

@@ -1,4 +1,3 @@
-import { todayIn } from "@/lib/calendar";
 import {
   changesOneself,
   creditsOutOfStep,
@@ -11,7 +10,7 @@ import {
 import { keyedEntries, WRITES_ENTRY, writeEntries } from "@/lib/imports/entry-versions";
 import type { Check, Kind } from "@/lib/imports/kind";
 import { credits, day, text, textOrEmpty } from "@/lib/imports/schema";
-import { readSettings } from "@/lib/settings/queries";
+import { earnedInFuture, TODAY, tellToday } from "@/lib/imports/today";
 
 /**
  * A post is never of "Other": its provider numbers it, and whether it is in-network decides what the
@@ -32,8 +31,6 @@ const changesOwner: Check = {
     `${external_id} of ${named_provider} is a post for another member; a key never changes its owner.`,
 };
 
-const TODAY = "current_setting('credence.today')::date";
-
 /** Classes that providers held: they count at once. */
 export const providerPosts: Kind = {
   name: "provider-posts",
@@ -48,10 +45,7 @@ export const providerPosts: Kind = {
     course_number: textOrEmpty(100),
     course_name: text(300),
   },
-  async prepare({ client, tx, now }) {
-    const { timeZone } = await readSettings(tx);
-    await client.query("SELECT set_config('credence.today', $1, true)", [todayIn(timeZone, now)]);
-  },
+  prepare: tellToday,
   tables: {
     import_keys: keyedEntries(
       "provider_post",
@@ -82,6 +76,7 @@ export const providerPosts: Kind = {
     namesNoListedProvider,
     repeats("post_id", ["provider_id", "external_key"]),
     changesOwner,
+    earnedInFuture,
     namesNoFormat,
     namesNoCreditType,
     creditsOutOfStep,
