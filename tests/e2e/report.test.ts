@@ -183,6 +183,45 @@ test("a document goes ahead, bad ones are refused, and one is required where the
   expect(others.status()).toBe(404);
 });
 
+test("a report is not saved beside a document that was refused, until it is removed", async ({
+  context,
+  page,
+}) => {
+  const member = await aReporter(context, CPT);
+  await page.goto("/cecs/report");
+  await fill(page);
+  const files = page.getByLabel("Documents", { exact: true });
+  const isNoPdf = page.getByText("page.pdf is not a PDF, JPEG, PNG or HEIC file.");
+  const evil = { ...pdf("page.pdf"), buffer: Buffer.from(aFile("html")) };
+  await files.setInputFiles([evil, { ...pdf("nothing.pdf"), buffer: Buffer.from("") }]);
+  await expect(isNoPdf).toBeVisible();
+  await saveIt(page);
+  const why = "Nothing is saved while a file that was refused stands here.";
+  await expect(page.getByText(why)).toBeVisible();
+  await expect(files).toBeFocused();
+  await expect(files).toHaveAccessibleDescription(new RegExp(why));
+  await expectAccessible(page);
+  expect(await entriesOf(member)).toEqual([]);
+  await page.getByRole("button", { name: "Remove page.pdf" }).click();
+  await expect(isNoPdf).toBeHidden();
+  await saveIt(page);
+  await expect(page.getByText(why)).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Remove nothing.pdf" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(why)).toBeHidden();
+  await expect(files).toBeFocused();
+  await files.setInputFiles(evil);
+  await expect(isNoPdf).toBeVisible();
+  // Another one in its place.
+  await files.setInputFiles(pdf("letter.pdf"));
+  await expect(page.getByLabel("letter.pdf")).toBeChecked();
+  await expect(isNoPdf).toBeHidden();
+  await saveIt(page);
+  await expect(page).toHaveURL(/\/cecs\?reported=now/);
+  expect(await entriesOf(member)).toMatchObject([{ documents: [{ fileName: "letter.pdf" }] }]);
+});
+
 test("a likely duplicate is pointed out before saving, and may be saved", async ({
   context,
   page,

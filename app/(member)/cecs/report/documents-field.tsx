@@ -1,18 +1,20 @@
 "use client";
 
-import { type ChangeEvent, useState } from "react";
-import { FieldError } from "@/components/field-error";
+import { type ChangeEvent, useRef, useState } from "react";
 import { FileField } from "@/components/file-field";
+import { FocusFirstError } from "@/components/focus-first-error";
 import { documentPath } from "@/lib/addresses";
 import {
   ACCEPTED,
   bytesOf,
+  fileNameOf,
   type ListedDocument,
   MOST_DOCUMENTS,
   printSize,
   refusalOfSize,
 } from "@/lib/documents/rules";
 import type { FormState } from "@/lib/form-state";
+import { NONE_REFUSED, type Refused, type RefusedFile, RefusedFiles } from "./refused-files";
 
 /** Documents that are kept, each to be left out by its box, and a field for more. */
 export function DocumentsField({
@@ -20,6 +22,8 @@ export function DocumentsField({
   documents,
   limitMegabytes,
   requiredFor,
+  refused,
+  onRefused,
   onUploading,
 }: {
   state: FormState;
@@ -27,11 +31,13 @@ export function DocumentsField({
   limitMegabytes: number;
   /** Formats that need one. */
   requiredFor: readonly string[];
+  refused: Refused;
+  onRefused: (refused: Refused) => void;
   /** How many files are on their way. */
   onUploading: (count: number) => void;
 }) {
   const [kept, setKept] = useState(documents);
-  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const chooser = useRef<HTMLInputElement>(null);
   const [underWay, setUnderWay] = useState<readonly string[]>([]);
   const needs = requiredFor.length > 0 ? ` Required for ${requiredFor.join(" and ")}.` : "";
 
@@ -39,17 +45,27 @@ export function DocumentsField({
   async function upload(event: ChangeEvent<HTMLInputElement>) {
     const field = event.currentTarget;
     const files = [...(field.files ?? [])];
-    setRefusals([]);
+    const wrong: RefusedFile[] = [];
+    onRefused(NONE_REFUSED);
     for (const [place, file] of files.entries()) {
       setUnderWay(files.slice(place).map(({ name }) => name));
       onUploading(files.length - place);
       const answer = await send(file, limitMegabytes);
-      if ("refusal" in answer) setRefusals((before) => [...before, answer.refusal]);
-      else setKept((before) => [...before, answer.document]);
+      if ("document" in answer) setKept((before) => [...before, answer.document]);
+      else {
+        wrong.push({ name: fileNameOf(file.name, null), refusal: answer.refusal });
+        onRefused({ files: [...wrong], stopped: {} });
+      }
     }
     field.value = "";
     setUnderWay([]);
     onUploading(0);
+  }
+
+  function remove(file: RefusedFile) {
+    onRefused({ files: refused.files.filter((each) => each !== file), stopped: {} });
+    // The button leaves the page, and the keyboard would leave the form with it.
+    chooser.current?.focus();
   }
 
   return (
@@ -86,14 +102,12 @@ export function DocumentsField({
         description={`PDF, JPEG, PNG or HEIC, at most ${limitMegabytes} MB each and ${MOST_DOCUMENTS} in all.${needs}`}
         accept={ACCEPTED}
         multiple
-        error={state.errors?.documents}
+        ref={chooser}
+        error={refused.stopped.errors?.documents ?? state.errors?.documents}
         onChange={upload}
       />
-      <div role="alert" className="flex flex-col gap-1 empty:absolute">
-        {refusals.map((refusal) => (
-          <FieldError key={refusal} id="files-upload" wrong={refusal} />
-        ))}
-      </div>
+      <RefusedFiles files={refused.files} onRemove={remove} />
+      <FocusFirstError state={refused.stopped} />
       <p role="status" className="text-body text-muted empty:absolute">
         {underWay.length > 0 ? `Uploading ${underWay.join(", ")} …` : null}
       </p>

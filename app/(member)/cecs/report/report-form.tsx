@@ -18,6 +18,7 @@ import { DateField } from "./date-field";
 import { DocumentsField } from "./documents-field";
 import { DuplicateField } from "./duplicate-field";
 import { type ProviderChoice, ProviderFields } from "./provider-fields";
+import { NONE_REFUSED, stopAt } from "./refused-files";
 import { useEffectPreview } from "./use-effect-preview";
 
 type Choices = {
@@ -60,6 +61,7 @@ export function ReportForm({
 }) {
   const [state, save, isSaving] = useActionState(saveReportAction, start);
   const [uploading, setUploading] = useState(0);
+  const [refused, setRefused] = useState(NONE_REFUSED);
   const form = useRef<HTMLFormElement>(null);
   const { preview, look } = useEffectPreview(form);
   const asked = preview?.asks ?? {
@@ -70,6 +72,7 @@ export function ReportForm({
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isSaving || uploading > 0) return;
+    if (refused.files.length > 0) return setRefused(stopAt(refused));
     const fields = new FormData(event.currentTarget);
     fields.delete("files");
     startTransition(() => save(fields));
@@ -128,6 +131,8 @@ export function ReportForm({
           requiredFor={choices.formats.flatMap((format) =>
             format.documentRequired ? format.name : [],
           )}
+          refused={refused}
+          onRefused={setRefused}
           onUploading={setUploading}
         />
         <DuplicateField asked={asked.duplicate} state={state} />
