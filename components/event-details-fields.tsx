@@ -77,7 +77,7 @@ export function DetailsFields({
       <TextareaField
         name="accreditationStatement"
         label="Accreditation statement"
-        description="{provider} becomes the association's name."
+        description="Filled in for you: {provider}, the association's name, and {format}."
         state={state}
         defaultValue={details?.accreditationStatement}
         required={false}

@@ -115,19 +115,22 @@ export function awardedCreditType(approval: Approval): string | null {
   return names.find((name) => name === approval.eventCreditType) ?? names[0] ?? null;
 }
 
-/** A template of a statement with its placeholders filled; `maximum` in hundredths. */
+/**
+ * A template of a statement with its placeholders filled; `maximum` in hundredths. What it doesn't
+ * know stays as it was written: staff were warned of it, and see it in the preview.
+ */
 export function fillStatement(
   template: string,
   values: { provider: string; format: string; maximum?: number; approvalNumber?: string },
 ): string {
   const { provider, format, maximum, approvalNumber } = values;
-  const words: Record<string, string | undefined> = {
-    provider,
-    format,
-    maximum: maximum === undefined ? undefined : printCredits(maximum),
-    approval_number: approvalNumber,
-  };
-  return template.replaceAll(/\{(\w+)\}/g, (whole, placeholder) => words[placeholder] ?? whole);
+  const words = new Map([
+    ["provider", provider],
+    ["format", format],
+    ["maximum", maximum === undefined ? undefined : printCredits(maximum)],
+    ["approval_number", approvalNumber],
+  ]);
+  return template.replaceAll(/\{(\w+)\}/g, (whole, place: string) => words.get(place) ?? whole);
 }
 
 /** The text without its sentences that speak of an award: the AMA allows none to non-physicians. */

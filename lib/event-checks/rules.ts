@@ -1,5 +1,11 @@
 import { printCredits } from "@/lib/credits/amount";
-import { placeholdersOf } from "@/lib/events/rules";
+import {
+  ACCREDITATION_PLACES,
+  DESIGNATION_PLACES,
+  placeholdersOf,
+  unfilledIn,
+  wordsForPlaces,
+} from "@/lib/events/rules";
 
 type Audience = "physicians" | "others" | "all";
 
@@ -43,9 +49,10 @@ export function warningsOf(event: Checked): string[] {
     ...designations.flatMap((designation) => warningsOfDesignation(designation, event)),
     warningOfAudience(designations, "physicians"),
     warningOfAudience(designations, "others"),
-    ...placeholdersOf(accreditationStatement)
-      .filter((place) => place !== "provider")
-      .map((place) => `Nothing fills in {${place}} in the accreditation statement.`),
+    ...unfilledIn(accreditationStatement, ACCREDITATION_PLACES).map(
+      (place) =>
+        `Nothing fills in {${place}} in the accreditation statement: it is printed as it stands. ${wordsForPlaces(ACCREDITATION_PLACES)}`,
+    ),
   ].filter((sentence) => sentence !== null);
 }
 
@@ -62,7 +69,6 @@ function warningsOfDesignation(
       : null;
   if (statement === "") return [`${name}: there is no statement.`, ...(unequal ? [unequal] : [])];
   const places = placeholdersOf(statement);
-  const known = ["provider", "format", "maximum", "approval_number"];
   return [
     places.includes("format") || names(statement, learningFormat)
       ? null
@@ -74,9 +80,10 @@ function warningsOfDesignation(
     places.includes("approval_number") && approvalNumber === ""
       ? `${name}: the statement has {approval_number}, and there is no approval number.`
       : null,
-    ...places
-      .filter((place) => !known.includes(place))
-      .map((place) => `${name}: nothing fills in {${place}}.`),
+    ...unfilledIn(statement, DESIGNATION_PLACES).map(
+      (place) =>
+        `${name}: nothing fills in {${place}}: it is printed as it stands. ${wordsForPlaces(DESIGNATION_PLACES)}`,
+    ),
   ].filter((sentence) => sentence !== null);
 }
 

@@ -5,7 +5,7 @@ import { type CreditStep, printCredits, refusalOfStep } from "@/lib/credits/amou
 // files that are imported.
 
 /** The placeholders that a certificate fills in: in the accreditation statement, in a designation's. */
-export const ACCREDITATION_PLACES = ["provider"] as const;
+export const ACCREDITATION_PLACES = ["provider", "format"] as const;
 export const DESIGNATION_PLACES = ["provider", "format", "maximum", "approval_number"] as const;
 
 export const REFUSAL_OF_DATE = "There is no such date; write it as 2025-03-29.";
@@ -15,12 +15,22 @@ export const REFUSAL_OF_ZONE =
 export const REFUSAL_BELOW_ZERO =
   "A maximum is not below zero. Enter it as a number, such as 7.25.";
 
-/** Why the words hold a placeholder that nothing fills in; null when they don't. */
+/** Why a file may not hold the words: nothing fills in a placeholder; null when all are filled in. */
 export function refusalOfPlaceholders(said: string, places: readonly string[]): string | null {
-  const [unknown] = placeholdersOf(said).filter((place) => !places.includes(place));
-  if (unknown === undefined) return null;
+  const [unknown] = unfilledIn(said, places);
+  return unknown === undefined
+    ? null
+    : `{${unknown}} is not a placeholder. ${wordsForPlaces(places)}`;
+}
+
+/** The placeholders in the words that nothing fills in, each once: they are printed as they stand. */
+export function unfilledIn(said: string, places: readonly string[]): string[] {
+  return [...new Set(placeholdersOf(said))].filter((place) => !places.includes(place));
+}
+
+export function wordsForPlaces(places: readonly string[]): string {
   const known = places.map((place) => `{${place}}`).join(", ");
-  return `{${unknown}} is not a placeholder. The placeholders that are filled in here are ${known}.`;
+  return `The placeholders that are filled in here are ${known}.`;
 }
 
 export function placeholdersOf(said: string): string[] {

@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { creditsTyped, refusalOfAmount } from "@/lib/credits/amount";
 import {
-  ACCREDITATION_PLACES,
-  DESIGNATION_PLACES,
   isEventDay,
   isZoneName,
   REFUSAL_BELOW_ZERO,
   REFUSAL_OF_DATE,
   REFUSAL_OF_ZONE,
-  refusalOfPlaceholders,
 } from "@/lib/events/rules";
 import { searched } from "@/lib/form-fields";
 import { cleanCell } from "@/lib/imports/rules";
@@ -28,11 +25,8 @@ const words = (most: number) =>
 const filled = (most: number, missing: string) =>
   words(most).refine((text) => text !== "", missing);
 
-const statement = (places: readonly string[]) =>
-  words(2000).superRefine((text, context) => {
-    const refusal = refusalOfPlaceholders(text, places);
-    if (refusal) context.addIssue(refusal);
-  });
+/** What nothing fills in is a warning of the set-up's check (lib/event-checks), no refusal. */
+const statement = words(2000);
 
 const maximum = z.string("Enter the maximum.").transform((typed, context) => {
   const refusal =
@@ -61,7 +55,7 @@ const details = {
   learningFormat: filled(200, "Enter the learning format, such as live activity."),
   place: words(200),
   creditTypeName: filled(200, "Choose the credit type."),
-  accreditationStatement: statement(ACCREDITATION_PLACES),
+  accreditationStatement: statement,
 };
 
 export const addEventSchema = z.object({ ...details, timeZone });
@@ -92,7 +86,7 @@ export const addDesignationSchema = z.object({
   audience: z.enum(["physicians", "others", "all"], "Choose whom it is for."),
   maximum,
   approvalNumber: words(200),
-  statement: statement(DESIGNATION_PLACES),
+  statement,
 });
 
 export const changeDesignationSchema = addDesignationSchema

@@ -46,13 +46,16 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Time zone").fill("America/Chicago");
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole("button", { name: "Set up the event" }).click();
-      await expect(
-        page.getByText("The placeholders that are filled in here are {provider}."),
-      ).toBeVisible();
-      await expect(page.getByLabel("Title")).toHaveValue(title);
-      await page.getByLabel("Accreditation statement").fill("{provider} is accredited.");
-      await page.getByRole("button", { name: "Set up the event" }).click();
       await expect(page.getByRole("heading", { name: title })).toBeVisible();
+      const unfilled = page.getByText(
+        "Nothing fills in {sponsor} in the accreditation statement: it is printed as it stands.",
+      );
+      await expect(unfilled).toContainText("filled in here are {provider}, {format}.");
+      await page.getByRole("link", { name: "Change the event" }).click();
+      await page.getByLabel("Accreditation statement").fill("{provider} is accredited.");
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByText("The event is saved.").first()).toBeVisible();
+      await expect(unfilled).toBeHidden();
       await expect(page.getByText("The event has no days yet")).toBeVisible();
 
       await page.getByRole("link", { name: "Add a day" }).click();

@@ -190,6 +190,10 @@ describe("a statement's placeholders", () => {
       "The $& Institute designates this live activity for 28.00.",
     ],
     ["Under {approval_number}, {approval_number}.", "Under A-1, A-1."],
+    [
+      "What nobody knows: {sponsor}, {constructor}, {}.",
+      "What nobody knows: {sponsor}, {constructor}, {}.",
+    ],
     ["{unknown} stays", "{unknown} stays"],
     ["", ""],
   ])("%s is filled", (template, text) => {

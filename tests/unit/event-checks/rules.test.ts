@@ -74,12 +74,12 @@ test.each([
   [
     "that nothing fills in a placeholder",
     {
-      accreditationStatement: "By {sponsor}.",
+      accreditationStatement: "By {sponsor}, {sponsor}.",
       designations: [{ ...forPhysicians, statement: `${forPhysicians.statement} {x}` }, forOthers],
     },
     [
-      `${name}: nothing fills in {x}.`,
-      "Nothing fills in {sponsor} in the accreditation statement.",
+      `${name}: nothing fills in {x}: it is printed as it stands. The placeholders that are filled in here are {provider}, {format}, {maximum}, {approval_number}.`,
+      "Nothing fills in {sponsor} in the accreditation statement: it is printed as it stands. The placeholders that are filled in here are {provider}, {format}.",
     ],
   ],
   [
