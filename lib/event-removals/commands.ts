@@ -20,11 +20,13 @@ export async function removeEvent(actor: Actor, input: RemoveEvent, now: Date) {
     () =>
       db.$transaction(async (tx) => {
         const event = await lockEvent(tx, actor, input);
+        // Waits for whoever is just registering before the days go: with the event theirs already, they
+        // would wait for a day, and this for them.
+        await tx.$queryRaw`SELECT 1 FROM events WHERE id = ${eventId}::uuid FOR UPDATE`;
         const refusal = await findRefusal(eventId, tx);
         if (refusal) throw new DomainError("conflict", refusal);
         await tx.designation.deleteMany({ where: { eventId } });
         await tx.eventDay.deleteMany({ where: { eventId } });
-        // Waits for whoever is just registering: then the foreign key keeps the event.
         await tx.event.delete({ where: { id: eventId }, select: { id: true } });
         const told = { act: "removed an event", subject: "event", subjectId: eventId };
         await recordAudit(tx, { actor, ...told, facts: plain(event) }, now);

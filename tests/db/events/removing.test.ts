@@ -69,16 +69,22 @@ test("an event with a registration stays whole", async () => {
   expect(await at(event.id)).toEqual(form);
 });
 
-test("a registration that arrives while an event is removed keeps it whole", async () => {
+test("a registration that arrives while an event is removed keeps it whole, and its days with it", async () => {
   const staff = await aStaffMember();
   const [event, member] = [await anUnusedEvent(), await anAccount({ password: null })];
   const form = await at(event.id);
+  const registrationId = randomUUID();
   const removal = whileItWaits(
     async (tx) => {
       const place = { eventId: event.id, memberId: member.id, registeredAt: now };
-      await tx.registration.create({ data: { ...place, source: "online" } });
+      await tx.registration.create({ data: { id: registrationId, ...place, source: "online" } });
     },
     () => Promise.allSettled([removeEvent(staff, form, now)]),
+    // Its days come after it.
+    async (tx) => {
+      const eventDayId = event.days[0]?.id ?? "";
+      await tx.registrationDay.create({ data: { registrationId, eventDayId, confirmedAt: now } });
+    },
   );
   expect(await removal).toMatchObject([
     {
