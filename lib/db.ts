@@ -1,13 +1,12 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
-import { inWordsOfMerged } from "@/lib/merged";
 import { PrismaClient } from "@/prisma/generated/client";
 
 /** A transaction of `db`, for the pieces of a command that take it as their first argument. */
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
-function connect(): PrismaClient {
+function connect() {
   const adapter = new PrismaPg({
     // Read at the first connection: a command-line act opens its database after the imports.
     get connectionString() {
@@ -19,19 +18,7 @@ function connect(): PrismaClient {
     max: 10,
   });
   // Prisma's own patience, two seconds to begin and five to end, turns a busy minute into errors.
-  const client = new PrismaClient({
-    adapter,
-    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
-  });
-  return client.$extends({
-    query: {
-      // Here, and not in each command: any write may meet the merge of its member.
-      $allOperations: ({ args, query }) =>
-        query(args).catch((error: unknown) => {
-          throw inWordsOfMerged(error);
-        }),
-    },
-  }) as unknown as PrismaClient;
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
 }
 
 // Development reloads modules; without this every reload would open ten more connections.

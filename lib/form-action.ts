@@ -7,6 +7,7 @@ import { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import type { MemberActor } from "@/lib/members/rules";
+import { inWordsOfMerged } from "@/lib/merged";
 import { type Act, may } from "@/lib/roles/rules";
 import { findActor, refuseRole } from "@/lib/session";
 
@@ -138,7 +139,8 @@ async function answer<Schema extends z.ZodObject>(
 async function attempt<Result>(act: () => Promise<Result>): Promise<Result | DomainError> {
   try {
     return await act();
-  } catch (error) {
+  } catch (thrown) {
+    const error = inWordsOfMerged(thrown);
     if (!(error instanceof DomainError)) throw error;
     if (error.kind === "not-found") notFound();
     return error;

@@ -3,18 +3,25 @@ import { DomainError } from "@/lib/errors";
 import { REFUSAL_OF_MERGED } from "@/lib/members/rules";
 import { Prisma } from "@/prisma/generated/client";
 
-/** What refuse_merged() of the migrations says. The code alone is also that of other triggers. */
+/**
+ * What refuse_merged() of the migrations says. Prisma's code alone is also that of foreign keys and other
+ * triggers, so the database's own words are read where the driver keeps them.
+ */
 const WORDS = "this record was merged into another";
 
-/**
- * What a query failed with, in words for people where the database took nothing more for a record that
- * was merged at this very moment. As a conflict: the page shows what stands now, or the login page
- * where it was one's own.
- */
-export function inWordsOfMerged(error: unknown): unknown {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
+/** Whether the database took nothing more for a record that was merged at this very moment. */
+export function isOfMerged(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const refused = error.meta?.driverAdapterError;
   const cause = refused instanceof Error ? refused.cause : null;
-  const said = cause instanceof Object && "originalMessage" in cause ? cause.originalMessage : null;
-  return said === WORDS ? new DomainError("conflict", REFUSAL_OF_MERGED) : error;
+  return cause instanceof Object && "originalMessage" in cause && cause.originalMessage === WORDS;
+}
+
+/**
+ * What a command failed with, in words for people where it met a merge. As a conflict: the page shows
+ * what stands now, or the login page where it was one's own. For the door, after the rollback: inside
+ * a transaction a refusal in words says that it may go on, and after this one it cannot.
+ */
+export function inWordsOfMerged(error: unknown): unknown {
+  return isOfMerged(error) ? new DomainError("conflict", REFUSAL_OF_MERGED) : error;
 }

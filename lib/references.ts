@@ -1,5 +1,6 @@
 import "server-only";
 import type { DomainError } from "@/lib/errors";
+import { isOfMerged } from "@/lib/merged";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Does it, or throws the refusal where a foreign key says that what is removed is used, or what is used removed. */
@@ -14,6 +15,8 @@ export async function refusingBroken<Result>(
   }
 }
 
+/** The trigger that keeps merged records as they were refuses with the code of a foreign key. */
 function isBroken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
+  const isCode = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
+  return isCode && !isOfMerged(error);
 }
