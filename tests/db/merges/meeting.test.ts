@@ -143,14 +143,21 @@ test.each<[string, object, Act]>([
   expect(reason).toMatchObject(told);
 });
 
-test("of many entries that staff accept, the one that meets a merge keeps no other back", async () => {
+test("of many entries that staff accept, one that moves meanwhile is accepted for the kept member", async () => {
   const [other, another, staff] = [await aMember(), await aMember(), await aStaffMember()];
+  const kept = await aMember();
   const entries = [await waiting(other), await waiting(another)];
   const ids = entries.map(({ id }) => id);
-  const accepting = await whileMerged(other, () => acceptEntries(staff, ids, NOW));
-  expect(accepting).toMatchObject({
-    value: [{ sentence: REFUSAL_OF_MERGED }, { sentence: "accepted" }],
+  const accepting = await whileMerged(other, () => acceptEntries(staff, ids, NOW), kept);
+  expect(accepting).toMatchObject({ value: [{ sentence: "accepted" }, { sentence: "accepted" }] });
+  const mails = await db.message.findMany({
+    where: { kind: "entry_decided", memberId: { in: [other.id, kept.id, another.id] } },
+    orderBy: { id: "asc" },
+    select: { memberId: true, toAddress: true },
   });
+  expect(mails).toEqual(
+    [kept, another].map(({ id, email }) => ({ memberId: id, toAddress: email })),
+  );
 });
 
 const waiting = (member: Member) => anEntry(member, { accepted: false });
