@@ -70,9 +70,10 @@ function acceptOfMember(
 
 /**
  * All of them, in one order, before the first is changed: that takes their member's renewals too, for
- * which whoever just changes another of them waits with that one in hand.
+ * which whoever just changes another of them waits with that one in hand. Not held up is what only
+ * names an entry.
  */
 async function lockEntries(tx: Tx, entries: readonly ToAccept[]) {
   await tx.$queryRaw`SELECT 1 FROM credit_entries WHERE id = ANY(${entries.map(({ id }) => id)}::uuid[])
-    ORDER BY id FOR UPDATE`;
+    ORDER BY id FOR NO KEY UPDATE`;
 }
