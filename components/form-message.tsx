@@ -18,7 +18,7 @@ export function FormMessage({ state }: { state: FormState }) {
               <>
                 {" "}
                 <a href="/login" target="_blank" className="words-link" rel="noopener">
-                  Sign in in another tab
+                  Open the login page in another tab
                 </a>
               </>
             ) : null}

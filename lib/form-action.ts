@@ -5,7 +5,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { DomainError } from "@/lib/errors";
-import type { FormState } from "@/lib/form-state";
+import { type FormState, SIGNED_OUT } from "@/lib/form-state";
 import type { MemberActor } from "@/lib/members/rules";
 import { inWordsOfMerged } from "@/lib/merged";
 import { type Act, may } from "@/lib/roles/rules";
@@ -43,7 +43,7 @@ export function formAction<Schema extends z.ZodObject>(schema: Schema, run: Run<
 
 /**
  * The same for whoever may do the act by the table of roles. For all others there is no such form,
- * whatever they send: the door is asked before a field is looked at.
+ * whatever they send: the door is asked before a field is looked at. Who is not signed in is told so.
  */
 export function staffAction<Schema extends z.ZodObject>(
   act: Act,
@@ -60,13 +60,12 @@ export function staffAction<Schema extends z.ZodObject>(
 
 /**
  * Whose session ended while they typed keeps what they typed. Without JavaScript the page is made
- * again, and leads to the login page.
+ * again, leads to the login page, and what they typed is lost.
  */
 function signedOut(schema: z.ZodObject, form: FormData): FormState {
   if (!(form instanceof FormData)) notFound();
   return {
-    message:
-      "You are no longer signed in. Sign in again in another tab, then come back and send this form once more. What you typed is still here.",
+    message: `${SIGNED_OUT} Log in again in another tab, then come back and send this form once more. What you typed is still here.`,
     isSignedOut: true,
     values: keptValues(fieldsOf(schema, form)),
   };

@@ -15,6 +15,8 @@ export type FormState = {
   shownOnce?: readonly string[];
 };
 
+export const SIGNED_OUT = "You are no longer signed in.";
+
 /** What was typed in fields of one name, or ticked, in their order; null: nothing was refused yet. */
 export function keptList({ values }: FormState, name: string): string[] | null {
   return values ? (values[name]?.split("\n") ?? []) : null;

@@ -1,5 +1,5 @@
 import { type Result, wordsForMany } from "@/lib/choices/rules";
-import type { FormState } from "@/lib/form-state";
+import { type FormState, SIGNED_OUT } from "@/lib/form-state";
 
 const ROWS_A_PIECE = 5;
 
@@ -27,8 +27,9 @@ export async function sendInPieces(
     const state = at === 0 ? await action({}, piece) : await answerOf(action, piece);
     if (at === 0 && !state.results) return state;
     if (!state.results) {
-      const words = [state.message, stoppedAfter(at, chosen.length)].filter(Boolean);
-      return { message: words.join(" "), results };
+      const why = state.isSignedOut ? SIGNED_OUT : state.message;
+      const words = [why, stoppedAfter(at, chosen.length)].filter(Boolean);
+      return { isSignedOut: state.isSignedOut, message: words.join(" "), results };
     }
     results.push(...state.results);
     at += rows.length;
@@ -36,7 +37,7 @@ export async function sendInPieces(
   return { done: true, message: wordsForMany(results, done), results };
 }
 
-/** Why a later piece failed, the network or a session that ended, changes nothing of what is said. */
+/** Why a later piece failed, perhaps the network, changes nothing of what is said. */
 async function answerOf(action: ManyAction, piece: FormData): Promise<FormState> {
   try {
     return await action({}, piece);

@@ -134,6 +134,8 @@ async function runFile(
   { runId, kind, isDryRun }: { runId: string; kind: Kind; isDryRun: boolean },
   now: Date,
 ): Promise<Outcome> {
+  // What a worker that was killed had reached is reached again.
+  await db.importRun.update({ where: { id: runId }, data: { step: null }, select: { id: true } });
   const folder = await mkdtemp(join(tmpdir(), "credence-import-"));
   try {
     const path = join(folder, "file.csv");

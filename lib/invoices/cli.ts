@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import { issueAllDue } from "@/lib/invoice-changes/commands";
+import { FailedApart } from "@/lib/jobs/apart";
 import { runStaffAct } from "@/lib/staff-act";
 
 await runStaffAct({
@@ -17,5 +18,5 @@ await runStaffAct({
 
 /** Who failed kept no other back; why they failed, the log says. */
 function inWords(error: unknown): never {
-  throw error instanceof AggregateError ? new DomainError("conflict", error.message) : error;
+  throw error instanceof FailedApart ? new DomainError("conflict", error.message) : error;
 }

@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid";
 import { recordAudits } from "@/lib/audit/commands";
 import { type Day, dateOf } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
+import { notFoundError } from "@/lib/errors";
 import { type Cohort, groupsOf, type Held } from "@/lib/invoices/groups";
 import { renewalDueMail } from "@/lib/invoices/mails";
 import {
@@ -11,7 +12,7 @@ import {
   listHeld,
   listMembersToInvoice,
 } from "@/lib/invoices/queries";
-import { feeLines, figuresOf } from "@/lib/invoices/rules";
+import { feeLines, figuresOf, mayInvoice } from "@/lib/invoices/rules";
 import { actApart, pagesOf } from "@/lib/jobs/apart";
 import { type Actor, WORKER } from "@/lib/members/rules";
 import { queueMessages } from "@/lib/messages/commands";
@@ -26,6 +27,7 @@ const BATCH = 200;
  * Repeated, or run by two at once, each renewal gets one.
  */
 export async function issueInvoices(today: Day, now: Date, actor: Actor = WORKER): Promise<number> {
+  if (!mayInvoice(actor)) throw notFoundError();
   const settings = await findSettings();
   const cohorts = await listCohortsToIssue(settings.invoiceDaysBefore, today);
   if (cohorts.length === 0) return 0;

@@ -1,6 +1,8 @@
 import type { Day } from "@/lib/calendar";
 import type { CycleDates } from "@/lib/certifications/rules";
+import type { Actor } from "@/lib/members/rules";
 import type { TermsInForce } from "@/lib/programs/rules";
+import { may } from "@/lib/roles/rules";
 
 /** What a part of an invoice is for. Cents; below zero: taken off. */
 export type InvoiceLine = {
@@ -66,4 +68,9 @@ export function withFigures(
   const minimums =
     minimumCredits > 0 ? [{ of: "in-network" as const, credits: minimumCredits }] : [];
   return { ...terms, required: requiredCredits, minimums };
+}
+
+/** The worker, which does so by the clock, and whoever may change invoices. */
+export function mayInvoice(actor: Actor): boolean {
+  return actor.door === "worker" || may(actor, "change invoices");
 }

@@ -15,6 +15,9 @@ type Act = {
   act: (ids: readonly string[]) => Promise<number>;
 };
 
+/** Some failed, and are logged; its message names them. */
+export class FailedApart extends AggregateError {}
+
 /**
  * Does something for many, so many at once that one who fails keeps no other back: a batch that fails is
  * done by halves until whoever failed stands alone. They are logged by id and thrown together when the
@@ -44,7 +47,7 @@ export async function actApart({ what, pages, atOnce, act }: Act): Promise<numbe
   if (failures.length === 0) return done;
   const named = failures.slice(0, NAMED).map(({ id }) => id);
   const others = failures.length > NAMED ? `, and ${failures.length - NAMED} more` : "";
-  throw new AggregateError(
+  throw new FailedApart(
     failures.map(({ error }) => error),
     `Could not ${what}: ${named.join(", ")}${others}.`,
   );

@@ -14,7 +14,6 @@ import { amount, daysOf, disc, LOCK, openClaim, pencil } from "@/tests/support/c
 import { expectAccessible } from "@/tests/support/look";
 import { expect, test } from "@/tests/support/visits";
 
-// Each page is looked at four times: that takes a while where others work at the same time.
 const event = { designations: [FOR_PHYSICIANS] };
 
 test("the tracker in all its states", async ({ visit }) => {

@@ -4,7 +4,6 @@ import { anEntry } from "@/tests/support/an-entry";
 import { expectAccessible } from "@/tests/support/look";
 import { expect, test } from "@/tests/support/visits";
 
-// Each page is looked at four times: that takes a while where others work at the same time.
 const year = new Date().getUTCFullYear();
 const CPT = { program: "ACSM-CPT", from: `${year - 2}-01-01`, to: `${year}-12-31` };
 const EP = { program: "ACSM-EP", from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };

@@ -254,7 +254,9 @@ test("whose session ends while they type loses nothing, and goes on when signed 
   await context.clearCookies();
   await saveIt(page);
   await expect(page.getByText("You are no longer signed in.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Sign in in another tab" })).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: "Open the login page in another tab" }),
+  ).toBeVisible();
   await expect(page.getByLabel("Course Name")).toHaveValue("Strength and Conditioning");
   await expectAccessible(page);
   expect(await entriesOf(member)).toEqual([]);

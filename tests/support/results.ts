@@ -23,20 +23,21 @@ export function forgetResults(): void {
   rmSync(RESULTS, { force: true });
 }
 
-/** The results of a run that ended with this code; one that fails without naming a test names itself. */
+/** The results of a run that ended with this code; a stage that fails without naming a test is named. */
 export function readResults(code: number, stage: string): Results {
   const told = readTold();
+  if (!told) return { passed: 0, failed: [`${stage} left no results (code ${code})`] };
   return code !== 0 && told.failed.length === 0
     ? { ...told, failed: [`${stage} ended with code ${code}`] }
     : told;
 }
 
-function readTold(): Results {
+function readTold(): Results | null {
   try {
     const told = JSON.parse(readFileSync(RESULTS, "utf8"));
     return "suites" in told ? ofPlaywright(told) : ofVitest(told);
   } catch {
-    return { passed: 0, failed: [] };
+    return null;
   }
 }
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { sealAudit } from "@/lib/audit/commands";
 import { lockClaim } from "@/lib/claims/lock";
 import { db, type Tx } from "@/lib/db";
-import { actorOf, aSession } from "@/tests/support/accounts";
+import { aClaim, creditsOf, save } from "@/tests/support/a-claim";
+import { actorOf } from "@/tests/support/accounts";
 import {
   anEventAndMember,
-  anImportedMember,
   aWord,
   eventDaysFile,
   eventsFile,
@@ -64,15 +64,16 @@ test("an import under way does not hold up the seal", async () => {
   expect([refusals, sealed.length]).toEqual([1, 1]);
 });
 
-test("a member whom an import changes signs in meanwhile", async () => {
-  const { number, member } = await anImportedMember();
+test("a member whom an import changes claims meanwhile", async () => {
+  const claim = await aClaim();
+  const number = aWord();
+  await db.member.update({ where: { id: claim.member.id }, data: { memberNumber: number } });
   // Of a profession that nobody had yet the import makes a remark, once its rows are written.
-  const file = membersFile({ member_number: number, last_name: "New", profession: aWord() });
-  const sessions: unknown[] = [];
-  const { changed } = await importText("members", file, {
-    meanwhile: async () => sessions.push(await aSession(member)),
+  const row = { member_number: number, last_name: "New", profession: aWord() };
+  const { changed } = await importText("members", membersFile(row), {
+    meanwhile: () => save(claim, 1, 700),
   });
-  expect([changed, sessions.length]).toEqual([1, 1]);
+  expect([changed, await creditsOf(claim)]).toEqual([1, [650, 700]]);
 });
 
 test("an event that moves to another zone while it gets a day has all its days end there", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Choice, type ManyAction, sendInPieces } from "@/lib/choices/pieces";
 import type { FormState } from "@/lib/form-state";
+import { SIGNED_OUT } from "@/lib/form-state";
 
 const chosen = Array.from({ length: 12 }, (_, nth) => `entry ${nth + 1}`);
 const apart = chosen.map((value): Choice => ({ value, of: value }));
@@ -69,6 +70,13 @@ describe("what was accepted is shown when a later piece", () => {
     const state = await send(acceptingOnce(() => ({ message: "Reload the page." })));
     expect(namesIn(state)).toEqual(chosen.slice(0, 5));
     expect(state.message).toBe(`Reload the page. ${stopped}`);
+  });
+
+  test("comes from somebody who is no longer signed in", async () => {
+    const signedOut = { isSignedOut: true, message: "Send this form once more." };
+    const state = await send(acceptingOnce(() => signedOut));
+    expect(namesIn(state)).toEqual(chosen.slice(0, 5));
+    expect(state).toMatchObject({ isSignedOut: true, message: `${SIGNED_OUT} ${stopped}` });
   });
 });
 
