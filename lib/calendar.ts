@@ -24,6 +24,20 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && dayOf(date) === text;
 }
 
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
+/**
+ * Why the text is no day that somebody could mean, in the words of its field where it is no date: a
+ * slip of the hand makes 2026 the year 0026 or 20266. Null when it is one.
+ */
+export function refusalOfDay(typed: string, words: string): string | null {
+  if (!isDay(typed)) return words;
+  const year = Number(typed.slice(0, 4));
+  if (FIRST_YEAR <= year && year <= LAST_YEAR) return null;
+  return `Check the year: it should be between ${FIRST_YEAR} and ${LAST_YEAR}.`;
+}
+
 /**
  * The day that many years, months and then days later, or earlier: a month after 31 January is the
  * last of February. Reckoned in UTC by hand: rules ask often, and a date with a zone costs far more.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusalOfDay } from "@/lib/calendar";
 import { refusalOfInvisible } from "@/lib/text";
 
 /** Everything in it can be seen: what turns letters round reads otherwise than it is. */
@@ -27,6 +28,16 @@ export const words = (most: number) =>
     .max(most, `Use at most ${most} characters.`)
     .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.")
     .superRefine(onlyVisible);
+
+/** A date as 2026-04-10; `words` answer what is none. */
+export const typedDay = (words: string) =>
+  z
+    .string()
+    .trim()
+    .superRefine((typed, context) => {
+      const refusal = refusalOfDay(typed, words);
+      if (refusal) context.addIssue(refusal);
+    });
 
 /** Sentences on as many lines as their writer likes, or none; the line breaks of all systems are one. */
 export const note = (most = 2000) =>

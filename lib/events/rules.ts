@@ -1,4 +1,4 @@
-import { type Day, instantOf, isDay, isTimeZone } from "@/lib/calendar";
+import { type Day, instantOf, isTimeZone } from "@/lib/calendar";
 import { type CreditStep, printCredits, refusalOfStep } from "@/lib/credits/amount";
 
 // What may be said of an event, its days and its designations: asked by the forms of staff and by the
@@ -35,11 +35,6 @@ export function wordsForPlaces(places: readonly string[]): string {
 
 export function placeholdersOf(said: string): string[] {
   return [...said.matchAll(/\{([^}]*)\}/g)].map(([, place = ""]) => place);
-}
-
-/** The calendar of PostgreSQL has no year 0. */
-export function isEventDay(said: string): boolean {
-  return isDay(said) && !said.startsWith("0000");
 }
 
 export function isLocalTime(said: string): boolean {

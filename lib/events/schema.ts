@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { creditsTyped, refusalOfAmount } from "@/lib/credits/amount";
 import {
-  isEventDay,
   isZoneName,
   REFUSAL_BELOW_ZERO,
   REFUSAL_OF_DATE,
   REFUSAL_OF_ZONE,
 } from "@/lib/events/rules";
-import { searched } from "@/lib/form-fields";
+import { searched, typedDay } from "@/lib/form-fields";
 import { cleanCell } from "@/lib/imports/rules";
 
 /** Words as an import takes them: line breaks and runs of spaces become one space. */
@@ -70,7 +69,7 @@ export const saveEventDaySchema = z.object({
   seen,
   /** Empty: a new day. */
   dayId: z.literal("").or(z.uuid()).default(""),
-  day: z.string().trim().refine(isEventDay, REFUSAL_OF_DATE),
+  day: typedDay(REFUSAL_OF_DATE),
   title: words(200),
   starts: localTime,
   ends: localTime,

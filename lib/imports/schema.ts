@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { isDay } from "@/lib/calendar";
+import { isDay, refusalOfDay } from "@/lib/calendar";
 import { creditsTyped, refusalOfAmount } from "@/lib/credits/amount";
 import {
-  isEventDay,
   isLocalTime,
   isZoneName,
   REFUSAL_BELOW_ZERO,
@@ -11,6 +10,7 @@ import {
   REFUSAL_OF_ZONE,
   refusalOfPlaceholders,
 } from "@/lib/events/rules";
+import { typedDay } from "@/lib/form-fields";
 
 /** A column of an import file: what its cells may say, and as what the staging table keeps them. */
 export type Column = {
@@ -84,16 +84,20 @@ export const monthDay = column(
     .transform(empty),
 );
 
-export const day = column(z.string().refine(isEventDay, REFUSAL_OF_DATE), "date");
+export const day = column(typedDay(REFUSAL_OF_DATE), "date");
 
 /** Dates with ";" between, as PostgreSQL writes an array of them. */
 export const days = column(
   z.string().transform((said, context) => {
     const named = said === "" ? [] : said.split(";").map((date) => date.trim());
-    const wrong = named.find((date) => !isEventDay(date));
+    const [wrong] = named.flatMap(
+      (date) =>
+        refusalOfDay(date, `There is no date "${date}"; write dates as 2025-03-29;2025-03-30.`) ??
+        [],
+    );
     const twice = named.find((date, place) => named.indexOf(date) < place);
     if (wrong !== undefined) {
-      context.addIssue(`There is no date "${wrong}"; write dates as 2025-03-29;2025-03-30.`);
+      context.addIssue(wrong);
     } else if (twice !== undefined) {
       context.addIssue(`${twice} is named twice.`);
     }

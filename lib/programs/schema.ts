@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
 import { MOST_CREDITS } from "@/lib/credits/amount";
+import { typedDay } from "@/lib/form-fields";
 import { EntrySource } from "@/prisma/generated/enums";
 
 const day = z.string().refine(isDay, "Give a date such as 2025-01-01.");
+const firstDay = typedDay("Give a date such as 2025-01-01.");
 const credits = z.int().min(0).max(MOST_CREDITS);
 const cents = z.int().min(0);
 const months = z.int().min(0).max(120);
@@ -56,7 +58,7 @@ export const programSchema = z.strictObject({
   code: z.string().min(1).max(40),
   /** Each with the date from which the program is called so; imports accept every code. */
   names: z
-    .array(z.strictObject({ code: z.string().min(1), name: z.string().min(1), fromOn: day }))
+    .array(z.strictObject({ code: z.string().min(1), name: z.string().min(1), fromOn: firstDay }))
     .min(1),
 });
 
@@ -65,7 +67,7 @@ export type ProgramNamed = z.infer<typeof programSchema>;
 export const ruleVersionSchema = z.strictObject({
   programCode: z.string().min(1),
   /** Cycles that fall due on or after it use the version. */
-  fromOn: day,
+  fromOn: firstDay,
   terms: ruleTermsSchema,
 });
 
@@ -78,7 +80,7 @@ export const programsFileSchema = z
     programs: z.array(
       programSchema.extend({
         versions: z.array(
-          z.strictObject({ fromOn: day, terms: z.record(z.string(), z.unknown()) }),
+          z.strictObject({ fromOn: firstDay, terms: z.record(z.string(), z.unknown()) }),
         ),
       }),
     ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isDay } from "@/lib/calendar";
 import { typedCredits } from "@/lib/credits/schema";
+import { typedDay } from "@/lib/form-fields";
 
 const text = (most: number) =>
   z.string().trim().min(1, "Fill in this field.").max(most, `Use at most ${most} characters.`);
@@ -10,7 +10,7 @@ export const providerPostSchema = z.strictObject({
   /** The provider's own number: told again, it is the same post. */
   postId: text(100),
   memberNumber: text(100),
-  dateEarned: z.string().refine(isDay, "There is no such date; write it as 2025-03-29."),
+  dateEarned: typedDay("There is no such date; write it as 2025-03-29."),
   format: text(200),
   /** As typed: "1.5". */
   credits: typedCredits.refine((credits) => credits !== null, "Fill in this field."),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusalOfDay } from "@/lib/calendar";
 import { UNITS, type Unit } from "@/lib/conversions/rules";
 import { typedCredits } from "@/lib/credits/schema";
 import { documentIds } from "@/lib/documents/schema";
@@ -29,8 +30,11 @@ export const reportSchema = z
             ? "Enter the date on which you earned the credit."
             : "Enter a date, such as 3/14/2026 (month first) or 2026-03-14.",
         );
+        return z.NEVER;
       }
-      return day ?? z.NEVER;
+      const refusal = refusalOfDay(day, "");
+      if (refusal) context.addIssue(refusal);
+      return day;
     }),
     format: z.string().min(1, "Choose the format."),
     credits: typedCredits,

@@ -1,4 +1,4 @@
-import { isDay } from "@/lib/calendar";
+import { refusalOfDay } from "@/lib/calendar";
 import { creditsTyped, printCredits, refusalOfAmount } from "@/lib/credits/amount";
 import type { RuleTerms } from "@/lib/programs/schema";
 import type { RuleDraft } from "@/lib/rule-drafts/schema";
@@ -47,8 +47,8 @@ function refusalsOf({ row, credits, per, from, to, formats }: Typed): [string, s
     [`capCredits${row}`, refusalOfAmount(credits) ?? blank],
     [`capFormats${row}`, refusalOfFormats(formats)],
     [`capPer${row}`, per ? null : "Choose a period."],
-    [`capFrom${row}`, refusalOfDay(from)],
-    [`capTo${row}`, refusalOfDay(to)],
+    [`capFrom${row}`, refusalOfEdge(from)],
+    [`capTo${row}`, refusalOfEdge(to)],
   ];
   return wrong.flatMap(([field, why]): [string, string][] => (why ? [[field, why]] : []));
 }
@@ -97,6 +97,6 @@ function refusalOfFormats(formats: readonly string[]): string | null {
   return null;
 }
 
-function refusalOfDay(typed: string): string | null {
-  return typed === "" || isDay(typed) ? null : "Enter a date such as 2027-01-01, or nothing.";
+function refusalOfEdge(typed: string): string | null {
+  return typed === "" ? null : refusalOfDay(typed, "Enter a date such as 2027-01-01, or nothing.");
 }

@@ -1,4 +1,4 @@
-import { isDay } from "@/lib/calendar";
+import { refusalOfDay } from "@/lib/calendar";
 import { centsTyped, creditsTyped, printCredits, refusalOfAmount } from "@/lib/credits/amount";
 import { type RuleTerms, ruleTermsSchema } from "@/lib/programs/schema";
 import { capsTyped, typedCaps } from "@/lib/rule-drafts/caps";
@@ -30,7 +30,8 @@ export function termsTyped(
   const lapses = draft.lapseAfterMonths.trim() !== "";
   const { caps, refusals: ofCaps } = capsTyped(draft);
   Object.assign(refusals, ofCaps);
-  if (!isDay(draft.fromOn)) refusals.fromOn = "Enter a date such as 2027-01-01.";
+  const ofFirstDay = refusalOfDay(draft.fromOn, "Enter a date such as 2027-01-01.");
+  if (ofFirstDay) refusals.fromOn = ofFirstDay;
   const sources = Object.values(EntrySource).filter((source) => draft.sources.includes(source));
   if (sources.length === 0) refusals.sources = "Choose at least one source.";
   const formatsFrom = formatsTyped(draft);
@@ -112,8 +113,11 @@ export function draftOf(programCode: string, fromOn: string, terms: RuleTerms): 
 
 function formatsTyped({ formatName, formatFrom }: RuleDraft): Record<string, string> | string {
   const told = formatName.map((name, place) => [name, formatFrom[place]?.trim() ?? ""] as const);
-  const wrong = told.find(([, day]) => day !== "" && !isDay(day));
-  if (wrong) return `Enter a date such as 2027-01-01 for ${wrong[0]}, or nothing.`;
+  for (const [name, day] of told) {
+    const words = `Enter a date such as 2027-01-01 for ${name}, or nothing.`;
+    const refusal = day === "" ? null : refusalOfDay(day, words);
+    if (refusal) return refusal === words ? words : `${name}: ${refusal}`;
+  }
   return Object.fromEntries(told.filter(([, day]) => day !== ""));
 }
 

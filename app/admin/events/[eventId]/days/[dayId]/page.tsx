@@ -5,12 +5,12 @@ import { PageHeading } from "@/components/page-heading";
 import { RemovePartForm } from "@/components/remove-part-form";
 import { TouchedPanel } from "@/components/touched-panel";
 import { eventDeskPath, eventsDeskPath } from "@/lib/addresses";
-import { formatDay } from "@/lib/calendar";
+import { formatDay, refusalOfDay } from "@/lib/calendar";
 import { creditsTyped, printCredits, refusalOfAmount } from "@/lib/credits/amount";
 import { findTouched } from "@/lib/event-days/queries";
 import { changeOfDay, refusalToRemove } from "@/lib/event-days/rules";
 import { findSetUp, type SetUp } from "@/lib/events/queries";
-import { isEventDay, isLocalTime } from "@/lib/events/rules";
+import { isLocalTime, REFUSAL_OF_DATE } from "@/lib/events/rules";
 import { typedDaySchema } from "@/lib/events/schema";
 import { requireRole } from "@/lib/session";
 import { remove } from "./actions";
@@ -75,7 +75,7 @@ type Typed = ReturnType<typeof typedDaySchema.parse>;
 /** Of a day that came back to be confirmed; null where nothing was typed yet. */
 function findTouchedBy(event: SetUp, dayId: string, { day, starts, ends, maximum }: Typed) {
   if (!day || !starts || !ends || !maximum) return null;
-  if (!isEventDay(day) || !isLocalTime(starts) || !isLocalTime(ends)) return null;
+  if (refusalOfDay(day, REFUSAL_OF_DATE) || !isLocalTime(starts) || !isLocalTime(ends)) return null;
   if (refusalOfAmount(maximum)) return null;
   const typed = { day, starts, ends, maximum: creditsTyped(maximum) ?? 0 };
   return findTouched(event.id, changeOfDay(event, dayId, typed));
