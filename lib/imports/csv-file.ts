@@ -137,6 +137,20 @@ function refuseOtherFiles(start: Buffer) {
       "This file uses CR line ends. Save it with LF or CRLF line ends and import it again.",
     );
   }
+  const separator = separatorOf(start);
+  if (separator) {
+    throw unreadable(
+      `This file is separated by ${separator}, not by commas. Save it with commas and import it again.`,
+    );
+  }
+}
+
+/** What stands in the header instead of commas: spreadsheets of some countries write so. */
+function separatorOf(start: Buffer): "semicolons" | "tabs" | null {
+  const [header = ""] = start.toString("latin1").split(/\r?\n/, 1);
+  if (header.includes(",")) return null;
+  if (header.includes(";")) return "semicolons";
+  return header.includes("\t") ? "tabs" : null;
 }
 
 function unreadable(sentence: string): UnreadableFile {

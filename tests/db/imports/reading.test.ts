@@ -51,6 +51,29 @@ test("a file of CR line ends is told so", async () => {
   ]);
 });
 
+test.each([
+  ["semicolons", ";", ""],
+  ["semicolons", ";", '"'],
+  ["tabs", "\t", ""],
+])(
+  "a file of %s is told so, in one sentence (%j, cells between %j)",
+  async (name, separator, quote) => {
+    const rows = membersFile({ member_number: aWord() }).replaceAll("\n", "\r\n");
+    const cells = rows.replaceAll(/[^,\r\n]+/g, (cell) => `${quote}${cell}${quote}`);
+    const { lines } = await importText("members", `\uFEFF${cells.replaceAll(",", separator)}`);
+    expect(lines).toEqual([
+      `line 1, column 1: This file is separated by ${name}, not by commas. Save it with commas and import it again.`,
+    ]);
+  },
+);
+
+test("semicolons within cells, and a header of another kind, are no other separator", async () => {
+  const file = membersFile({ member_number: aWord(), suffix: "MD; PhD" });
+  expect(await importText("members", file)).toMatchObject({ refusals: 0, added: 1 });
+  const { lines } = await importText("members", "event_code\nUC25;UC26\n");
+  expect(lines).not.toContainEqual(expect.stringMatching("separated by"));
+});
+
 test("what an earlier program lost is not blamed on this file's encoding", async () => {
   const file = membersFile(
     { member_number: aWord(), last_name: "M\uFFFDller" },
