@@ -10,7 +10,7 @@ import { Prisma } from "@/prisma/generated/client";
 const WORDS = "this record was merged into another";
 
 /** Whether the database took nothing more for a record that was merged at this very moment. */
-export function isOfMerged(error: unknown): boolean {
+function isOfMerged(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const refused = error.meta?.driverAdapterError;
   const cause = refused instanceof Error ? refused.cause : null;

@@ -1,9 +1,11 @@
 import "server-only";
 import type { DomainError } from "@/lib/errors";
-import { isOfMerged } from "@/lib/merged";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Does it, or throws the refusal where a foreign key says that what is removed is used, or what is used removed. */
+/**
+ * Does it, or throws the refusal where a foreign key says that what is removed is used, or what is used
+ * removed. What anything else refuses, a trigger too, is thrown as it came.
+ */
 export async function refusingBroken<Result>(
   refusal: () => DomainError | Promise<DomainError>,
   act: () => Promise<Result>,
@@ -15,8 +17,12 @@ export async function refusingBroken<Result>(
   }
 }
 
-/** The trigger that keeps merged records as they were refuses with the code of a foreign key. */
+/** A foreign key is named; a trigger's refusal, which comes with the same code, names none. */
 function isBroken(error: unknown): boolean {
-  const isCode = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
-  return isCode && !isOfMerged(error);
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2003")
+    return false;
+  const refused = error.meta?.driverAdapterError;
+  const cause = refused instanceof Error ? refused.cause : null;
+  const key = cause instanceof Object && "constraint" in cause ? cause.constraint : null;
+  return key instanceof Object && "index" in key;
 }
