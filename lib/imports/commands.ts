@@ -120,7 +120,8 @@ async function auditRows(
 
 /**
  * Runs what checks and applies, and takes it back unless it is to be kept. Somebody may have written
- * between check and write what a constraint then refuses: it is taken back and done again.
+ * or removed something between check and write, so that a constraint refuses: it is taken back and done
+ * again.
  */
 async function withRetries(
   client: ClientBase,
@@ -139,11 +140,14 @@ async function withRetries(
   }
 }
 
-/** Unique violation, cycles that overlap, serialization failure, deadlock. */
+/**
+ * Unique violation, a reference to what was removed, cycles that overlap, serialization failure,
+ * deadlock.
+ */
 function isCollision(error: unknown): boolean {
   return (
     error instanceof Error &&
     "code" in error &&
-    ["23505", "23P01", "40001", "40P01"].includes(String(error.code))
+    ["23505", "23503", "23P01", "40001", "40P01"].includes(String(error.code))
   );
 }

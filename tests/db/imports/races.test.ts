@@ -166,3 +166,52 @@ test("an e-mail address that another member is just being given is refused", asy
   );
   expect(lines).toEqual([`line 2, column email: ${email} belongs to another member.`]);
 });
+
+describe("what is just being removed", () => {
+  test("is on its list again when a row names it", async () => {
+    const [profession, office, activity_type] = [aWord(), aWord(), aWord()];
+    const number = aWord();
+    const member = membersFile({ member_number: number, profession, local_office: office });
+    const event = eventsFile({ event_code: aWord(), activity_type });
+    await db.profession.create({ data: { name: profession } });
+    await db.localOffice.create({ data: { name: office } });
+    await db.activityType.create({ data: { name: activity_type, formatName: "Other" } });
+    const ofMember = await whileItWaits(
+      async (tx) => {
+        await tx.profession.delete({ where: { name: profession } });
+        await tx.localOffice.delete({ where: { name: office } });
+      },
+      () => importText("members", member),
+    );
+    expect(ofMember).toMatchObject({ refusals: 0, added: 1 });
+    expect(ofMember.lines.map((line) => line.replace(/ and is now.*/, ""))).toEqual([
+      `line 2, column profession: ${profession} was not known`,
+      `line 2, column local_office: ${office} was not known`,
+    ]);
+    const found = { where: { memberNumber: number }, include: { localOffice: true } };
+    expect(await db.member.findFirst(found)).toMatchObject({
+      professionName: profession,
+      localOffice: { name: office },
+    });
+    const ofEvent = await whileItWaits(
+      async (tx) => void (await tx.activityType.delete({ where: { name: activity_type } })),
+      () => importText("events", event),
+    );
+    expect(ofEvent).toMatchObject({ refusals: 0, added: 1 });
+    expect(await db.activityType.count({ where: { name: activity_type } })).toBe(1);
+  });
+
+  test("is refused by its line where it is an event", async () => {
+    const { event, code, file } = await aPlace();
+    const { refusals, lines } = await whileItWaits(
+      async (tx) => {
+        await tx.eventDay.deleteMany({ where: { eventId: event.id } });
+        await tx.event.delete({ where: { id: event.id } });
+      },
+      () => importText("registrations", file(ALL)),
+    );
+    expect(refusals).toBeGreaterThan(0);
+    expect(lines[0]).toContain(`column event_code: `);
+    expect(lines[0]).toContain(code);
+  });
+});
