@@ -1,16 +1,16 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
-import { LINE_WORDS, refusalOfLineAct } from "@/lib/batches/rules";
-import { dateOf, formatInstant, todayIn } from "@/lib/calendar";
+import { type Day, dateOf, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { tellDecided } from "@/lib/line-decisions/letters";
+import { refusalOfDecision } from "@/lib/line-decisions/rules";
 import type { DecideLines } from "@/lib/line-decisions/schema";
 import type { Actor } from "@/lib/members/rules";
 import { settleRenewal } from "@/lib/renewals/commands";
 import { lockAnyRenewal, lockOpenRenewalsBeside } from "@/lib/renewals/lock";
 import type { MemberRenewal } from "@/lib/renewals/queries";
-import { findForm, type ReportingForm } from "@/lib/reporting-forms/queries";
+import { formOf, formSelect, type ReportingForm } from "@/lib/reporting-forms/queries";
 import { may } from "@/lib/roles/rules";
 import { readSettings } from "@/lib/settings/queries";
 
@@ -18,8 +18,8 @@ type Decision = Pick<DecideLines, "verdict" | "note">;
 type Seen = DecideLines["lines"][number];
 
 /**
- * Staff decide about lines of a batch, each on its own: one that is refused holds up no other. Throws
- * with a sentence for each refused line when there is one.
+ * Staff decide the same about lines of a batch; one that is refused keeps no other back. Throws with a
+ * sentence for each refused line when there is one.
  */
 export async function decideLines(actor: Actor, input: DecideLines, now: Date) {
   const refusals = await decideThose(actor, input, now);
@@ -47,14 +47,16 @@ export async function decideThose(
     if (!batch) throw notFoundError();
     if (decision.verdict === "approve") await lockOpenRenewalsBeside(tx, batch.renewalId);
     const renewal = await lockAnyRenewal(tx, actor, "review credit", batch.renewalId);
+    const { timeZone } = await readSettings(tx);
+    const forms = await listForms(tx, renewal, { batchId, lines });
     const refusals = new Map<string, string>();
     const decided: ReportingForm[] = [];
-    for (const seen of lines) {
-      const form = await findFormOf(tx, renewal, { id: seen.id, batchId });
-      const refusal = await refusalOfDecision(tx, form, seen, decision);
-      if (refusal) refusals.set(seen.id, refusal);
-      else {
-        await decideLine(tx, actor, { form, seen, batchId, ...decision }, now);
+    for (const [id, seen] of new Map(lines.map((line) => [line.id, line]))) {
+      const form = forms.get(id);
+      const refusal = refusalOfDecision(form, seen, { ...decision, timeZone });
+      if (refusal !== null) refusals.set(id, refusal);
+      else if (form) {
+        await decideLine(tx, actor, { form, seen, batchId, timeZone, ...decision }, now);
         decided.push(form);
       }
     }
@@ -71,13 +73,19 @@ const ACTS = {
   reject: "rejected a reporting form",
 } as const;
 
-type LineOfBatch = Decision & { batchId: string; seen: Seen; form: ReportingForm };
+type LineOfBatch = Decision & {
+  batchId: string;
+  seen: Seen;
+  form: ReportingForm;
+  timeZone: string;
+};
 
 /** One line, once; the renewal is held. */
 async function decideLine(tx: Tx, actor: Actor, line: LineOfBatch, now: Date) {
-  const { batchId, seen, form, verdict, note } = line;
+  const { batchId, seen, form, timeZone, verdict, note } = line;
   const { id: lineId, version } = seen;
-  const entryId = verdict === "approve" ? await makeEntry(tx, form, now) : null;
+  const reportedOn = todayIn(timeZone, now);
+  const entryId = verdict === "approve" ? await makeEntry(tx, form, reportedOn, now) : null;
   const decided = { verdict, note, decidedById: actor.memberId, decidedAt: now, entryId };
   await tx.lineDecision.create({ data: { lineId, version, ...decided }, select: { id: true } });
   await tx.batchLine.update({
@@ -90,49 +98,28 @@ async function decideLine(tx: Tx, actor: Actor, line: LineOfBatch, now: Date) {
   await recordAudit(tx, { actor, ...told, facts, personal: { note } }, now);
 }
 
-async function findFormOf(
+/** The forms of those lines that are in the batch, by line. */
+async function listForms(
   tx: Tx,
   { memberId }: MemberRenewal,
-  where: { id: string; batchId: string },
-): Promise<ReportingForm> {
-  const line = await tx.batchLine.findFirst({ where, select: { formId: true } });
-  const form = line && (await findForm(memberId, line.formId, tx));
-  if (!form?.line) throw notFoundError();
-  return form;
-}
-
-/** Why nothing is decided: a colleague did, or it is not what was looked at. */
-async function refusalOfDecision(
-  tx: Tx,
-  { line, signature, title }: ReportingForm,
-  { version }: Seen,
-  { verdict }: Decision,
-) {
-  if (!line) return null;
-  const { decision } = line;
-  if (decision && line.submittedIn === version) {
-    const { timeZone } = await readSettings(tx);
-    const at = formatInstant(decision.decidedAt, timeZone);
-    return `A colleague decided meanwhile: “${title}” is ${LINE_WORDS[line.state]} since ${at}.`;
-  }
-  if (line.submittedIn !== version) {
-    return `“${title}” was submitted again meanwhile. Look at it as it stands now.`;
-  }
-  if (verdict === "approve" && !signature?.isUnchanged) {
-    return `“${title}” is not what the local office signed. Send it back.`;
-  }
-  return refusalOfLineAct(line.state, verdict);
+  { batchId, lines }: Pick<DecideLines, "batchId" | "lines">,
+): Promise<Map<string, ReportingForm>> {
+  const found = await tx.batchLine.findMany({
+    relationLoadStrategy: "join",
+    where: { batchId, id: { in: lines.map(({ id }) => id) }, form: { memberId } },
+    select: { id: true, form: { select: formSelect } },
+  });
+  return new Map(found.map(({ id, form }) => [id, formOf(form)]));
 }
 
 /** The credit of an approved form, with its documents. */
-async function makeEntry(tx: Tx, form: ReportingForm, now: Date): Promise<string> {
-  const { timeZone } = await readSettings(tx);
+async function makeEntry(tx: Tx, form: ReportingForm, reportedOn: Day, now: Date): Promise<string> {
   const { id } = await tx.creditEntry.create({
     data: {
       memberId: form.memberId,
       source: "reporting_form",
       earnedOn: dateOf(form.earnedOn),
-      reportedOn: dateOf(todayIn(timeZone, now)),
+      reportedOn: dateOf(reportedOn),
       formatName: form.formatName,
       credits: form.credits,
       creditTypeName: form.creditTypeName,

@@ -5,7 +5,7 @@ import { findBatch } from "@/lib/batches/queries";
 import { confirmContact } from "@/lib/contacts/commands";
 import { db } from "@/lib/db";
 import { keepDocument } from "@/lib/documents/commands";
-import { decideLines } from "@/lib/line-decisions/commands";
+import { decideLines, decideThose } from "@/lib/line-decisions/commands";
 import { findBatchToReview, listBatchesToReview } from "@/lib/line-decisions/queries";
 import { decideLinesSchema } from "@/lib/line-decisions/schema";
 import { findRenewal, findStanding } from "@/lib/renewals/queries";
@@ -250,6 +250,20 @@ describe("staff", () => {
       "approved",
     ]);
     expect(await entriesOf(manager)).toHaveLength(2);
+  });
+
+  test("are told of a line that left the submission; the others are decided, each once", async () => {
+    const { manager, lines } = await aBatch(4, 4);
+    const left = randomUUID();
+    const batchId = lines[0]?.batchId ?? "";
+    const seen = lines.map(({ id, submittedIn }) => ({ id, version: submittedIn ?? 0 }));
+    const ticked = [{ id: left, version: 1 }, ...seen, ...seen];
+    const approval = { batchId, lines: ticked, verdict: "approve", note: "" } as const;
+    expect(await decideThose(staff, approval, INVOICED_AT)).toEqual(
+      new Map([[left, "This form is no longer in the submission."]]),
+    );
+    expect(await entriesOf(manager)).toHaveLength(2);
+    expect(await mailsOf(manager)).toEqual(["2 of your CEC Reporting Forms were approved"]);
   });
 
   test("decide nothing about what was submitted again since they looked", async () => {

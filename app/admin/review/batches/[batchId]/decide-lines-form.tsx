@@ -28,12 +28,13 @@ export function DecideLinesForm({
 }) {
   const [state, decide] = useActionState(decideLinesAction, {});
   const ticked = state.values?.lines?.split(",");
-  const refused = Object.keys(state.errors ?? {}).some((name) =>
-    lines.some(({ id }) => id === name),
-  );
-  const message =
-    state.errors?.lines ??
-    (refused ? "Not every line was decided: see what is said beside each." : state.message);
+  const errors = Object.entries(state.errors ?? {}).filter(([name]) => name !== "note");
+  const refused = errors.some(([name]) => lines.some(({ id }) => id === name));
+  // What has no line to stand beside stands above: none was ticked, or one left the submission.
+  const [[, above] = []] = errors;
+  const message = refused
+    ? "Not every line was decided: see what is said beside each."
+    : (above ?? state.message);
   const isOpen = !isOwn && lines.some(({ version }) => version !== null);
   return (
     <form action={decide} noValidate className="flex flex-col gap-6">
