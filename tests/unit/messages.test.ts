@@ -65,6 +65,10 @@ const decidedForms = {
   note: "Which day?",
   renewalUrl,
 };
+const twoForms = {
+  ...decidedForms,
+  forms: [...decidedForms.forms, { ...course, title: "Balance", formUrl: `${formUrl}2` }],
+};
 const local = { ...form, office: "Berlin office" };
 const paid = { firstName: "Ana", amount: "$125.00", invoiceNumber: 17, renewalUrl };
 const renewal = { firstName: "Ana", credentials: "CAM and CALP", renewalUrl };
@@ -211,20 +215,26 @@ const letters: [string, Letter, string[]][] = [
     formDecided(association, { ...decidedForms, verdict }),
     ["6.00 CECs", "Strength Course", "Which day?", verdict === "return" ? formUrl : renewalUrl],
   ]),
-  ...(["approve", "return", "reject"] as const).map((verdict): [string, Letter, string[]] => [
+  ...(["approve", "reject"] as const).map((verdict): [string, Letter, string[]] => [
     `forms decided: ${verdict}`,
-    formDecided(association, {
-      ...decidedForms,
-      forms: [...decidedForms.forms, { ...course, title: "Balance", formUrl: `${formUrl}2` }],
-      verdict,
-    }),
+    formDecided(association, { ...twoForms, verdict }),
     [
       "2 of your CEC Reporting Forms:",
       "6.00 CECs for Strength Course (3 March 2026)\n6.00 CECs for Balance (3 March 2026)\n",
       "Which day?",
-      verdict === "return" ? `${formUrl}\n\n${formUrl}2` : renewalUrl,
+      renewalUrl,
     ],
   ]),
+  [
+    "forms sent back, each with its address",
+    formDecided(association, { ...twoForms, verdict: "return" }),
+    [
+      "sent back 2 of your CEC Reporting Forms:",
+      `6.00 CECs for Strength Course (3 March 2026)\n${formUrl}\n\n`,
+      `6.00 CECs for Balance (3 March 2026)\n${formUrl}2\n\nThey wrote:\n\nWhich day?\n\nPut each right`,
+      `from your renewal:\n\n${renewalUrl}\n\nQuestions?`,
+    ],
+  ],
   [
     "payment received",
     paymentReceived(association, {

@@ -36,7 +36,7 @@ const OF_MANY = {
   approve: { subject: "were approved", next: OF_ONE.approve.next },
   return: {
     subject: "need another look",
-    next: "Put them right, have each signed again that you change, and submit them once more:",
+    next: "Put each right at its address, have those signed again that you change, and submit them once more from your renewal:",
   },
   reject: {
     subject: "were not approved",
@@ -50,23 +50,25 @@ export function formDecided(association: Association, values: Values): Letter {
   const [only, ...others] = forms;
   const isOne = only !== undefined && others.length === 0;
   const { subject, next } = (isOne ? OF_ONE : OF_MANY)[verdict];
-  const lines = forms.map(
-    ({ title, earnedOn, credits }) => `${credits} CECs for ${title} (${earnedOn})`,
-  );
+  const lineOf = ({ title, earnedOn, credits }: Form) =>
+    `${credits} CECs for ${title} (${earnedOn})`;
+  const many = `${forms.length} of your CEC Reporting Forms`;
+  const isReturned = verdict === "return";
+  // Each that is put right stands with its address: addresses alone say nothing of which form they are.
+  const listed = isReturned
+    ? forms.map((form) => `${lineOf(form)}\n${form.formUrl}`)
+    : [forms.map(lineOf).join("\n")];
+  const happened = `${association.associationName} ${HAPPENED[verdict]}`;
   return {
-    subject: isOne
-      ? `Your CEC Reporting Form for ${only.title} ${subject}`
-      : `${forms.length} of your CEC Reporting Forms ${subject}`,
+    subject: isOne ? `Your CEC Reporting Form for ${only.title} ${subject}` : `${many} ${subject}`,
     text: signed(association, association.creditsEmail, [
       `Hello ${firstName},`,
-      `${association.associationName} ${HAPPENED[verdict]} ${
-        isOne
-          ? `your CEC Reporting Form: ${lines.join("")}.`
-          : [`${forms.length} of your CEC Reporting Forms:`, ...lines].join("\n")
-      }`,
+      ...(isOne
+        ? [`${happened} your CEC Reporting Form: ${lineOf(only)}.`]
+        : [`${happened} ${many}:`, ...listed]),
       ...(note ? ["They wrote:", note] : []),
       next,
-      ...(verdict === "return" ? forms.map(({ formUrl }) => formUrl) : [renewalUrl]),
+      isOne && isReturned ? only.formUrl : renewalUrl,
     ]),
   };
 }
