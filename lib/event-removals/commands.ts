@@ -39,7 +39,9 @@ async function findRefusal(eventId: string, tx: Tx) {
 }
 
 async function usedMeanwhile(eventId: string) {
-  const why = (await findRefusal(eventId, db)) ?? "This event is used, so it cannot be removed.";
+  const why =
+    (await findRefusal(eventId, db)) ??
+    "Something on record belongs to this event, so it cannot be removed.";
   return new DomainError("conflict", why);
 }
 

@@ -4,6 +4,6 @@
  */
 export function refusalToRemove(registrations: number): string | null {
   if (registrations === 0) return null;
-  const who = registrations === 1 ? "1 registration names" : `${registrations} registrations name`;
-  return `${who} this event, so it cannot be removed.`;
+  const who = registrations === 1 ? "1 member is" : `${registrations} members are`;
+  return `${who} registered, so this event cannot be removed.`;
 }

@@ -121,7 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByText("Remove this event").click();
       await aPlace(await anAccount({ password: null }), used);
       await page.getByRole("button", { name: "Remove the event" }).click();
-      const refusal = page.getByText("1 registration names this event, so it cannot be removed.");
+      const refusal = page.getByText("1 member is registered, so this event cannot be removed.");
       await expect(refusal).toBeVisible();
       await expect(page.getByText("Remove this event")).toHaveCount(0);
       if (javaScriptEnabled) await expectAccessible(page);

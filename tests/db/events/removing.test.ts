@@ -63,7 +63,7 @@ test("an event with a registration stays whole", async () => {
   const form = await at(event.id);
   await expect(removeEvent(await aStaffMember(), form, now)).rejects.toMatchObject({
     kind: "conflict",
-    message: "1 registration names this event, so it cannot be removed.",
+    message: "1 member is registered, so this event cannot be removed.",
   });
   expect(await leftOf(event.id)).toEqual([1, 3, 1]);
   expect(await at(event.id)).toEqual(form);
@@ -91,7 +91,7 @@ test("a registration that arrives while an event is removed keeps it whole, and 
       status: "rejected",
       reason: {
         kind: "conflict",
-        message: "1 registration names this event, so it cannot be removed.",
+        message: "1 member is registered, so this event cannot be removed.",
       },
     },
   ]);

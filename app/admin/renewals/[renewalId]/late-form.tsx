@@ -39,7 +39,7 @@ export function LateForm({
                 <input type="hidden" name="renewalId" value={renewalId} />
                 <ChoiceBoxes
                   legend="On an invoice of their own"
-                  description="What you do not tick waits on."
+                  description="What you do not tick stays here."
                   name="byItself"
                   choices={late}
                   chosen={keptList(state, "byItself") ?? late.map(({ value }) => value)}
