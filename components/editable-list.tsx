@@ -2,7 +2,7 @@ import type { FormState } from "@/lib/form-state";
 import { RemoveRowForm } from "./remove-row-form";
 import { type RowField, RowForm } from "./row-form";
 
-export type EditableRow = {
+type EditableRow = {
   key: string;
   title: string;
   /** Which row, and what was shown of it. */

@@ -37,7 +37,7 @@ export function judgePlaces(kept: readonly Place[], other: readonly Place[]): Ju
 }
 
 /** Why two registrations for one event keep the records apart, and where that is put right. */
-export type RefusedPlaces = { words: string; eventId: string; of: "claim" | "registration" };
+type RefusedPlaces = { words: string; eventId: string; of: "claim" | "registration" };
 
 /** The refusal of two registrations for one event; null where one of them can stay behind. */
 export function refusalOfPlaces(own: Place, place: Place): RefusedPlaces | null {

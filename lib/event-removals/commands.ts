@@ -3,9 +3,9 @@ import { recordAudit } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { refusalToRemove } from "@/lib/event-removals/rules";
+import type { RemoveEvent } from "@/lib/event-removals/schema";
 import { lockEvent } from "@/lib/events/lock";
 import type { SetUp } from "@/lib/events/queries";
-import type { RemoveEvent } from "@/lib/events/schema";
 import type { Actor } from "@/lib/members/rules";
 import { refusingBroken } from "@/lib/references";
 

@@ -61,8 +61,6 @@ export const addEventSchema = z.object({ ...details, timeZone });
 export const changeEventSchema = z.object({ eventId: z.uuid(), version, ...details });
 export const moveZoneSchema = z.object({ eventId: z.uuid(), version, seen, timeZone });
 
-export const removeEventSchema = z.object({ eventId: z.uuid(), version });
-
 export const saveEventDaySchema = z.object({
   eventId: z.uuid(),
   version,
@@ -123,7 +121,6 @@ export const typedDaySchema = z.object({
 export type AddEvent = z.output<typeof addEventSchema>;
 export type ChangeEvent = z.output<typeof changeEventSchema>;
 export type MoveZone = z.output<typeof moveZoneSchema>;
-export type RemoveEvent = z.output<typeof removeEventSchema>;
 export type SaveEventDay = z.output<typeof saveEventDaySchema>;
 export type RemoveEventDay = z.output<typeof removeEventDaySchema>;
 export type AddDesignation = z.output<typeof addDesignationSchema>;

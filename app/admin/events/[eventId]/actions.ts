@@ -2,7 +2,7 @@
 
 import { eventsDeskPath } from "@/lib/addresses";
 import { removeEvent } from "@/lib/event-removals/commands";
-import { removeEventSchema } from "@/lib/events/schema";
+import { removeEventSchema } from "@/lib/event-removals/schema";
 import { staffAction } from "@/lib/form-action";
 
 export const remove = staffAction("set up events", removeEventSchema, async (actor, input, now) => {
