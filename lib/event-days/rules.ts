@@ -36,8 +36,8 @@ export type Touched = {
 /** Why a day cannot be taken from its event, given how many registrations name it; null when it can. */
 export function refusalToRemove(registrations: number): string | null {
   if (registrations === 0) return null;
-  const who = registrations === 1 ? "1 registration names" : `${registrations} registrations name`;
-  return `${who} this day, so it cannot be removed.`;
+  const who = registrations === 1 ? "1 member is" : `${registrations} members are`;
+  return `${who} registered for this day, so it cannot be removed.`;
 }
 
 type KnownDay = { id: string; starts: string; ends: string; endsAt: Date; maximum: number };

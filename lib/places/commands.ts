@@ -59,48 +59,53 @@ export async function addPlace(actor: Actor, input: AddPlace, now: Date): Promis
  * its amount; a locked one keeps its credits and is listed for staff.
  */
 export async function changeDay(actor: Actor, input: ChangeDay, now: Date) {
+  // A colleague may be taking the day from its event.
+  await refusingBroken(notFoundError, () =>
+    db.$transaction((tx) => addOrWithdraw(tx, actor, input, now)),
+  );
+}
+
+async function addOrWithdraw(tx: Tx, actor: Actor, input: ChangeDay, now: Date) {
   const { registrationId, eventDayId, change } = input;
-  await db.$transaction(async (tx) => {
-    const { event } = await lockAnyClaim(tx, actor, "set up events", registrationId);
-    const day = await tx.eventDay.findFirst({
-      where: { id: eventDayId, eventId: event.id },
-      select: { day: true },
-    });
-    if (!day) throw notFoundError();
-    const where = { registrationId_eventDayId: { registrationId, eventDayId } };
-    const before = await tx.registrationDay.findUnique({
-      where,
-      select: {
-        confirmedAt: true,
-        withdrawnAt: true,
-        claim: { select: { credits: true, submissionId: true } },
-      },
-    });
-    const isThere = before !== null && stands(before) && before.confirmedAt !== null;
-    const isListed = before !== null && stands(before);
-    if (change === "add" ? isThere : !isListed) {
-      // A second click, or a colleague: it is as they wish.
-      await leaveUnchanged(tx, registrationId);
-      return;
-    }
-    if (change === "add") {
-      await tx.registrationDay.upsert({
-        where,
-        create: { registrationId, eventDayId, confirmedAt: now },
-        update: { confirmedAt: before?.confirmedAt ?? now, withdrawnAt: null },
-        select: { eventDayId: true },
-      });
-    } else {
-      await withdraw(tx, where, before?.claim ?? null, now);
-    }
-    const facts = {
-      day: dayOf(day.day),
-      change: change === "add" ? (before ? "restored" : "added") : "withdrawn",
-      credits: before?.claim?.credits ?? null,
-      locked: before?.claim?.submissionId != null,
-    };
-    await tell(tx, actor, registrationId, { act: "changed the days", facts }, now);
+  const { event } = await lockAnyClaim(tx, actor, "set up events", registrationId);
+  const day = await tx.eventDay.findFirst({
+    where: { id: eventDayId, eventId: event.id },
+    select: { day: true },
   });
+  if (!day) throw notFoundError();
+  const where = { registrationId_eventDayId: { registrationId, eventDayId } };
+  const before = await tx.registrationDay.findUnique({
+    where,
+    select: {
+      confirmedAt: true,
+      withdrawnAt: true,
+      claim: { select: { credits: true, submissionId: true } },
+    },
+  });
+  const isThere = before !== null && stands(before) && before.confirmedAt !== null;
+  const isListed = before !== null && stands(before);
+  if (change === "add" ? isThere : !isListed) {
+    // A second click, or a colleague: it is as they wish.
+    await leaveUnchanged(tx, registrationId);
+    return;
+  }
+  if (change === "add") {
+    await tx.registrationDay.upsert({
+      where,
+      create: { registrationId, eventDayId, confirmedAt: now },
+      update: { confirmedAt: before?.confirmedAt ?? now, withdrawnAt: null },
+      select: { eventDayId: true },
+    });
+  } else {
+    await withdraw(tx, where, before?.claim ?? null, now);
+  }
+  const facts = {
+    day: dayOf(day.day),
+    change: change === "add" ? (before ? "restored" : "added") : "withdrawn",
+    credits: before?.claim?.credits ?? null,
+    locked: before?.claim?.submissionId != null,
+  };
+  await tell(tx, actor, registrationId, { act: "changed the days", facts }, now);
 }
 
 type Where = { registrationId_eventDayId: { registrationId: string; eventDayId: string } };

@@ -41,10 +41,12 @@ export async function declareDays(actor: MemberActor, input: DeclareDays, now: D
   const { registrationId } = input;
   const own = { registrations: { some: { id: registrationId, memberId: actor.memberId } } };
   refuseOtherDays(await listDaysToDeclare(own, now), input.days);
-  await db.$transaction(async (tx) => {
-    await lockClaim(tx, actor, registrationId);
-    await declare(tx, actor, registrationId, input.days, now);
-  });
+  await refusingBroken(notFoundError, () =>
+    db.$transaction(async (tx) => {
+      await lockClaim(tx, actor, registrationId);
+      await declare(tx, actor, registrationId, input.days, now);
+    }),
+  );
 }
 
 function refuseOtherDays(days: readonly string[], chosen: readonly string[]) {

@@ -4,8 +4,8 @@ import { db } from "@/lib/db";
 import { saveEventDay } from "@/lib/event-days/commands";
 import { removeEvent } from "@/lib/event-removals/commands";
 import { findSetUp } from "@/lib/events/queries";
-import { addPlace } from "@/lib/places/commands";
-import { declareRegistration } from "@/lib/registrations/commands";
+import { addPlace, changeDay } from "@/lib/places/commands";
+import { declareDays, declareRegistration } from "@/lib/registrations/commands";
 import { FOR_PHYSICIANS } from "@/tests/support/a-designation";
 import { aPlace } from "@/tests/support/a-place";
 import { actorOf, anAccount } from "@/tests/support/accounts";
@@ -118,6 +118,29 @@ test("who registers for an event that is just removed finds none", async () => {
   const answers = [
     ...(await removing(one, () => addPlace(staff, place, now))),
     ...(await removing(other, () => declareRegistration(actorOf(member), declared, soon))),
+  ];
+  expect(answers).toMatchObject([
+    { reason: { kind: "not-found" } },
+    { reason: { kind: "not-found" } },
+  ]);
+});
+
+test("who comes to a day that is just taken from its event finds none", async () => {
+  const [staff, member] = [await aStaffMember(), await anAccount({ password: null })];
+  const event = await anEvent();
+  const [first, second, third] = event.days;
+  const { id: registrationId } = await aPlace(member, { ...event, days: first ? [first] : [] });
+  const soon = new Date("2026-04-10T20:00:00Z");
+  const taking = (id: string, comes: () => Promise<unknown>) =>
+    whileItWaits(
+      async (tx) => void (await tx.eventDay.delete({ where: { id } })),
+      () => Promise.allSettled([comes()]),
+    );
+  const added = { registrationId, eventDayId: second?.id ?? "", change: "add" } as const;
+  const declared = { registrationId, days: [third?.id ?? ""] };
+  const answers = [
+    ...(await taking(added.eventDayId, () => changeDay(staff, added, now))),
+    ...(await taking(declared.days[0] ?? "", () => declareDays(actorOf(member), declared, soon))),
   ];
   expect(answers).toMatchObject([
     { reason: { kind: "not-found" } },

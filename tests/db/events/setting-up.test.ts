@@ -148,7 +148,7 @@ describe("a day", () => {
     await aPlace(await anAccount({ password: null }), event);
     const dayId = event.days[0]?.id ?? "";
     await expect(removeEventDay(staff, { ...(await at(event.id)), dayId }, now)).rejects.toThrow(
-      "1 registration names this day, so it cannot be removed.",
+      "1 member is registered for this day, so it cannot be removed.",
     );
     const moved = { ...aDay, dayId, day: "2026-04-09" };
     await expect(

@@ -40,6 +40,8 @@ test.each([
 
 test("a day that somebody is registered for cannot be removed", () => {
   expect(refusalToRemove(0)).toBeNull();
-  expect(refusalToRemove(1)).toBe("1 registration names this day, so it cannot be removed.");
-  expect(refusalToRemove(12)).toBe("12 registrations name this day, so it cannot be removed.");
+  expect(refusalToRemove(1)).toBe("1 member is registered for this day, so it cannot be removed.");
+  expect(refusalToRemove(12)).toBe(
+    "12 members are registered for this day, so it cannot be removed.",
+  );
 });
