@@ -40,7 +40,10 @@ export async function signIn(
   );
 }
 
-/** Null: the password was changed while it was being checked. */
+/**
+ * Null: the password was changed while it was being checked. What ends sessions takes the row FOR UPDATE
+ * (endSessionsAndLinks); all else that changes a member, an import of minutes too, holds up no sign-in.
+ */
 function openSession(
   { memberId, passwordHash }: { memberId: string; passwordHash: string | null },
   attempts: string[],
@@ -48,7 +51,7 @@ function openSession(
 ): Promise<NewSession | null> {
   return db.$transaction(async (tx) => {
     const unchanged = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM members WHERE id = ${memberId}::uuid AND password_hash = ${passwordHash} FOR SHARE`;
+      SELECT 1 FROM members WHERE id = ${memberId}::uuid AND password_hash = ${passwordHash} FOR KEY SHARE`;
     if (unchanged.length === 0) return null;
     await forgetAttempts(tx, attempts);
     return startSession(tx, memberId, now);
@@ -111,10 +114,12 @@ export async function endOwnSessions(actor: MemberActor, now: Date) {
 
 /**
  * Ends every session and every reset link of these members, for whom something that proves who
- * they are has changed. Their rows must have been updated before, in the same transaction: that
- * makes a sign-in which is under way wait and then fail, or be ended here.
+ * they are has changed in this transaction. A sign-in which is under way has their row (FOR KEY SHARE)
+ * and ends first, to be ended here, or waits and then sees what was changed.
  */
 export async function endSessionsAndLinks(tx: Tx, memberIds: readonly string[], now: Date) {
+  await tx.$queryRaw`
+    SELECT 1 FROM members WHERE id = ANY(${[...memberIds]}::uuid[]) ORDER BY id FOR UPDATE`;
   const memberId = { in: [...memberIds] };
   await tx.session.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: now } });
   await tx.passwordReset.updateMany({ where: { memberId, endedAt: null }, data: { endedAt: now } });

@@ -27,7 +27,7 @@ export async function upsert(act: Act, { table, subject, key, values, isPersonal
   const json = (row: string) =>
     `json_build_object(${values.map((name) => `'${name}', ${row}.${name}`).join(", ")})`;
   // Locked before it is read: what the audit log calls "from" is what this import replaced. Not FOR
-  // UPDATE: a large file takes minutes, in which its members claim.
+  // UPDATE: a large file takes minutes, in which its members sign in and claim.
   await client.query(
     `CREATE TEMP TABLE import_changed ON COMMIT DROP AS
      SELECT f.line, t.id, ${json("t")} AS was, ${json("f")} AS becomes

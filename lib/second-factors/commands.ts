@@ -134,11 +134,11 @@ export async function removeOthersSecondFactor(
 }
 
 /**
- * The member's own row: a sign-in that is under way has read it (FOR SHARE) and ends first, or waits
+ * The member's own row: a sign-in that is under way has it (FOR KEY SHARE) and ends first, or waits
  * and then sees what was changed here.
  */
 async function lockOwner(tx: Tx, memberId: string) {
-  await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${memberId}::uuid FOR UPDATE`;
 }
 
 async function keepRecoveryCodes(

@@ -24,7 +24,7 @@ export async function proveSession(
   await db.$transaction(async (tx) => {
     // The member first, as all who end sessions and write mails do: in another order two could wait
     // for each other.
-    await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${memberId}::uuid FOR SHARE`;
+    await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${memberId}::uuid FOR KEY SHARE`;
     const { isRecovery } = await takeCode(tx, { memberId, code, confirmedAt: { not: null } }, now);
     const { count } = await tx.session.updateMany({
       where: { tokenHash: hashOf(token), provenAt: null, revokedAt: null, expiresAt: { gt: now } },

@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { signIn, startSession } from "@/lib/accounts/commands";
+import { hashPassword } from "@/lib/accounts/password";
+import { findSession } from "@/lib/accounts/queries";
 import { sealAudit } from "@/lib/audit/commands";
 import { lockClaim } from "@/lib/claims/lock";
 import { db, type Tx } from "@/lib/db";
 import { aClaim, creditsOf, save } from "@/tests/support/a-claim";
-import { actorOf } from "@/tests/support/accounts";
+import { actorOf, anAddress, PASSWORD } from "@/tests/support/accounts";
 import {
   anEventAndMember,
+  anImportedMember,
   aWord,
   eventDaysFile,
   eventsFile,
@@ -64,16 +68,39 @@ test("an import under way does not hold up the seal", async () => {
   expect([refusals, sealed.length]).toEqual([1, 1]);
 });
 
-test("a member whom an import changes claims meanwhile", async () => {
+test("a member whom an import changes signs in and claims meanwhile", async () => {
   const claim = await aClaim();
+  const { id, email } = claim.member;
   const number = aWord();
-  await db.member.update({ where: { id: claim.member.id }, data: { memberNumber: number } });
+  const passwordHash = await hashPassword(PASSWORD);
+  await db.member.update({ where: { id }, data: { memberNumber: number, passwordHash } });
   // Of a profession that nobody had yet the import makes a remark, once its rows are written.
-  const row = { member_number: number, last_name: "New", profession: aWord() };
+  const row = { member_number: number, email, last_name: "New", profession: aWord() };
   const { changed } = await importText("members", membersFile(row), {
-    meanwhile: () => save(claim, 1, 700),
+    meanwhile: async () => {
+      await signIn({ login: email, password: PASSWORD, address: anAddress() }, NOW);
+      await save(claim, 1, 700);
+    },
   });
   expect([changed, await creditsOf(claim)]).toEqual([1, [650, 700]]);
+});
+
+test("a session opened while an import changes its member's address is ended", async () => {
+  const { number, member } = await anImportedMember();
+  let token = "";
+  await whileItWaits(
+    async (tx) => {
+      // As a sign-in that has just looked at the password.
+      await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${member.id}::uuid FOR KEY SHARE`;
+      token = (await startSession(tx, member.id, NOW)).token;
+    },
+    () =>
+      importText(
+        "members",
+        membersFile({ member_number: number, email: `${aWord()}@example.org` }),
+      ),
+  );
+  expect(await findSession(token, NOW)).toBeNull();
 });
 
 test("an event that moves to another zone while it gets a day has all its days end there", async () => {

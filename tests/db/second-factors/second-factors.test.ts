@@ -135,7 +135,7 @@ test("a sign-in that is under way while it is turned on does not stay open witho
   await whileItWaits(
     async (tx) => {
       // As a sign-in that has just looked at the password.
-      await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${member.id}::uuid FOR SHARE`;
+      await tx.$queryRaw`SELECT 1 FROM members WHERE id = ${member.id}::uuid FOR KEY SHARE`;
       stolen = (await startSession(tx, member.id, now)).token;
     },
     () => confirmSecondFactor(actorOf(member), input, now),
