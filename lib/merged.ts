@@ -1,20 +1,15 @@
 import "server-only";
+import { databaseError } from "@/lib/database-error";
 import { DomainError } from "@/lib/errors";
 import { REFUSAL_OF_MERGED } from "@/lib/members/rules";
-import { Prisma } from "@/prisma/generated/client";
 
-/**
- * What refuse_merged() of the migrations says. Prisma's code alone is also that of foreign keys and other
- * triggers, so the database's own words are read where the driver keeps them.
- */
+/** What refuse_merged() of the migrations says. */
 const WORDS = "this record was merged into another";
 
 /** Whether the database took nothing more for a record that was merged at this very moment. */
 function isOfMerged(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  const refused = error.meta?.driverAdapterError;
-  const cause = refused instanceof Error ? refused.cause : null;
-  return cause instanceof Object && "originalMessage" in cause && cause.originalMessage === WORDS;
+  const said = databaseError(error);
+  return said !== null && "originalMessage" in said && said.originalMessage === WORDS;
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { databaseError } from "@/lib/database-error";
 import type { DomainError } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -19,10 +20,9 @@ export async function refusingBroken<Result>(
 
 /** A foreign key is named; a trigger's refusal, which comes with the same code, names none. */
 function isBroken(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2003")
-    return false;
-  const refused = error.meta?.driverAdapterError;
-  const cause = refused instanceof Error ? refused.cause : null;
-  const key = cause instanceof Object && "constraint" in cause ? cause.constraint : null;
+  const isReference =
+    error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
+  const said = isReference ? databaseError(error) : null;
+  const key = said && "constraint" in said ? said.constraint : null;
   return key instanceof Object && "index" in key;
 }
