@@ -2,7 +2,7 @@ import { childEnvironment, openEnvironment, setEnvironment } from "@/lib/env";
 import { ensureBuild } from "@/lib/production-build";
 import { SetupError } from "@/lib/setup-error";
 import { findBrowser } from "./support/browser";
-import { forgetResults, RESULTS, type Results, readResults } from "./support/results";
+import { forgetResults, type Results, readResults } from "./support/results";
 import { run } from "./support/run-program";
 import { startTestServer } from "./support/server";
 import {
@@ -39,13 +39,7 @@ async function vitest(project: string, files: string[]): Promise<Results> {
   forgetResults();
   const code = await run([
     ...["node_modules/vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts"],
-    ...[
-      "--project",
-      project,
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${RESULTS}`,
-    ],
+    ...["--project", project],
     ...files,
   ]);
   return readResults(code, project);

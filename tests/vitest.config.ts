@@ -13,6 +13,7 @@ export default defineConfig({
     ],
   },
   test: {
+    reporters: ["default", "tests/support/vitest-results.ts"],
     env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
     // Two cores, of which the database wants one.
     maxWorkers: 2,

@@ -1,18 +1,13 @@
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 
-// What vitest and Playwright leave behind as JSON, read the same way: how many tests passed, and
-// by name which failed, as the end of a log is often all that is kept of it.
+// How many tests of a stage passed, and by name which failed, as the end of a log is often all that
+// is kept of it: as vitest's reporter here leaves it behind, or read from Playwright's JSON.
 
 export const RESULTS = ".credence/test-results.json";
 
 export type Results = { passed: number; failed: string[] };
 
-type VitestFile = {
-  name: string;
-  status: string;
-  message: string;
-  assertionResults: { status: string; fullName: string; failureMessages: string[] | null }[];
-};
 type Suite = {
   suites?: Suite[];
   specs: { ok: boolean; file: string; title: string; tests: Attempted[] }[];
@@ -21,6 +16,11 @@ type Attempted = { results: { error?: { message?: string } }[] };
 
 export function forgetResults(): void {
   rmSync(RESULTS, { force: true });
+}
+
+export function keepResults(results: Results): void {
+  mkdirSync(dirname(RESULTS), { recursive: true });
+  writeFileSync(RESULTS, JSON.stringify(results));
 }
 
 /** The results of a run that ended with this code; a stage that fails without naming a test is named. */
@@ -35,22 +35,10 @@ export function readResults(code: number, stage: string): Results {
 function readTold(): Results | null {
   try {
     const told = JSON.parse(readFileSync(RESULTS, "utf8"));
-    return "suites" in told ? ofPlaywright(told) : ofVitest(told);
+    return "suites" in told ? ofPlaywright(told) : told;
   } catch {
     return null;
   }
-}
-
-function ofVitest(told: { numPassedTests: number; testResults: VitestFile[] }): Results {
-  return {
-    passed: told.numPassedTests,
-    failed: told.testResults.flatMap((file) => {
-      const failed = file.assertionResults.filter((test) => test.status === "failed");
-      if (failed.length === 0 && file.status === "failed")
-        return [named(file.name, "the file", file.message)];
-      return failed.map((test) => named(file.name, test.fullName, test.failureMessages?.[0]));
-    }),
-  };
 }
 
 function ofPlaywright(told: { suites: Suite[]; stats: { expected: number } }): Results {
@@ -73,7 +61,7 @@ function ofPlaywright(told: { suites: Suite[]; stats: { expected: number } }): R
   };
 }
 
-function named(file: string, test: string, why = ""): string {
+export function named(file: string, test: string, why = ""): string {
   const short = file.slice(Math.max(0, file.indexOf("tests/")));
   return `${short} › ${test}\n  ${why.split("\n")[0]}`;
 }

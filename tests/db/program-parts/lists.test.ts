@@ -66,11 +66,11 @@ test("a name that another has but for its case is taken", async () => {
   await addActivityType(MACHINE, { name, formatName: "Other" }, now);
   await anOffice(name);
   for (const again of [
-    addProfession(MACHINE, { name: other, physician: false }, now),
-    addActivityType(MACHINE, { name: other, formatName: "Other" }, now),
-    addOffice(MACHINE, { name: other }, now),
+    () => addProfession(MACHINE, { name: other, physician: false }, now),
+    () => addActivityType(MACHINE, { name: other, formatName: "Other" }, now),
+    () => addOffice(MACHINE, { name: other }, now),
   ]) {
-    await expect(again).rejects.toMatchObject({ ...conflict, field: "name" });
+    await expect(again()).rejects.toMatchObject({ ...conflict, field: "name" });
   }
 });
 
@@ -78,14 +78,14 @@ test("the lists are administrators'", async () => {
   const office = await anOffice();
   const seen = fingerprintOf(office);
   const acts = (actor: Actor) => [
-    addActivityType(actor, { name: own(), formatName: "Other" }, now),
-    changeActivityType(actor, { name: "Live event", seen, formatName: "Other" }, now),
-    addProfession(actor, { name: own(), physician: true }, now),
-    changeProfession(actor, { name: "Nurse", seen, physician: true }, now),
-    addOffice(actor, { name: own() }, now),
-    changeOffice(actor, { id: office.id, seen, name: own() }, now),
+    () => addActivityType(actor, { name: own(), formatName: "Other" }, now),
+    () => changeActivityType(actor, { name: "Live event", seen, formatName: "Other" }, now),
+    () => addProfession(actor, { name: own(), physician: true }, now),
+    () => changeProfession(actor, { name: "Nurse", seen, physician: true }, now),
+    () => addOffice(actor, { name: own() }, now),
+    () => changeOffice(actor, { id: office.id, seen, name: own() }, now),
   ];
   for (const actor of [await aStaffMember(), ...(await othersThanStaff())]) {
-    for (const act of acts(actor)) await expect(act).rejects.toMatchObject({ kind: "not-found" });
+    for (const act of acts(actor)) await expect(act()).rejects.toMatchObject({ kind: "not-found" });
   }
 });
