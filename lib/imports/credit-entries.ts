@@ -10,7 +10,7 @@ import {
 import { keyedEntries, WRITES_ENTRY, writeEntries } from "@/lib/imports/entry-versions";
 import type { Check, Kind } from "@/lib/imports/kind";
 import { credits, day, text, textOrEmpty } from "@/lib/imports/schema";
-import { earnedInFuture, tellToday } from "@/lib/imports/today";
+import { earnedInFuture, reportedInFuture, tellToday } from "@/lib/imports/today";
 
 const changesOwner: Check = {
   column: "external_id",
@@ -85,6 +85,7 @@ export const creditEntries: Kind = {
     changesOwner,
     isNotImported,
     earnedInFuture,
+    reportedInFuture,
     namesNoFormat,
     namesNoCreditType,
     namesNoProvider,

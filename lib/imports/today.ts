@@ -11,10 +11,22 @@ export async function tellToday({ client, tx, now }: Act) {
   await client.query("SELECT set_config('credence.today', $1, true)", [todayIn(timeZone, now)]);
 }
 
-/** Imported credit counts at once, and nobody has earned what is still to come. */
-export const earnedInFuture: Check = {
-  column: "date_earned",
-  find: `SELECT line, ${TODAY}::text AS today FROM import_found WHERE earned_on > ${TODAY}`,
+const inFuture = (date: string, column: string, advice: string): Check => ({
+  column,
+  find: `SELECT line, ${TODAY}::text AS today FROM import_found WHERE ${date} > ${TODAY}`,
   say: ({ today }) =>
-    `This date is in the future: today is ${formatLongDay(String(today))}. Import the line once the credit is earned.`,
-};
+    `This date is in the future: today is ${formatLongDay(String(today))}. ${advice}`,
+});
+
+/** Imported credit counts at once, and nobody has earned what is still to come. */
+export const earnedInFuture = inFuture(
+  "earned_on",
+  "date_earned",
+  "Import the line once the credit is earned.",
+);
+
+export const reportedInFuture = inFuture(
+  "reported_on",
+  "date_reported",
+  "Write the day on which it was reported.",
+);

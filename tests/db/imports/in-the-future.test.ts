@@ -55,6 +55,20 @@ describe.each([
   });
 });
 
+test("credit in a file was reported today at the latest", async () => {
+  const { number } = await anImportedMember();
+  const reportedOn = (date_reported: string) =>
+    importText(
+      "credit-entries",
+      creditEntriesFile({ external_id: aWord(), member_number: number, date_reported }),
+      { now: NIGHT },
+    );
+  expect((await reportedOn("2026-11-22")).lines).toEqual([
+    "line 2, column date_reported: This date is in the future: today is 21 November 2026. Write the day on which it was reported.",
+  ]);
+  expect(await reportedOn("2026-11-21")).toMatchObject({ refusals: 0, added: 1 });
+});
+
 test("a post that a provider sends is refused the same, by its place", async () => {
   const { number } = await anImportedMember();
   const { id } = await db.provider.findFirstOrThrow({ where: { name: SCHOOL } });
