@@ -53,7 +53,7 @@ export async function withdrawRole(actor: Actor, { memberId, role }: WithdrawRol
   try {
     await db.$transaction(async (tx) => {
       const { count } = await tx.roleGrant.deleteMany({ where: { memberId, role } });
-      if (count === 0) throw notFoundError();
+      if (count === 0) throw await nothingToWithdraw(tx, memberId);
       const told = { act: "withdrew a role", subject: "member", subjectId: memberId };
       await recordAudit(tx, { actor, ...told, facts: { role } }, now);
     });
@@ -61,6 +61,13 @@ export async function withdrawRole(actor: Actor, { memberId, role }: WithdrawRol
     if (!isLastAdministrator(error)) throw error;
     throw new DomainError("conflict", REFUSAL_OF_LAST_ADMINISTRATOR);
   }
+}
+
+/** Of two at once, or of two clicks, the second is told so; who is nobody's id stays not found. */
+async function nothingToWithdraw(tx: Tx, memberId: string) {
+  const isSomebody = (await tx.member.count({ where: { id: memberId } })) > 0;
+  if (!isSomebody) return notFoundError();
+  return new DomainError("conflict", "They hold this role no more: it was withdrawn already.");
 }
 
 async function tellGranted(

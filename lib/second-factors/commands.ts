@@ -123,7 +123,7 @@ export async function removeOthersSecondFactor(
   await db.$transaction(async (tx) => {
     await lockOwner(tx, memberId);
     const { count } = await tx.secondFactor.deleteMany({ where: { memberId } });
-    if (count === 0) throw notFoundError();
+    if (count === 0) throw await nothingToRemove(tx, memberId);
     await tx.session.updateMany({
       where: { memberId, revokedAt: null },
       data: { revokedAt: now },
@@ -131,6 +131,13 @@ export async function removeOthersSecondFactor(
     const act = "removed a second factor";
     await tellOwner(tx, actor, { memberId, act, what: "removed", reason }, now);
   });
+}
+
+/** Of two at once, or of two clicks, the second is told so; who is nobody's id stays not found. */
+async function nothingToRemove(tx: Tx, memberId: string) {
+  const isSomebody = (await tx.member.count({ where: { id: memberId } })) > 0;
+  if (!isSomebody) return notFoundError();
+  return new DomainError("conflict", "This member has no second factor: it was removed already.");
 }
 
 /**

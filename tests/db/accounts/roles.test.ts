@@ -107,6 +107,19 @@ describe("withdrawing a role", () => {
     expect(await db.auditEntry.count({ where: told })).toBe(1);
   });
 
+  test("a second time is told that it was done; of nobody it is not found", async () => {
+    const member = await anAccount({ password: null });
+    await grantRole(machine, { email: member.email, role: "staff" }, now);
+    const withdraw = (memberId: string) => withdrawRole(machine, { memberId, role: "staff" }, now);
+    const outcomes = await Promise.allSettled([withdraw(member.id), withdraw(member.id)]);
+    const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(refused.map(({ reason }) => reason.kind)).toEqual(["conflict"]);
+    await expect(withdraw(member.id)).rejects.toThrow("withdrawn already");
+    await expect(withdraw(randomUUID())).rejects.toMatchObject({ kind: "not-found" });
+    const told = { subjectId: member.id, act: "withdrew a role" };
+    expect(await db.auditEntry.count({ where: told })).toBe(1);
+  });
+
   test("is not for staff, and nobody withdraws their own", async () => {
     const [one, other] = await administrators(2);
     if (!one || !other) throw new Error("Two administrators were made.");

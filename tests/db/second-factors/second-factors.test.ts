@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { setPassword, signIn, startSession } from "@/lib/accounts/commands";
 import { hashPassword } from "@/lib/accounts/password";
@@ -302,6 +303,11 @@ describe("turning it off", () => {
     expect(await hasSecondFactor(member.id)).toBe(false);
     expect(await findSession(token, now)).toBeNull();
     await expect(removeOthersSecondFactor(administrator, input, now)).rejects.toMatchObject({
+      kind: "conflict",
+      message: "This member has no second factor: it was removed already.",
+    });
+    const nobody = { ...input, memberId: randomUUID() };
+    await expect(removeOthersSecondFactor(administrator, nobody, now)).rejects.toMatchObject({
       kind: "not-found",
     });
     expect((await mailsTo(member.id)).at(-1)?.text).toContain("removed the second factor");
