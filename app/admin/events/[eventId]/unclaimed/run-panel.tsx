@@ -1,3 +1,4 @@
+import { LookAgain } from "@/components/look-again";
 import { Panel } from "@/components/panel";
 import { formatInstant } from "@/lib/calendar";
 import { fullName } from "@/lib/members/rules";
@@ -10,7 +11,7 @@ export function RunPanel({ run, timeZone }: { run: Run; timeZone: string }) {
   const who = requestedBy ? ` by ${fullName(requestedBy)}` : "";
   return (
     <Panel title="Reminders">
-      {finishedAt ? null : <meta httpEquiv="refresh" content="3" />}
+      {finishedAt ? null : <LookAgain seconds={3} />}
       <p>{`Asked for on ${formatInstant(requestedAt, timeZone)}${who}.`}</p>
       {finishedAt ? null : (
         <p className="flex flex-wrap items-center gap-3">
