@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { type Day, dateOf, instantOf } from "@/lib/calendar";
+import { changesOf } from "@/lib/changes/rules";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError, refusalOfFields } from "@/lib/errors";
 import { findTouched } from "@/lib/event-days/queries";
@@ -8,9 +9,10 @@ import { changeOfDay, refusalToRemove } from "@/lib/event-days/rules";
 import { refreshSpan } from "@/lib/events/commands";
 import { leaveEvent, lockEvent } from "@/lib/events/lock";
 import type { SetUp, SetUpDay } from "@/lib/events/queries";
-import { changesBetween, refusalsOfDay } from "@/lib/events/rules";
+import { refusalsOfDay } from "@/lib/events/rules";
 import type { RemoveEventDay, SaveEventDay } from "@/lib/events/schema";
 import type { Actor } from "@/lib/members/rules";
+import { refusingBroken } from "@/lib/references";
 
 /**
  * Adds a day to an event, or changes one. False: it touches claims, and `seen` is not what there is to
@@ -25,6 +27,11 @@ export async function saveEventDay(actor: Actor, input: SaveEventDay, now: Date)
     const refusals = refusalsOfDate(event, before, typed.day);
     Object.assign(refusals, refusalsOfDay(typed, event));
     if (Object.keys(refusals).length > 0) throw refusalOfFields(refusals);
+    const facts = before ? changesOf<typeof typed>(plain(before), typed) : typed;
+    if (Object.keys(facts).length === 0) {
+      await leaveEvent(tx, input);
+      return true;
+    }
     const touched = await findTouched(eventId, changeOfDay(event, dayId, typed), tx);
     if (touched && touched.seen !== seen) {
       await leaveEvent(tx, input);
@@ -38,7 +45,6 @@ export async function saveEventDay(actor: Actor, input: SaveEventDay, now: Date)
       ? await tx.eventDay.update({ where: { id: dayId }, data, select: { id: true } })
       : await tx.eventDay.create({ data: { ...data, eventId }, select: { id: true } });
     await refreshSpan(tx, eventId);
-    const facts = before ? changesBetween<typeof typed>(plain(before), typed) : typed;
     const act = before ? "changed an event day" : "added an event day";
     await tell(tx, actor, { act, id, eventId, facts }, now);
     return true;
@@ -48,17 +54,30 @@ export async function saveEventDay(actor: Actor, input: SaveEventDay, now: Date)
 /** Takes a day from an event; one that members are registered for stays. */
 export async function removeEventDay(actor: Actor, input: RemoveEventDay, now: Date) {
   const { eventId, version, dayId } = input;
-  await db.$transaction(async (tx) => {
-    const event = await lockEvent(tx, actor, { eventId, version });
-    const day = event.days.find(({ id }) => id === dayId);
-    if (!day) throw notFoundError();
-    const refusal = refusalToRemove(day.registrations);
-    if (refusal) throw new DomainError("invalid", refusal);
-    await tx.eventDay.delete({ where: { id: dayId }, select: { id: true } });
-    await refreshSpan(tx, eventId);
-    const told = { act: "removed an event day", id: dayId, eventId, facts: plain(day) };
-    await tell(tx, actor, told, now);
-  });
+  // A registration may be coming to it at the same moment.
+  await refusingBroken(
+    () => usedMeanwhile(dayId),
+    () =>
+      db.$transaction(async (tx) => {
+        const event = await lockEvent(tx, actor, { eventId, version });
+        const day = event.days.find(({ id }) => id === dayId);
+        if (!day) throw notFoundError();
+        const refusal = refusalToRemove(day.registrations);
+        if (refusal) throw new DomainError("conflict", refusal);
+        await tx.eventDay.delete({ where: { id: dayId }, select: { id: true } });
+        await refreshSpan(tx, eventId);
+        const told = { act: "removed an event day", id: dayId, eventId, facts: plain(day) };
+        await tell(tx, actor, told, now);
+      }),
+  );
+}
+
+async function usedMeanwhile(dayId: string) {
+  const registered = await db.registrationDay.count({ where: { eventDayId: dayId } });
+  const why =
+    refusalToRemove(registered) ??
+    "Something on record belongs to this day, so it cannot be removed.";
+  return new DomainError("conflict", why);
 }
 
 function refusalsOfDate(
@@ -86,7 +105,7 @@ function tell(
     act: string;
     id: string;
     eventId: string;
-    facts: ReturnType<typeof changesBetween> | ReturnType<typeof plain>;
+    facts: ReturnType<typeof changesOf> | ReturnType<typeof plain>;
   },
   now: Date,
 ) {

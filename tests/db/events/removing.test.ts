@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { saveEventDay } from "@/lib/event-days/commands";
+import { removeEventDay, saveEventDay } from "@/lib/event-days/commands";
 import { removeEvent } from "@/lib/event-removals/commands";
 import { findSetUp } from "@/lib/events/queries";
 import { addPlace, changeDay } from "@/lib/places/commands";
@@ -97,6 +97,27 @@ test("a registration that arrives while an event is removed keeps it whole, and 
   ]);
   expect(await leftOf(event.id)).toEqual([1, 3, 1]);
   expect(await db.auditEntry.count({ where: { subjectId: event.id } })).toBe(0);
+});
+
+test("a day to which a registration comes while it is taken from its event stays there", async () => {
+  const staff = await aStaffMember();
+  const [event, member] = [await anUnusedEvent(), await anAccount({ password: null })];
+  const [first, second] = event.days;
+  const { id: registrationId } = await aPlace(member, { ...event, days: first ? [first] : [] });
+  const form = await at(event.id);
+  const eventDayId = second?.id ?? "";
+  const removal = whileItWaits(
+    async (tx) => {
+      await tx.registrationDay.create({ data: { registrationId, eventDayId, confirmedAt: now } });
+    },
+    () => Promise.allSettled([removeEventDay(staff, { ...form, dayId: eventDayId }, now)]),
+  );
+  const message = "1 member is registered for this day, so it cannot be removed.";
+  expect(await removal).toMatchObject([
+    { status: "rejected", reason: { kind: "conflict", message } },
+  ]);
+  expect(await leftOf(event.id)).toEqual([1, 3, 1]);
+  expect(await at(event.id)).toEqual(form);
 });
 
 test("who registers for an event that is just removed finds none", async () => {

@@ -89,11 +89,11 @@ describe("an event is set up", () => {
   });
 
   test("a code belongs to one event, however it is written", async () => {
-    const { code, ...told } = await aNewEvent();
-    const { eventId, ...again } = told;
-    const same = { ...again, code: ` ${code.toLowerCase()}`.trim(), timeZone: "UTC" };
+    const { eventId, code, ...told } = await aNewEvent();
+    const same = { ...told, code: code.toLowerCase(), timeZone: "UTC" };
     await expect(addEvent(staff, same, now)).rejects.toMatchObject({ field: "code" });
-    expect(eventId).toBeTruthy();
+    const { events } = await listEvents(eventListSchema.parse({ q: code }), now);
+    expect(events.map(({ id }) => id)).toEqual([eventId]);
   });
 
   test("a change is told from what to what; one that changes nothing is not told", async () => {
@@ -141,6 +141,17 @@ describe("a day", () => {
     const remove = { ...(await at(eventId)), dayId: days[0]?.id ?? "" };
     await removeEventDay(staff, remove, now);
     expect(await setUpOf(eventId)).toMatchObject({ days: [], firstOn: null, endsAt: null });
+  });
+
+  test("that is saved as it was is no change: nothing is told, and open forms stay good", async () => {
+    const { eventId } = await aNewEvent();
+    await saveEventDay(staff, { ...(await at(eventId)), ...aDay }, now);
+    const { days } = await setUpOf(eventId);
+    const [form, dayId] = [await at(eventId), days[0]?.id ?? ""];
+    expect(await saveEventDay(staff, { ...form, ...aDay, dayId }, now)).toBe(true);
+    expect(await at(eventId)).toEqual(form);
+    const told = await db.auditEntry.findMany({ where: { subjectId: dayId } });
+    expect(told.map(({ act }) => act)).toEqual(["added an event day"]);
   });
 
   test("with registrations keeps its date and its place", async () => {
