@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { refusalOfDay } from "@/lib/calendar";
+import { cleanCell } from "@/lib/imports/rules";
 import { refusalOfInvisible } from "@/lib/text";
 
 /** Everything in it can be seen: what turns letters round reads otherwise than it is. */
@@ -17,6 +18,18 @@ export const line = (most: number) =>
     .refine((text) => !/\p{Cc}/u.test(text), "Remove the control character.")
     .superRefine(onlyVisible)
     .refine((text) => [...text].length <= most, `Use at most ${most} characters.`);
+
+/** One line of words, or none, refused for what an import refuses in a cell. */
+export const cellLine = (most: number) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context) => {
+      const { text, refusal } = cleanCell(typed.trim());
+      if (refusal) context.addIssue(refusal.replace("This cell", "This field"));
+      if (text.length > most) context.addIssue(`Use at most ${most} characters.`);
+      return text;
+    });
 
 /** One line of words that must be there; runs of spaces become one space. */
 export const words = (most: number) =>

@@ -1,12 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
+import { changesOf } from "@/lib/changes/rules";
 import { refusalOfStep } from "@/lib/credits/amount";
 import { db, type Tx } from "@/lib/db";
 import { findUseOf } from "@/lib/designations/queries";
 import { refusalToRemove } from "@/lib/designations/rules";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { leaveEvent, lockEvent } from "@/lib/events/lock";
-import { changesBetween } from "@/lib/events/rules";
 import type { AddDesignation, ChangeDesignation, RemoveDesignation } from "@/lib/events/schema";
 import type { Actor } from "@/lib/members/rules";
 
@@ -50,7 +50,7 @@ export async function changeDesignation(actor: Actor, input: ChangeDesignation, 
     if (!before) throw notFoundError();
     refuseOutOfStep(becomes.maximum, before.creditType);
     const { maximum, approvalNumber, statement } = before;
-    const changes = changesBetween<typeof becomes>({ maximum, approvalNumber, statement }, becomes);
+    const changes = changesOf<typeof becomes>({ maximum, approvalNumber, statement }, becomes);
     if (Object.keys(changes).length === 0) {
       await leaveEvent(tx, input);
       return;

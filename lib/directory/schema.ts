@@ -1,22 +1,9 @@
 import { z } from "zod";
 import { identifier } from "@/lib/accounts/schema";
 import { isDay } from "@/lib/calendar";
-import { reason } from "@/lib/form-fields";
-import { cleanCell } from "@/lib/imports/rules";
+import { cellLine, reason } from "@/lib/form-fields";
 
-/** Names as an import takes them: line breaks and runs of spaces become one space. */
-const words = (most: number) =>
-  z
-    .string()
-    .default("")
-    .transform((typed, context) => {
-      const { text, refusal } = cleanCell(typed.trim());
-      if (refusal) context.addIssue(refusal.replace("This cell", "This field"));
-      if (text.length > most) context.addIssue(`Use at most ${most} characters.`);
-      return text;
-    });
-
-const optional = (most: number) => words(most).transform((text) => text || null);
+const optional = (most: number) => cellLine(most).transform((text) => text || null);
 
 /** A birthday without its year; 2000 was a leap year. */
 const monthDay = optional(5).refine(
@@ -28,9 +15,9 @@ export const changeMemberSchema = z.object({
   memberId: z.uuid(),
   /** What the form showed: another change since then is not overwritten. */
   seen: z.string().length(64),
-  firstName: words(200),
-  lastName: words(200).refine((text) => text !== "", "Enter the last name."),
-  suffix: words(200),
+  firstName: cellLine(200),
+  lastName: cellLine(200).refine((text) => text !== "", "Enter the last name."),
+  suffix: cellLine(200),
   memberNumber: optional(100),
   username: optional(100),
   email: identifier.pipe(

@@ -1,11 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import { instantOf } from "@/lib/calendar";
+import { changesOf } from "@/lib/changes/rules";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { findTouched } from "@/lib/event-days/queries";
 import { leaveEvent, lockEvent } from "@/lib/events/lock";
-import { changesBetween, refusalOfZone, wordsForMaximumOutOfStep } from "@/lib/events/rules";
+import { refusalOfZone, wordsForMaximumOutOfStep } from "@/lib/events/rules";
 import type { AddEvent, ChangeEvent, MoveZone } from "@/lib/events/schema";
 import type { Actor } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
@@ -39,7 +40,7 @@ export async function changeEvent(actor: Actor, input: ChangeEvent, now: Date) {
       }
       const { code, title, activityTypeName, learningFormat } = event;
       const { place, creditTypeName, accreditationStatement } = event;
-      const changes = changesBetween<typeof becomes>(
+      const changes = changesOf<typeof becomes>(
         {
           code,
           title,

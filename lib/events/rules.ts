@@ -109,17 +109,6 @@ export function refusalOfZone(
   return null;
 }
 
-/** What differs, by name: from, to. */
-export function changesBetween<Told extends Record<string, string | number | null>>(
-  before: Told,
-  after: Told,
-) {
-  const names = Object.keys(after).filter((name) => before[name] !== after[name]);
-  return Object.fromEntries(
-    names.map((name) => [name, { from: before[name] ?? null, to: after[name] ?? null }]),
-  );
-}
-
 /** Where an event stands: its first day is to come, it is under way, its last day has ended. */
 export type EventState = "coming" | "running" | "ended";
 

@@ -6,26 +6,13 @@ import {
   REFUSAL_OF_DATE,
   REFUSAL_OF_ZONE,
 } from "@/lib/events/rules";
-import { searched, typedDay } from "@/lib/form-fields";
-import { cleanCell } from "@/lib/imports/rules";
-
-/** Words as an import takes them: line breaks and runs of spaces become one space. */
-const words = (most: number) =>
-  z
-    .string()
-    .default("")
-    .transform((typed, context) => {
-      const { text, refusal } = cleanCell(typed.trim());
-      if (refusal) context.addIssue(refusal.replace("This cell", "This field"));
-      if (text.length > most) context.addIssue(`Use at most ${most} characters.`);
-      return text;
-    });
+import { cellLine, searched, typedDay } from "@/lib/form-fields";
 
 const filled = (most: number, missing: string) =>
-  words(most).refine((text) => text !== "", missing);
+  cellLine(most).refine((text) => text !== "", missing);
 
 /** What nothing fills in is a warning of the set-up's check (lib/event-checks), no refusal. */
-const statement = words(2000);
+const statement = cellLine(2000);
 
 const maximum = z.string("Enter the maximum.").transform((typed, context) => {
   const refusal =
@@ -52,7 +39,7 @@ const details = {
   title: filled(300, "Enter the title."),
   activityTypeName: filled(200, "Choose the activity type."),
   learningFormat: filled(200, "Enter the learning format, such as live activity."),
-  place: words(200),
+  place: cellLine(200),
   creditTypeName: filled(200, "Choose the credit type."),
   accreditationStatement: statement,
 };
@@ -68,7 +55,7 @@ export const saveEventDaySchema = z.object({
   /** Empty: a new day. */
   dayId: z.literal("").or(z.uuid()).default(""),
   day: typedDay(REFUSAL_OF_DATE),
-  title: words(200),
+  title: cellLine(200),
   starts: localTime,
   ends: localTime,
   maximum,
@@ -82,7 +69,7 @@ export const addDesignationSchema = z.object({
   creditTypeName: filled(200, "Choose the credit type."),
   audience: z.enum(["physicians", "others", "all"], "Choose whom it is for."),
   maximum,
-  approvalNumber: words(200),
+  approvalNumber: cellLine(200),
   statement,
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  changesBetween,
   eventState,
   isLocalTime,
   isZoneName,
@@ -102,11 +101,5 @@ describe("where an event stands", () => {
     ["at the instant of its last day's end", "2026-04-10", now, "ended"],
   ] as const)("%s", (_, firstOn, endsAt, state) => {
     expect(eventState({ firstOn, endsAt }, "2026-04-11", now)).toBe(state);
-  });
-});
-
-test("the log is told from what to what, and only of what differs", () => {
-  expect(changesBetween({ title: "A", maximum: 700 }, { title: "A", maximum: 725 })).toEqual({
-    maximum: { from: 700, to: 725 },
   });
 });
