@@ -1,5 +1,5 @@
-import { tz, tzOffset } from "@date-fns/tz";
-import { type Duration, format } from "date-fns";
+import { TZDate, tz, tzOffset } from "@date-fns/tz";
+import { type Duration, format, startOfDay } from "date-fns";
 
 /** The one formatter of days and instants. A plain date is a `Day`, "2026-04-10", and has no zone. */
 export type Day = string;
@@ -61,6 +61,12 @@ export function daysBetween(from: Day, to: Day): number {
 /** The date it is at `now` in the zone. */
 export function todayIn(zone: string, now: Date): Day {
   return format(now, "yyyy-MM-dd", { in: tz(zone) });
+}
+
+/** The first instant of the date in the zone, where some clocks skip midnight or show it twice. */
+export function startOf(day: Day, zone: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(startOfDay(new TZDate(year, month - 1, date, 12, zone)).getTime());
 }
 
 /** Whether the name is a zone of the IANA database; "+02:00" is an offset and no zone. */

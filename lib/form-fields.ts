@@ -72,7 +72,8 @@ export const reason = (missing: string, most?: number) =>
 /** What is looked for, as an address says it. PostgreSQL keeps no NUL, so nothing is found by one. */
 export const searched = z
   .string()
-  .max(200)
+  .trim()
+  .max(320)
   .refine((text) => !text.includes("\0"))
   .default("")
   .catch("");

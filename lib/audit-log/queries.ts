@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditSearch } from "@/lib/audit-log/schema";
 import { shortened } from "@/lib/audit-log/wording";
 import { namesIn } from "@/lib/audit-names/queries";
-import { instantOf, shiftDay } from "@/lib/calendar";
+import { shiftDay, startOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { findMemberId } from "@/lib/members/queries";
@@ -50,14 +50,13 @@ async function conditionsOf({ act, who, about, from, to, before }: AuditSearch) 
     findSettings(),
   ]);
   if (actorIds === null) return null;
-  const starts = (day: string) => instantOf(day, "00:00", timeZone) ?? undefined;
   return {
     ...(act && { act }),
     actorId: actorIds && { in: actorIds },
     subjectId: subjectIds && { in: subjectIds },
     at: {
-      gte: from ? starts(from) : undefined,
-      lt: to ? starts(shiftDay(to, { days: 1 })) : undefined,
+      gte: from ? startOf(from, timeZone) : undefined,
+      lt: to ? startOf(shiftDay(to, { days: 1 }), timeZone) : undefined,
     },
     ...(before !== null && { sequence: { lt: before } }),
   } satisfies Prisma.AuditEntryWhereInput;

@@ -1,17 +1,23 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
+import { searched } from "@/lib/form-fields";
 
-const text = z.string().trim().max(320).default("").catch("");
 const day = z.string().refine(isDay).or(z.literal("")).default("").catch("");
+
+/** The number of an entry, as far as the database counts. */
+const sequence = z.coerce
+  .bigint()
+  .min(1n)
+  .max(2n ** 63n - 1n);
 
 /** The address of the audit log's page. */
 export const auditSearchSchema = z.object({
-  act: text,
-  who: text,
-  about: text,
+  act: searched,
+  who: searched,
+  about: searched,
   from: day,
   to: day,
-  before: z.coerce.bigint().nullable().default(null).catch(null),
+  before: sequence.nullable().default(null).catch(null),
 });
 
 export type AuditSearch = z.output<typeof auditSearchSchema>;

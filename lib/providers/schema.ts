@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { seen, ticked, words } from "@/lib/form-fields";
+import { searched, seen, ticked, words } from "@/lib/form-fields";
 
 const told = { name: words(200), inNetwork: ticked, common: ticked };
 
@@ -8,7 +8,7 @@ export const changeProviderSchema = z.object({ id: z.uuid(), seen, ...told });
 
 /** A page of the list: what is looked for, and the last provider of the page before. */
 export const providerSearchSchema = z.object({
-  q: z.string().max(200).default("").catch(""),
+  q: searched,
   after: z.uuid().nullable().default(null).catch(null),
 });
 

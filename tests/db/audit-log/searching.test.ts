@@ -73,6 +73,18 @@ test("pages go on where the last one ended", async () => {
   expect(rest?.next).toBeNull();
 });
 
+test.each([
+  ["act", "act\0"],
+  ["who", "\0"],
+  ["about", "\0"],
+  ["before", "99999999999999999999"],
+  ["before", "-1"],
+  ["from", "yesterday"],
+])("an address whose %s makes no sense filters by nothing", async (name, typed) => {
+  await anAct();
+  expect((await search({ [name]: typed }))?.entries).not.toEqual([]);
+});
+
 test("erased values are gone, told of, and the seals still hold", async () => {
   const [{ entries = [] } = {}] = [(await search({ act: await anAct() })) ?? {}];
   const id = entries[0]?.id ?? "";

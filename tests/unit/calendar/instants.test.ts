@@ -1,6 +1,6 @@
 import { assert, constantFrom, date, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatInstant, instantOf, isTimeZone } from "@/lib/calendar";
+import { formatInstant, instantOf, isTimeZone, startOf } from "@/lib/calendar";
 
 test("these tests run far from UTC, in a zone of quarter hours", () => {
   expect(new Date("2026-11-21T00:00:00Z").getTimezoneOffset()).toBe(-345);
@@ -80,4 +80,14 @@ describe("a zone", () => {
       expect(isTimeZone(zone)).toBe(false);
     },
   );
+});
+
+test.each([
+  ["2026-04-10", "America/Chicago", "2026-04-10T05:00:00Z"],
+  ["2026-04-10", "Asia/Kathmandu", "2026-04-09T18:15:00Z"],
+  ["2026-09-06", "America/Santiago", "2026-09-06T04:00:00Z"],
+  ["2024-04-26", "Africa/Cairo", "2024-04-25T22:00:00Z"],
+  ["2026-11-01", "America/Havana", "2026-11-01T04:00:00Z"],
+])("%s in %s begins at %s, also where midnight is skipped or comes twice", (day, zone, at) => {
+  expect(startOf(day, zone)).toEqual(new Date(at));
 });

@@ -27,14 +27,15 @@ export default async function RulePreview({
   await requireRole("change programs");
   const { code: encoded, previewId } = await params;
   const code = decodeURIComponent(encoded);
+  const preview = await findPreview(previewId);
+  if (preview?.programCode !== code) notFound();
   const { timeZone, currency } = await findSettings();
   const today = todayIn(timeZone, new Date());
-  const [program, preview, { fingerprint, participation }] = await Promise.all([
+  const [program, { fingerprint, participation }] = await Promise.all([
     findProgram(code, today),
-    findPreview(previewId),
     readVersions(code),
   ]);
-  if (!program || preview?.programCode !== code) notFound();
+  if (!program) notFound();
   const { impact, total, seen, finishedAt, failedAt, savedAt, fromOn, askedBy } = preview;
   const isUnderWay = !finishedAt && !failedAt;
   const isStale = !savedAt && fingerprint !== preview.versionsSeen;
