@@ -1,6 +1,6 @@
 import "server-only";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -68,11 +68,6 @@ export async function discardRun(runId: string) {
 export async function confirmRun(actor: MemberActor, { runId }: ConfirmRun, now: Date) {
   if (!may(actor, "import files")) throw notFoundError();
   await db.$transaction(async (tx) => {
-    if ((await tx.importPiece.count({ where: { runId } })) === 0) {
-      const known = await tx.importRun.count({ where: { id: runId } });
-      if (known === 0) throw notFoundError();
-      throw new DomainError("conflict", "This file is no longer kept. Upload it again.");
-    }
     const { count } = await tx.importRun.updateMany({
       where: {
         id: runId,
@@ -84,9 +79,14 @@ export async function confirmRun(actor: MemberActor, { runId }: ConfirmRun, now:
       data: { confirmedAt: now, confirmedById: actor.memberId, step: null },
     });
     if (count === 0) {
+      if ((await tx.importRun.count({ where: { id: runId } })) === 0) throw notFoundError();
       const why =
         "This file is being imported already, or it cannot be. The page shows how it stands.";
       throw new DomainError("conflict", why);
+    }
+    // Asked with the run in hand, which the sweep takes too: from now on it keeps the file.
+    if ((await tx.importPiece.count({ where: { runId } })) === 0) {
+      throw new DomainError("conflict", "This file is no longer kept. Upload it again.");
     }
     await queueJob(tx, "run-import", { runId });
     const told = { act: "confirmed an import", subject: "import", subjectId: runId };
@@ -110,7 +110,7 @@ export async function runImport(runId: string, lastTry: boolean, now: Date) {
   try {
     const memberId = run.confirmedById ?? run.uploadedById;
     const actor: Actor = { memberId, door: "web", roles: await findRoles(memberId) };
-    const outcome = await runFile(actor, { runId, kind, isDryRun }, now);
+    const outcome = await runFile(actor, { runId, size: run.size, kind, isDryRun }, now);
     const checkedAt = run.checkedAt ?? now;
     await db.importRun.updateMany({
       where: { id: runId, appliedAt: null },
@@ -131,7 +131,7 @@ function kindOf(name: string): Kind {
 
 async function runFile(
   actor: Actor,
-  { runId, kind, isDryRun }: { runId: string; kind: Kind; isDryRun: boolean },
+  { runId, size, kind, isDryRun }: { runId: string; size: number; kind: Kind; isDryRun: boolean },
   now: Date,
 ): Promise<Outcome> {
   // What a worker that was killed had reached is reached again.
@@ -140,6 +140,7 @@ async function runFile(
   try {
     const path = join(folder, "file.csv");
     await pipeline(Readable.from(piecesOf(runId)), createWriteStream(path));
+    if ((await stat(path)).size !== size) throw new Error("The file is not kept whole any more.");
     const remarks = new Remarks(runId);
     await remarks.begin();
     const tell = (remark: Remark) => remarks.add(remark);
@@ -197,9 +198,20 @@ class Remarks {
   }
 }
 
-/** Uploads that were cut off go after a day; of files that are done with, the contents after thirty. */
+/**
+ * Uploads that were cut off go after a day, the contents of the others after thirty; of a file that was
+ * confirmed not before its import has ended.
+ */
 export async function sweepRuns(now: Date) {
   const before = (days: number) => new Date(now.getTime() - days * DAY);
   await db.importRun.deleteMany({ where: { arrivedAt: null, uploadedAt: { lt: before(1) } } });
-  await db.importPiece.deleteMany({ where: { run: { uploadedAt: { lt: before(30) } } } });
+  // With the runs in hand: one that is confirmed meanwhile is waited for and left out, or comes too late.
+  await db.$executeRaw`
+    WITH ended AS (
+      SELECT id FROM import_runs
+       WHERE uploaded_at < ${before(30)}
+         AND (confirmed_at IS NULL OR applied_at IS NOT NULL OR failed_at IS NOT NULL OR refusals > 0)
+         FOR NO KEY UPDATE
+    )
+    DELETE FROM import_pieces WHERE run_id IN (SELECT id FROM ended)`;
 }

@@ -14,8 +14,9 @@ import { findRun, listRemarks } from "@/lib/import-runs/queries";
 import type { MemberActor } from "@/lib/members/rules";
 import { aHolder } from "@/tests/support/a-certification";
 import { actorOf, anAccount } from "@/tests/support/accounts";
-import { anImportedMember, certificationsFile } from "@/tests/support/imports";
+import { anImportedMember, certificationsFile, membersFile } from "@/tests/support/imports";
 import { othersThanStaff } from "@/tests/support/staff";
+import { whileItWaits } from "@/tests/support/while-it-waits";
 import { startWorker, until } from "@/tests/support/worker";
 
 const now = new Date("2026-11-21T10:00:00Z");
@@ -40,6 +41,9 @@ async function anArrived(actor: MemberActor, text: string, kind = "providers") {
   await finishRun(actor, runId, bytes.length, now);
   return runId;
 }
+
+const daysLater = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+const isKept = async (runId: string) => (await db.importPiece.count({ where: { runId } })) > 0;
 
 const name = () => `Provider ${randomUUID().slice(0, 8)}`;
 const good = (provider: string) => `provider,in_network\n${provider},yes\n`;
@@ -134,11 +138,13 @@ test("a bad file is refused with each problem, and cannot be confirmed", async (
 
 test("what changed since the check is checked again before it is written", async () => {
   const actor = await aCoordinator();
-  const runId = await anArrived(actor, good(name()));
+  const email = `${randomUUID()}@example.org`;
+  const joining = membersFile({ member_number: randomUUID().slice(0, 8), email });
+  const runId = await anArrived(actor, joining, "members");
   await runImport(runId, false, now);
   await confirmRun(actor, { runId }, now);
-  await db.importPiece.deleteMany({ where: { runId } });
-  await addPiece(runId, 0, new TextEncoder().encode("provider\n\u0007\n"));
+  const { id } = await anAccount({ password: null });
+  await db.member.update({ where: { id }, data: { email }, select: { id: true } });
   await runImport(runId, false, now);
   expect((await findRun(runId))?.state).toBe("refused");
 });
@@ -173,6 +179,73 @@ test("an upload that was cut off leaves nothing", async () => {
   await addPiece(cut, 0, new Uint8Array(10));
   await addPiece(left, 0, new Uint8Array(10));
   await discardRun(cut);
-  await sweepRuns(new Date(now.getTime() + 25 * 60 * 60 * 1000));
+  await sweepRuns(daysLater(2));
   expect([await findRun(cut), await findRun(left)]).toEqual([null, null]);
+});
+
+test("a file that nobody confirmed is kept for thirty days", async () => {
+  const actor = await aCoordinator();
+  const runId = await anArrived(actor, good(name()));
+  await runImport(runId, false, now);
+  await sweepRuns(daysLater(30));
+  expect(await isKept(runId)).toBe(true);
+  await sweepRuns(daysLater(31));
+  expect(await isKept(runId)).toBe(false);
+  const confirming = confirmRun(actor, { runId }, daysLater(31));
+  await expect(confirming).rejects.toMatchObject({ kind: "conflict" });
+  expect((await findRun(runId))?.state).toBe("ready");
+});
+
+test("a file that was confirmed late is kept until it is imported", async () => {
+  const actor = await aCoordinator();
+  const provider = name();
+  const runId = await anArrived(actor, good(provider));
+  await runImport(runId, false, now);
+  await confirmRun(actor, { runId }, daysLater(30));
+  await sweepRuns(daysLater(31));
+  await runImport(runId, true, daysLater(31));
+  expect(await known(provider)).toBe(1);
+  await sweepRuns(daysLater(31));
+  expect(await isKept(runId)).toBe(false);
+});
+
+test("a file that is being confirmed is not swept", async () => {
+  const actor = await aCoordinator();
+  const runId = await anArrived(actor, good(name()));
+  await runImport(runId, false, now);
+  const confirmed = { confirmedAt: now, confirmedById: actor.memberId };
+  await whileItWaits(
+    async (tx) => {
+      await tx.importRun.update({ where: { id: runId }, data: confirmed, select: { id: true } });
+    },
+    () => sweepRuns(daysLater(31)),
+  );
+  expect(await isKept(runId)).toBe(true);
+});
+
+test("a file that is being swept cannot be confirmed any more", async () => {
+  const actor = await aCoordinator();
+  const runId = await anArrived(actor, good(name()));
+  await runImport(runId, false, now);
+  const confirming = whileItWaits(
+    async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM import_runs WHERE id = ${runId}::uuid FOR NO KEY UPDATE`;
+      await tx.importPiece.deleteMany({ where: { runId } });
+    },
+    () => confirmRun(actor, { runId }, now),
+  );
+  await expect(confirming).rejects.toMatchObject({ kind: "conflict" });
+  expect((await findRun(runId))?.state).toBe("ready");
+});
+
+test("a file that is kept in part is not imported", async () => {
+  const actor = await aCoordinator();
+  const [first, second] = [name().padEnd(40, "."), name()];
+  const runId = await anArrived(actor, `provider,in_network\n${first},\n${second},\n`);
+  await runImport(runId, false, now);
+  await confirmRun(actor, { runId }, now);
+  // What is left ends within the first row.
+  await db.importPiece.deleteMany({ where: { runId, position: { gt: 4 } } });
+  await expect(runImport(runId, true, now)).rejects.toThrow("not kept whole");
+  expect((await findRun(runId))?.state).toBe("failed");
 });
