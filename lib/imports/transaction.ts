@@ -32,7 +32,8 @@ export async function inOneTransaction<T>(run: (client: ClientBase, tx: Tx) => P
         if (!client) throw new Error("Prisma began a transaction without a connection.");
         return run(client, tx);
       },
-      { timeout: HOUR },
+      // Two seconds to begin, Prisma's own, are less than the pool may take to connect.
+      { maxWait: 10_000, timeout: HOUR },
     );
   } finally {
     await prisma.$disconnect();
