@@ -10,7 +10,7 @@ import { db, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { findKey } from "@/lib/members/queries";
 import type { Actor, MemberActor } from "@/lib/members/rules";
-import { queueMessage } from "@/lib/messages/commands";
+import { queueMessages } from "@/lib/messages/commands";
 import { emailChanged } from "@/lib/messages/templates/email-changed";
 import { hasSecondFactor } from "@/lib/second-factors/queries";
 import { MINUTES_FOR_CODE } from "@/lib/second-factors/rules";
@@ -138,10 +138,12 @@ export async function followNewAddresses(
   const ids = members.map(({ id }) => id);
   await endSessionsAndLinks(tx, ids, now);
   const changedAt = formatInstant(now, settings.timeZone);
-  for (const { id: memberId, firstName, oldAddress: toAddress } of members) {
-    const letter = emailChanged(settings, { firstName, changedAt });
-    await queueMessage(tx, { ...letter, kind: "email_changed", memberId, toAddress }, now);
-  }
+  const mails = members.map(({ id: memberId, firstName, oldAddress: toAddress }) => ({
+    ...emailChanged(settings, { firstName, changedAt }),
+    memberId,
+    toAddress,
+  }));
+  await queueMessages(tx, "email_changed", mails, now);
 }
 
 /** Sets the password, ends what the old one had opened, and lets the owner sign in at once. */

@@ -131,6 +131,20 @@ describe("a changed e-mail address", () => {
     expect(jobs).toEqual([{ name: "send-message" }]);
   });
 
+  test("is told to all who have one in a few statements, however many they are", async () => {
+    const rows = Array.from({ length: 5 }, () => ({ member_number: aWord() }));
+    await importText("members", membersFile(...rows));
+    const moved = rows.map((row) => ({ ...row, email: `${aWord()}@example.org` }));
+    await importText("members", membersFile(...moved));
+    const numbers = rows.map((row) => row.member_number);
+    // What one statement wrote in a transaction has one command id.
+    const told = await db.$queryRaw`
+      SELECT count(*)::int AS mails, count(DISTINCT o.cmin::text)::int AS statements
+        FROM messages o JOIN members m ON m.id = o.member_id
+       WHERE m.member_number = ANY(${numbers}) AND o.kind = 'email_changed'`;
+    expect(told).toEqual([{ mails: 5, statements: 1 }]);
+  });
+
   test("written with other capitals is the same address", async () => {
     const a = aWord();
     await importText("members", membersFile({ member_number: a }));
