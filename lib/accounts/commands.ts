@@ -14,7 +14,7 @@ import { queueMessages } from "@/lib/messages/commands";
 import { emailChanged } from "@/lib/messages/templates/email-changed";
 import { hasSecondFactor } from "@/lib/second-factors/queries";
 import { MINUTES_FOR_CODE } from "@/lib/second-factors/rules";
-import { findSettings } from "@/lib/settings/queries";
+import { readSettings } from "@/lib/settings/queries";
 
 export type NewSession = { token: string; expiresAt: Date; waitsForCode: boolean };
 
@@ -134,7 +134,7 @@ export async function followNewAddresses(
   members: readonly { id: string; firstName: string; oldAddress: string }[],
   now: Date,
 ) {
-  const settings = await findSettings();
+  const settings = await readSettings(tx);
   const ids = members.map(({ id }) => id);
   await endSessionsAndLinks(tx, ids, now);
   const changedAt = formatInstant(now, settings.timeZone);

@@ -15,7 +15,7 @@ import type { MergeMembers } from "@/lib/merges/schema";
 import { queueMessage } from "@/lib/messages/commands";
 import { membersMerged } from "@/lib/messages/templates/members-merged";
 import { may } from "@/lib/roles/rules";
-import { findSettings } from "@/lib/settings/queries";
+import { readSettings } from "@/lib/settings/queries";
 
 /** How often a merge gives way to what is just being done on one of the records, and for how long. */
 const PATIENCE = { tries: 8, pause: 150 };
@@ -128,7 +128,7 @@ async function auditMerge(tx: Tx, actor: Actor, done: Done, now: Date) {
 
 /** Either address hears of it, whoever reads it: two people's records may have been taken for one's. */
 async function tellMerged(tx: Tx, { kept, other, plan }: Merge, now: Date) {
-  const settings = await findSettings();
+  const settings = await readSettings(tx);
   for (const { profile } of [kept, other]) {
     const letter = membersMerged(settings, {
       firstName: profile.firstName ?? "",

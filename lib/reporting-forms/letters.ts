@@ -8,13 +8,13 @@ import { fullName } from "@/lib/members/rules";
 import { queueMessages } from "@/lib/messages/commands";
 import { formWaits } from "@/lib/messages/templates/form-waits";
 import type { ReportingForm } from "@/lib/reporting-forms/queries";
-import { findSettings } from "@/lib/settings/queries";
+import { readSettings } from "@/lib/settings/queries";
 
 /** Tells those who may sign a form, the officers of an office but its member, that it waits for them. */
 export async function tellOfficers(tx: Tx, form: ReportingForm, officeId: string, now: Date) {
   const { id, memberId, title, earnedOn, credits } = form;
   const [settings, member, grants] = await Promise.all([
-    findSettings(),
+    readSettings(tx),
     tx.member.findUniqueOrThrow({
       where: { id: memberId },
       select: { firstName: true, lastName: true },

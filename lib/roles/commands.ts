@@ -9,7 +9,7 @@ import { roleGranted } from "@/lib/messages/templates/role-granted";
 import { isLastAdministrator } from "@/lib/roles/last-administrator";
 import { may, REFUSAL_OF_LAST_ADMINISTRATOR, ROLE_WORDS } from "@/lib/roles/rules";
 import type { Grant, WithdrawRole } from "@/lib/roles/schema";
-import { findSettings } from "@/lib/settings/queries";
+import { readSettings } from "@/lib/settings/queries";
 import { isTaken } from "@/lib/taken";
 
 /** What became of a grant: whether an account or an office was made for it, and whether it was held already. */
@@ -76,7 +76,7 @@ async function tellGranted(
   grant: Pick<Grant, "role" | "office">,
   now: Date,
 ) {
-  const settings = await findSettings();
+  const settings = await readSettings(tx);
   const where = { id: memberId };
   const { email, firstName } = await tx.member.findUniqueOrThrow({
     where,
