@@ -61,6 +61,12 @@ export function printMoney(cents: number, currency: string): string {
   return printed.format(cents / 100);
 }
 
+/** Cents as a plain number, as forms and spreadsheets have it: "-25.00". */
+export function plainMoney(cents: number): string {
+  const [sign, whole] = [cents < 0 ? "-" : "", Math.abs(cents)];
+  return `${sign}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, "0")}`;
+}
+
 const MONEY = /^-?\d{1,6}(?:\.\d{1,2})?$/;
 
 /** Cents of money typed as "-25" or "12.50"; null where it is no such amount. */

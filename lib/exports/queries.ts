@@ -1,7 +1,7 @@
 import "server-only";
-import { printCredits } from "@/lib/credits/amount";
+import { plainMoney, printCredits } from "@/lib/credits/amount";
 import { db } from "@/lib/db";
-import { type ExportKind, plainMoney } from "@/lib/exports/rules";
+import type { ExportKind } from "@/lib/exports/rules";
 import type { Range } from "@/lib/exports/schema";
 import { findSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";

@@ -28,9 +28,3 @@ export type ExportKind = keyof typeof EXPORTS;
 export function isExport(name: string): name is ExportKind {
   return Object.hasOwn(EXPORTS, name);
 }
-
-/** Cents as a plain number for a spreadsheet: "125.00". */
-export function plainMoney(cents: number): string {
-  const [sign, whole] = [cents < 0 ? "-" : "", Math.abs(cents)];
-  return `${sign}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, "0")}`;
-}

@@ -5,6 +5,7 @@ import { type Day, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { tellOfChange } from "@/lib/invoice-changes/letters";
+import { wordsForOvertaken } from "@/lib/invoice-changes/rules";
 import type { ReplaceInvoice } from "@/lib/invoice-changes/schema";
 import { issueInvoices, takeNumbers } from "@/lib/invoices/commands";
 import { type Joining, listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
@@ -24,10 +25,11 @@ const REFUSAL_OF_PAID = "This is paid. Refund the payment first, then change the
 
 /**
  * An administrator issues another invoice in the place of the one that binds, for a reason: with other
- * figures, and money added or taken off. What the rules say stays beside them. The old one is void.
+ * figures, and money added or taken off. What the rules say stays beside them. The old one is void: it
+ * is the one that they saw, or nothing changes.
  */
 export async function replaceInvoice(actor: Actor, input: ReplaceInvoice, now: Date) {
-  const { renewalId, reason, adjustment, requiredCredits, minimumCredits, lateFee } = input;
+  const { renewalId, seen, reason, adjustment, requiredCredits, minimumCredits, lateFee } = input;
   const { timeZone } = await findSettings();
   await db.$transaction(async (tx) => {
     const before = await lockAnyRenewal(tx, actor, "change invoices", renewalId);
@@ -36,6 +38,8 @@ export async function replaceInvoice(actor: Actor, input: ReplaceInvoice, now: D
     const refusal = refusalOf(state, "replace invoice");
     if (refusal) throw new DomainError("conflict", refusal);
     if (before.payment) throw new DomainError("conflict", REFUSAL_OF_PAID);
+    const { number } = before.invoice;
+    if (number !== seen) throw new DomainError("conflict", wordsForOvertaken(number));
     const renewal = await withLate(tx, before, input.joining, today);
     if (minimumCredits > requiredCredits) {
       const message = "The in-network minimum is more than what is required. Lower it.";
@@ -53,8 +57,7 @@ export async function replaceInvoice(actor: Actor, input: ReplaceInvoice, now: D
         : [{ kind: "adjustment", cycleId: null, text: "Adjustment", cents: adjustment }];
     const figures = { requiredCredits, minimumCredits, lateFee };
     const told = await issueInPlace(tx, renewal, [...lines, ...added], { figures, reason, now });
-    const { invoice } = renewal;
-    const from = { number: invoice.number, requiredCredits: invoice.requiredCredits };
+    const from = { number, requiredCredits: before.invoice.requiredCredits };
     const joined = input.joining.length > 0 ? { joined: input.joining } : {};
     const facts = { from, to: { ...told, ...figures, adjustment, ...joined } };
     const act = { act: "replaced an invoice", subject: "renewal", subjectId: renewalId };

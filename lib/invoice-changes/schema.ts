@@ -18,6 +18,8 @@ const credits = typedCredits.transform((amount, context) => {
 
 export const replaceInvoiceSchema = z.object({
   renewalId: z.uuid(),
+  /** The number of the invoice that the form showed: no other is replaced. */
+  seen: z.coerce.number().int().min(1),
   /** Cycles of credentials that came late and get onto it. */
   joining: z.array(z.uuid()).max(50),
   /** Hundredths. */

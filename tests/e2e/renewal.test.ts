@@ -105,6 +105,9 @@ test("an administrator changes the invoice and waives the fee, and the last step
   await page.getByLabel("Reason for the change").fill("joined in July");
   await page.getByRole("button", { name: "Issue a new invoice" }).click();
   await expect(page.getByText(/It asks for 4.00 CECs where the rules say 8.00/)).toBeVisible();
+  // Another change for another reason takes nothing back of this one.
+  await expect(page.getByLabel("Added to the fees")).toHaveValue("-25.00");
+  await expect(page.getByLabel("Reason for the change")).toHaveValue("joined in July");
   await expectAccessible(page);
   await page.getByLabel("What is waived").selectOption("The fee");
   await page.getByLabel("Why", { exact: true }).selectOption("Deployment");

@@ -15,7 +15,13 @@ import { findAnyRenewal, findStanding } from "@/lib/renewals/queries";
 import { grantWaiver } from "@/lib/waivers/commands";
 import { aCertification } from "@/tests/support/a-certification";
 import { aPaidPayment } from "@/tests/support/a-payment";
-import { aRenewal, breakRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
+import {
+  aRenewal,
+  breakRenewal,
+  INVOICED_AT,
+  INVOICED_ON,
+  invoiceOf,
+} from "@/tests/support/a-renewal";
 import { posted } from "@/tests/support/a-reporting-form";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { aStaffMember } from "@/tests/support/staff";
@@ -34,9 +40,10 @@ async function comesLate(member: { id: string }, code = "CAM") {
   return cycles.map(({ id }) => id);
 }
 
-const change = (renewalId: string, joining: string[]) => {
+const change = async (renewalId: string, joining: string[]) => {
   const figures = { requiredCredits: 600, minimumCredits: 300, adjustment: 0, lateFee: 5000 };
-  return { renewalId, joining, ...figures, reason: "CAM came in July" };
+  const seen = await invoiceOf(renewalId);
+  return { renewalId, seen, joining, ...figures, reason: "CAM came in July" };
 };
 
 async function found(renewalId: string) {
@@ -52,13 +59,13 @@ describe("a credential that comes when its invoice is waived or was changed", ()
   test("is put on a new one by an administrator, with the figures that they set", async () => {
     const { id, member } = await aRenewal("CALP");
     const administrator = await anAdministrator();
-    await replaceInvoice(administrator, { ...change(id, []), reason: "joined late" }, now);
+    await replaceInvoice(administrator, { ...(await change(id, [])), reason: "joined late" }, now);
     const late = await comesLate(member);
     expect(await joinLateCredentials(INVOICED_ON, now)).toBe(0);
     expect((await listLateCredentials(INVOICED_ON)).shown).toContainEqual(
       expect.objectContaining({ renewalId: id, code: "CAM" }),
     );
-    await replaceInvoice(administrator, change(id, late), now);
+    await replaceInvoice(administrator, await change(id, late), now);
     const renewal = await found(id);
     expect(renewal.cycles).toHaveLength(2);
     expect(renewal.invoice).toMatchObject({
@@ -92,13 +99,17 @@ describe("a credential that comes when its invoice is waived or was changed", ()
       now,
     );
     const late = await comesLate(member);
-    await replaceInvoice(administrator, change(id, []), now);
+    await replaceInvoice(administrator, await change(id, []), now);
     expect((await found(id)).cycles).toHaveLength(1);
     const [waiting] = await listLateOf(await found(id), INVOICED_ON);
     expect(waiting?.cycleId).toBe(late[0]);
-    const tries = [1, 2].map(() => replaceInvoice(administrator, change(id, late), now));
+    const input = await change(id, late);
+    const tries = [1, 2].map(() => replaceInvoice(administrator, input, now));
     const settled = await Promise.allSettled(tries);
     expect(settled.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    await expect(replaceInvoice(administrator, await change(id, late), now)).rejects.toMatchObject({
+      message: expect.stringContaining("waits here no longer"),
+    });
     expect(await found(id)).toMatchObject({ isFeeWaived: true, isPaid: true });
     expect((await mailsOf(member.id)).at(-1)?.text).toContain("The fee is waived.\nTotal: $0.00");
   });
@@ -110,7 +121,7 @@ describe("a credential that comes when its renewal is paid", () => {
     const { id, member } = renewal;
     const late = await comesLate(member);
     await expect(
-      replaceInvoice(await anAdministrator(), change(id, late), now),
+      replaceInvoice(await anAdministrator(), await change(id, late), now),
     ).rejects.toMatchObject({ kind: "conflict" });
     const own = await renewByItself(
       await anAdministrator(),

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/members/rules";
 import { findAnyRenewal, findStanding } from "@/lib/renewals/queries";
 import { grantWaiver } from "@/lib/waivers/commands";
 import { aCertification } from "@/tests/support/a-certification";
-import { aRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
+import { aRenewal, INVOICED_AT, INVOICED_ON, invoiceOf } from "@/tests/support/a-renewal";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { aStaffMember } from "@/tests/support/staff";
 
@@ -16,8 +16,12 @@ async function anAdministrator(): Promise<Actor> {
   return { ...actorOf(await anAccount({ password: null })), roles: ["administrator"] };
 }
 
-const change = (renewalId: string, told: Partial<Parameters<typeof replaceInvoice>[1]> = {}) => ({
+const change = async (
+  renewalId: string,
+  told: Partial<Parameters<typeof replaceInvoice>[1]> = {},
+) => ({
   renewalId,
+  seen: await invoiceOf(renewalId),
   requiredCredits: 400,
   minimumCredits: 200,
   adjustment: -2500,
@@ -35,7 +39,7 @@ describe("an administrator replaces an invoice", () => {
   test("by one with the next number, its own figures and what the rules say beside them", async () => {
     const { id, member } = await aRenewal();
     const before = await findAnyRenewal(id);
-    await replaceInvoice(await anAdministrator(), change(id), now);
+    await replaceInvoice(await anAdministrator(), await change(id), now);
     const after = await findAnyRenewal(id);
     expect(after?.invoice).toMatchObject({
       requiredCredits: 400,
@@ -57,20 +61,42 @@ describe("an administrator replaces an invoice", () => {
     const { id } = await aRenewal();
     const administrator = await anAdministrator();
     await expect(
-      replaceInvoice(administrator, change(id, { adjustment: -12501 }), now),
+      replaceInvoice(administrator, await change(id, { adjustment: -12501 }), now),
     ).rejects.toMatchObject({ field: "adjustment" });
     await expect(
-      replaceInvoice(administrator, change(id, { minimumCredits: 401 }), now),
+      replaceInvoice(administrator, await change(id, { minimumCredits: 401 }), now),
     ).rejects.toMatchObject({ field: "minimumCredits" });
   });
 
-  test("once a time: of two at once both stand, one after the other, and one binds", async () => {
-    const { id } = await aRenewal();
+  test("once, though two send the same form at once: the other is told which one stands", async () => {
+    const { id, member } = await aRenewal();
     const administrator = await anAdministrator();
-    await Promise.all([1, 2].map(() => replaceInvoice(administrator, change(id), now)));
-    const invoices = await db.invoice.findMany({ where: { renewalId: id } });
-    expect(invoices.filter(({ voidedAt }) => voidedAt === null)).toHaveLength(1);
-    expect(invoices).toHaveLength(3);
+    const input = await change(id);
+    const told = await db.message.count({ where: { memberId: member.id } });
+    const settled = await Promise.allSettled(
+      [1, 2].map(() => replaceInvoice(administrator, input, now)),
+    );
+    const refused = settled.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    const stands = `Invoice ${await invoiceOf(id)} took the place of the one you saw.`;
+    expect(refused).toMatchObject([{ kind: "conflict", message: expect.stringContaining(stands) }]);
+    expect(await db.invoice.count({ where: { renewalId: id } })).toBe(2);
+    expect(await db.message.count({ where: { memberId: member.id } })).toBe(told + 1);
+  });
+
+  test("never one that they did not see: what the worker put in its place binds", async () => {
+    const { id, member } = await aRenewal("CALP");
+    const input = await change(id);
+    await aCertification("CAM", [{ startsOn: "2027-01-01", endsOn: "2027-12-31" }], member.id);
+    expect(await joinLateCredentials(INVOICED_ON, now)).toBe(1);
+    const administrator = await anAdministrator();
+    await expect(replaceInvoice(administrator, input, now)).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining(`Invoice ${await invoiceOf(id)} took the place`),
+    });
+    expect(await findAnyRenewal(id)).toMatchObject({
+      invoice: { requiredCredits: 800, reason: null },
+      cycles: [{}, {}],
+    });
   });
 });
 
@@ -97,7 +123,7 @@ describe("a waiver", () => {
 test("staff without money, members and nobody may neither; nobody does it to their own", async () => {
   const { id, member } = await aRenewal();
   for (const actor of [await aStaffMember(), actorOf(member)]) {
-    await expect(replaceInvoice(actor, change(id), now)).rejects.toMatchObject({
+    await expect(replaceInvoice(actor, await change(id), now)).rejects.toMatchObject({
       kind: "not-found",
     });
     await expect(grantWaiver(actor, waiver(id, "fee"), now)).rejects.toMatchObject({
@@ -106,7 +132,9 @@ test("staff without money, members and nobody may neither; nobody does it to the
   }
   const own: Actor = { ...actorOf(member), roles: ["administrator"] };
   await expect(grantWaiver(own, waiver(id, "fee"), now)).rejects.toMatchObject({ kind: "invalid" });
-  await expect(replaceInvoice(own, change(id), now)).rejects.toMatchObject({ kind: "invalid" });
+  await expect(replaceInvoice(own, await change(id), now)).rejects.toMatchObject({
+    kind: "invalid",
+  });
 });
 
 describe("a credential that comes after the invoice", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { todayIn } from "@/lib/calendar";
-import { centsTyped, printMoney } from "@/lib/credits/amount";
+import { centsTyped, plainMoney, printMoney } from "@/lib/credits/amount";
+import { adjustmentOf } from "@/lib/invoice-changes/rules";
 import { amountDueOn, feeLines, type InvoiceFacts } from "@/lib/invoices/rules";
 
 const invoice = (told: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
@@ -90,6 +91,16 @@ test.each([
   ["12.505", null],
 ])("money typed as %j", (typed, cents) => {
   expect(centsTyped(typed)).toBe(cents);
+});
+
+test("what an invoice added to its fees goes into the form for the next one, and back", () => {
+  const taken = { kind: "adjustment", cents: -2550 } as const;
+  const lines = [{ kind: "fee", cents: 12500 } as const, taken, { ...taken, cents: 50 }];
+  expect(adjustmentOf(lines)).toBe(-2500);
+  expect(adjustmentOf(lines.slice(0, 1))).toBe(0);
+  for (const cents of [-2500, -1205, -5, 0, 7, 12550]) {
+    expect(centsTyped(plainMoney(cents))).toBe(cents);
+  }
 });
 
 test("money is printed in its currency", () => {

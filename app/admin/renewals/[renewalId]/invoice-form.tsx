@@ -6,13 +6,21 @@ import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
 import { SubmitButton } from "@/components/submit-button";
 import { TextareaField } from "@/components/textarea-field";
-import { printCredits } from "@/lib/credits/amount";
+import { plainMoney, printCredits } from "@/lib/credits/amount";
 import { type FormState, keptList } from "@/lib/form-state";
 import { replaceInvoiceAction } from "./actions";
 
-type Asked = { requiredCredits: number; minimumCredits: number; lateFee: number };
+type Asked = {
+  number: number;
+  requiredCredits: number;
+  minimumCredits: number;
+  lateFee: number;
+  /** Cents, added to its fees or taken off, and why. */
+  adjustment: number;
+  reason: string | null;
+};
 
-/** Another invoice in the place of this one, with the next number. */
+/** Another invoice in the place of this one, with the next number. It says the same, where left alone. */
 export function InvoiceForm({
   renewalId,
   invoice,
@@ -28,6 +36,7 @@ export function InvoiceForm({
     <form action={replace} noValidate className="flex max-w-120 flex-col gap-4">
       <FormMessage state={state} />
       <input type="hidden" name="renewalId" value={renewalId} />
+      <input type="hidden" name="seen" value={invoice.number} />
       {late.length > 0 ? (
         <ChoiceBoxes
           legend="Came later"
@@ -63,7 +72,7 @@ export function InvoiceForm({
         state={state}
         required
         width="amount"
-        defaultValue="0.00"
+        defaultValue={plainMoney(invoice.adjustment)}
       />
       <Field
         name="lateFee"
@@ -82,6 +91,7 @@ export function InvoiceForm({
         state={state}
         required
         rows={2}
+        defaultValue={invoice.reason ?? ""}
       />
       <div>
         <SubmitButton variant="secondary" pendingLabel="Issuing…">

@@ -13,6 +13,7 @@ import { formatInstant, formatLongDay, todayIn } from "@/lib/calendar";
 import { findAuditOf } from "@/lib/credit-audits/queries";
 import { STATE_WORDS as AUDIT_WORDS } from "@/lib/credit-audits/rules";
 import { printMoney } from "@/lib/credits/amount";
+import { adjustmentOf } from "@/lib/invoice-changes/rules";
 import { yearsOf } from "@/lib/invoices/rules";
 import { listLateOf } from "@/lib/late-credentials/queries";
 import { waitsForStaff } from "@/lib/late-credentials/rules";
@@ -127,7 +128,11 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
       />
       {mayChange && mayReplace(renewal) ? (
         <Panel title="Change the invoice">
-          <InvoiceForm renewalId={renewal.id} invoice={renewal.invoice} late={choices} />
+          <InvoiceForm
+            renewalId={renewal.id}
+            invoice={{ ...renewal.invoice, adjustment: adjustmentOf(renewal.invoice.lines) }}
+            late={choices}
+          />
         </Panel>
       ) : null}
       {!isOwn && may(actor, "waive renewals") && mayWaive(renewal) ? (
