@@ -147,6 +147,11 @@ export function directoryPath(memberId: string): Route {
   return `/admin/members/${memberId}` as Route;
 }
 
+/** The events on a member's page, from one that was last on the page before. */
+export function memberPlacesPath(memberId: string, after?: string): Route {
+  return `${directoryPath(memberId)}${queryOf({ events: after })}#events` as Route;
+}
+
 export function directoryChangePath(memberId: string): Route {
   return `/admin/members/${memberId}/change` as Route;
 }
@@ -367,8 +372,8 @@ export function placePath(eventId: string, registrationId: string): Route {
   return `/admin/events/${eventId}/registrations/${registrationId}` as Route;
 }
 
-export function exceptionsPath(eventId: string): Route {
-  return `/admin/events/${eventId}/exceptions` as Route;
+export function exceptionsPath(eventId: string, search: { after?: string } = {}): Route {
+  return `/admin/events/${eventId}/exceptions${queryOf(search)}` as Route;
 }
 
 /** Who has not claimed an event that has ended, and how a run of reminders goes. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { findStandings } from "@/lib/allocations/queries";
-import { type Day, dayOf } from "@/lib/calendar";
+import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { searchPatterns } from "@/lib/directory/rules";
 import { isId } from "@/lib/ids";
@@ -149,31 +149,6 @@ export async function listNameChanges(memberId: string): Promise<NameChange[]> {
 }
 
 const NAMES = ["first_name", "last_name", "suffix"] as const;
-
-/** The member's places at events, the latest first. */
-export async function listPlaces(memberId: string) {
-  const found = await db.registration.findMany({
-    relationLoadStrategy: "join",
-    where: { memberId },
-    orderBy: [{ event: { lastOn: "desc" } }, { id: "desc" }],
-    take: 50,
-    select: {
-      id: true,
-      number: true,
-      source: true,
-      event: { select: { title: true, firstOn: true, lastOn: true } },
-      certificate: { select: { number: true } },
-      _count: { select: { submissions: true } },
-    },
-  });
-  return found.map(({ event, _count, ...place }) => ({
-    ...place,
-    title: event.title,
-    firstOn: event.firstOn && dayOf(event.firstOn),
-    lastOn: event.lastOn && dayOf(event.lastOn),
-    submissions: _count.submissions,
-  }));
-}
 
 export async function listOffices() {
   return db.localOffice.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });

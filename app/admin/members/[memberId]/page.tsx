@@ -5,15 +5,21 @@ import { ButtonLink } from "@/components/button-link";
 import { FactsList } from "@/components/facts-list";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
-import { directoryChangePath, directorySearchPath, mergePath } from "@/lib/addresses";
+import {
+  directoryChangePath,
+  directorySearchPath,
+  memberPlacesPath,
+  mergePath,
+} from "@/lib/addresses";
 import { formatBirthday, formatInstant, todayIn } from "@/lib/calendar";
 import {
   type DirectoryMember,
   findDirectoryMember,
   findHoldings,
   listNameChanges,
-  listPlaces,
 } from "@/lib/directory/queries";
+import { listMemberPlaces } from "@/lib/member-places/queries";
+import { memberPlacesSchema } from "@/lib/member-places/schema";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findMergesOf } from "@/lib/merges/queries";
 import { may } from "@/lib/roles/rules";
@@ -29,15 +35,19 @@ import { SecondFactorForm } from "./second-factor-form";
 
 export const metadata: Metadata = { title: "Member" };
 
-export default async function MemberPage({ params }: PageProps<"/admin/members/[memberId]">) {
+export default async function MemberPage({
+  params,
+  searchParams,
+}: PageProps<"/admin/members/[memberId]">) {
   const actor = await requireRole("keep members");
   const member = await findDirectoryMember((await params).memberId);
   if (!member) notFound();
+  const { events: after } = memberPlacesSchema.parse(await searchParams);
   const { timeZone } = await findSettings();
-  const [{ standings, entries }, names, places, merges, hasFactor] = await Promise.all([
+  const [{ standings, entries }, names, { places, next }, merges, hasFactor] = await Promise.all([
     findHoldings(member.id, todayIn(timeZone, new Date())),
     listNameChanges(member.id),
-    listPlaces(member.id),
+    listMemberPlaces(member.id, after),
     findMergesOf(member.id),
     hasSecondFactor(member.id),
   ]);
@@ -71,7 +81,11 @@ export default async function MemberPage({ params }: PageProps<"/admin/members/[
       )}
       <Holdings memberId={member.id} standings={standings} />
       <Entries entries={entries} />
-      <Places places={places} />
+      <Places
+        places={places}
+        first={after ? memberPlacesPath(member.id) : undefined}
+        more={next ? memberPlacesPath(member.id, next) : undefined}
+      />
       {names.length > 0 ? (
         <section className="flex flex-col gap-3">
           <h2>Earlier legal names</h2>

@@ -1,16 +1,25 @@
+import type { Route } from "next";
 import { DataTable } from "@/components/data-table";
+import { Pager } from "@/components/pager";
 import { TextLink } from "@/components/text-link";
 import { certificatePath } from "@/lib/addresses";
 import { formatDays } from "@/lib/calendar";
-import type { listPlaces } from "@/lib/directory/queries";
+import type { MemberPlace } from "@/lib/member-places/queries";
 import { capital } from "@/lib/sentences";
 
-type Place = Awaited<ReturnType<typeof listPlaces>>[number];
-
-/** The member's registrations, the latest first. */
-export function Places({ places }: { places: readonly Place[] }) {
+/** A page of the member's registrations, the latest first. */
+export function Places({
+  places,
+  first,
+  more,
+}: {
+  places: readonly MemberPlace[];
+  /** The pages before and after; none where the list begins or ends here. */
+  first?: Route;
+  more?: Route;
+}) {
   return (
-    <section className="flex flex-col gap-3">
+    <section id="events" className="flex flex-col gap-3">
       <h2>Events</h2>
       {places.length === 0 ? (
         <p className="text-muted">No registration is on record.</p>
@@ -40,14 +49,13 @@ export function Places({ places }: { places: readonly Place[] }) {
               header: "Certificate",
               cell: ({ certificate }) =>
                 certificate ? (
-                  <TextLink href={certificatePath(certificate.number)}>
-                    {certificate.number}
-                  </TextLink>
+                  <TextLink href={certificatePath(certificate)}>{certificate}</TextLink>
                 ) : null,
             },
           ]}
         />
       )}
+      <Pager newer={first} older={more} labels={{ newer: "First page", older: "More" }} />
     </section>
   );
 }
