@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { searched } from "@/lib/form-fields";
-import { readAfter } from "@/lib/page-after";
 
 const days = z.array(z.uuid()).min(1, "Choose at least one day.");
 
@@ -44,11 +43,6 @@ export const placeListSchema = z.object({
   q: searched,
   state: z.enum(PLACE_STATES).optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
-});
-
-export const onsiteListSchema = z.object({
-  event: z.uuid().optional().catch(undefined),
-  after: z.string().transform(readAfter).nullable().catch(null),
 });
 
 export type AddPlace = z.output<typeof addPlaceSchema>;

@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Tx } from "@/lib/db";
 import { fullName } from "@/lib/members/rules";
+import { byName, pastPlace } from "@/lib/places/order";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReminderOutcome } from "@/prisma/generated/enums";
 
@@ -26,10 +27,7 @@ type Unclaimed = {
 
 /** A page of those who have not claimed an event, by name; `after` is the last of the page before. */
 export async function listUnclaimed(eventId: string, after: string | undefined) {
-  const past = after
-    ? Prisma.sql`(m.last_name, m.first_name, r.id) > (SELECT m.last_name, m.first_name, r.id
-        FROM registrations r JOIN members m ON m.id = r.member_id WHERE r.id = ${after}::uuid)`
-    : Prisma.sql`true`;
+  const past = after ? pastPlace(after) : Prisma.sql`true`;
   const found = await db.$queryRaw<Unclaimed[]>`
     SELECT r.id, m.id AS "memberId", m.first_name AS "firstName", m.last_name AS "lastName",
            m.member_number AS "memberNumber", m.email, m.retired_at AS "retiredAt",
@@ -37,7 +35,7 @@ export async function listUnclaimed(eventId: string, after: string | undefined) 
            EXISTS (SELECT FROM muted_messages x WHERE x.member_id = m.id AND x.kind = 'claim_reminder') AS muted
       FROM registrations r JOIN members m ON m.id = r.member_id
      WHERE r.event_id = ${eventId}::uuid AND ${unclaimed} AND ${past}
-     ORDER BY m.last_name, m.first_name, r.id LIMIT ${MEMBERS_A_PAGE + 1}`;
+     ORDER BY ${byName} LIMIT ${MEMBERS_A_PAGE + 1}`;
   const members = found
     .slice(0, MEMBERS_A_PAGE)
     .map((member) => ({ ...member, name: fullName(member) }));

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { listExceptions } from "@/lib/claim-exceptions/queries";
 import { saveEventDay } from "@/lib/event-days/commands";
 import { findTouched } from "@/lib/event-days/queries";
 import { changeOfDay } from "@/lib/event-days/rules";
 import { moveZone } from "@/lib/events/commands";
 import { findSetUp } from "@/lib/events/queries";
 import type { MemberActor } from "@/lib/members/rules";
-import { listExceptions } from "@/lib/places/queries";
 import { aClaim, addDay, creditsOf, save, submit } from "@/tests/support/a-claim";
 import { NOW } from "@/tests/support/a-row";
 import { DAYS } from "@/tests/support/an-event";
@@ -47,7 +47,7 @@ test("a locked day stands over a lower maximum, and is listed for staff", async 
   expect(touched).toMatchObject({ people: 1, locked: 1, open: 0, unfit: 0 });
   expect(await saveEventDay(staff, { ...form, seen: touched?.seen ?? "" }, NOW)).toBe(true);
   expect(await creditsOf(claim)).toEqual([650]);
-  expect(await listExceptions(claim.event.id)).toMatchObject([
+  expect((await listExceptions(claim.event.id)).exceptions).toMatchObject([
     { id: claim.id, day: DAYS[0], credits: 650, maximum: 600, withdrawnAt: null },
   ]);
 });

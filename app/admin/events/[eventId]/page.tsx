@@ -19,9 +19,10 @@ import {
   unclaimedPath,
 } from "@/lib/addresses";
 import { formatDays, formatInstant } from "@/lib/calendar";
+import { countExceptions } from "@/lib/claim-exceptions/queries";
 import { refusalToRemove } from "@/lib/event-removals/rules";
 import { findSetUp, type SetUp } from "@/lib/events/queries";
-import { countPlaces, listExceptions } from "@/lib/places/queries";
+import { countPlaces } from "@/lib/places/queries";
 import { requireRole } from "@/lib/session";
 import { remove } from "./actions";
 import { CheckPanel } from "./check-panel";
@@ -45,7 +46,10 @@ export default async function EventDesk({
   await requireRole("set up events");
   const event = await findSetUp((await params).eventId);
   if (!event) notFound();
-  const [counts, exceptions] = await Promise.all([countPlaces(event.id), listExceptions(event.id)]);
+  const [counts, exceptions] = await Promise.all([
+    countPlaces(event.id),
+    countExceptions(event.id),
+  ]);
   const { done } = await searchParams;
   const said = typeof done === "string" && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
   const isEnded = event.endsAt !== null && event.endsAt <= new Date();
@@ -71,8 +75,8 @@ export default async function EventDesk({
             {`Ended, not yet claimed (${counts.unclaimed})`}
           </TextLink>
         ) : null}
-        {exceptions.length > 0 ? (
-          <TextLink href={exceptionsPath(event.id)}>{`Exceptions (${exceptions.length})`}</TextLink>
+        {exceptions > 0 ? (
+          <TextLink href={exceptionsPath(event.id)}>{`Exceptions (${exceptions})`}</TextLink>
         ) : null}
         <TextLink href={previewPath(event.id)}>Preview of the certificate</TextLink>
       </nav>

@@ -4,23 +4,27 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
+import { Pager } from "@/components/pager";
 import { TextLink } from "@/components/text-link";
-import { eventDeskPath, eventsDeskPath, placePath } from "@/lib/addresses";
+import { eventDeskPath, eventsDeskPath, exceptionsPath, placePath } from "@/lib/addresses";
 import { formatDay, formatInstant } from "@/lib/calendar";
+import { listExceptions } from "@/lib/claim-exceptions/queries";
+import { exceptionListSchema, printAfterException } from "@/lib/claim-exceptions/schema";
 import { printCredits } from "@/lib/credits/amount";
 import { findSetUp } from "@/lib/events/queries";
-import { listExceptions } from "@/lib/places/queries";
 import { requireRole } from "@/lib/session";
 
 export const metadata: Metadata = { title: "Exceptions" };
 
 export default async function Exceptions({
   params,
+  searchParams,
 }: PageProps<"/admin/events/[eventId]/exceptions">) {
   await requireRole("set up events");
   const event = await findSetUp((await params).eventId);
   if (!event) notFound();
-  const exceptions = await listExceptions(event.id);
+  const { after } = exceptionListSchema.parse(await searchParams);
+  const { exceptions, next } = await listExceptions(event.id, after);
   return (
     <>
       <Breadcrumbs
@@ -35,7 +39,11 @@ export default async function Exceptions({
         a correction changes them.
       </PageHeading>
       {exceptions.length === 0 ? (
-        <EmptyState title="No exceptions">Every locked day fits the event as it is now.</EmptyState>
+        <EmptyState title={after ? "No more exceptions" : "No exceptions"}>
+          {after
+            ? "The first page lists the others."
+            : "Every locked day fits the event as it is now."}
+        </EmptyState>
       ) : (
         <DataTable
           caption="Exceptions"
@@ -77,6 +85,11 @@ export default async function Exceptions({
           ]}
         />
       )}
+      <Pager
+        newer={after ? exceptionsPath(event.id) : undefined}
+        older={next ? exceptionsPath(event.id, { after: printAfterException(next) }) : undefined}
+        labels={{ newer: "First page", older: "More" }}
+      />
     </>
   );
 }
