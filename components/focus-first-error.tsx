@@ -8,7 +8,7 @@ export function FocusFirstError({ state }: { state: FormState }) {
   const here = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (!state.errors || Object.keys(state.errors).length === 0) return;
-    const place = here.current?.closest("form") ?? document;
+    const place = here.current?.closest("form, [data-form]") ?? document;
     place.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [state]);
   return <span ref={here} hidden />;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormMessage } from "@/components/form-message";
+import { OfferedForm } from "@/components/offered-form";
 import { SubmitButton } from "@/components/submit-button";
 import type { FormState } from "@/lib/form-state";
 
@@ -27,8 +27,7 @@ export function RemovePartForm({
   // A refusal is not hidden behind the line, which is closed on a page that was sent anew.
   return (
     <div className="flex flex-col gap-4">
-      <FormMessage state={state} />
-      {refusal === null ? (
+      <OfferedForm state={state} isOffered={refusal === null}>
         <details>
           <summary className="cursor-pointer text-body">{`Remove this ${part}`}</summary>
           <form action={action} className="flex flex-col gap-4 pt-4">
@@ -43,7 +42,8 @@ export function RemovePartForm({
             </div>
           </form>
         </details>
-      ) : state.message === refusal ? null : (
+      </OfferedForm>
+      {refusal === null || state.message === refusal ? null : (
         <p className="text-body text-muted">{refusal}</p>
       )}
     </div>

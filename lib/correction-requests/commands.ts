@@ -132,7 +132,7 @@ export async function addNote(actor: MemberActor, { requestId, noteId, text }: A
       return;
     }
     const decided = wordsForDecision(request, settings.timeZone);
-    if (decided) throw new DomainError("conflict", `${decided} Its thread is closed.`, "text");
+    if (decided) throw new DomainError("conflict", `${decided} Its thread is closed.`);
     const act = "added a note to a correction request";
     const about = { subject: "correction request", subjectId: requestId };
     await recordAudit(

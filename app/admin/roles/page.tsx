@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import { DataTable } from "@/components/data-table";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
-import { TextLink } from "@/components/text-link";
 import { directoryPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import { listRoleHolders } from "@/lib/roles/queries";
@@ -10,7 +8,7 @@ import { ROLE_WORDS } from "@/lib/roles/rules";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { GrantForm } from "./grant-form";
-import { WithdrawForm } from "./withdraw-form";
+import { HoldersTable } from "./holders-table";
 
 export const metadata: Metadata = { title: "Roles" };
 
@@ -23,43 +21,18 @@ export default async function Roles() {
         Who works for the association. Nobody gives or takes their own role, and one administrator
         always stays.
       </PageHeading>
-      <DataTable
-        caption="Who holds a role"
-        captionHidden
-        rows={holders}
-        rowKey={({ id, role }) => `${id}-${role}`}
-        columns={[
-          {
-            key: "name",
-            header: "Name",
-            rowHeader: true,
-            cell: ({ id, name }) => <TextLink href={directoryPath(id)}>{name}</TextLink>,
-          },
-          { key: "email", header: "Email address", cell: (row) => row.email },
-          {
-            key: "role",
-            header: "Role",
-            cell: ({ role, office }) =>
-              office ? `${ROLE_WORDS[role]} ${office}` : ROLE_WORDS[role],
-          },
-          {
-            key: "since",
-            header: "Since",
-            cell: ({ grantedAt }) => formatInstant(grantedAt, timeZone),
-          },
-          {
-            key: "password",
-            header: "Sign-in",
-            cell: ({ hasPassword }) => (hasPassword ? "Has a password" : "Invited"),
-          },
-          {
-            key: "withdraw",
-            header: "Withdraw",
-            headerHidden: true,
-            cell: ({ id, role, name }) =>
-              id === actor.memberId ? null : <WithdrawForm memberId={id} role={role} name={name} />,
-          },
-        ]}
+      <HoldersTable
+        holders={holders.map(({ id, name, email, role, office, grantedAt, hasPassword }) => ({
+          memberId: id,
+          role,
+          name,
+          email,
+          href: directoryPath(id),
+          roleWords: office ? `${ROLE_WORDS[role]} ${office}` : ROLE_WORDS[role],
+          since: formatInstant(grantedAt, timeZone),
+          signIn: hasPassword ? "Has a password" : "Invited",
+          isOwn: id === actor.memberId,
+        }))}
       />
       <Panel title="Give a role">
         <GrantForm />

@@ -53,14 +53,13 @@ export default async function MyRequest({
       ) : null}
       <Subject request={request} />
       <CorrectionThread request={request} reader={memberId} timeZone={timeZone} />
-      {decided || request.member.retiredAt ? null : (
-        <CorrectionNoteForm
-          action={addNoteAction}
-          requestId={request.id}
-          noteId={newId()}
-          description={`It goes to ${creditsEmail} and stays here with your request.`}
-        />
-      )}
+      <CorrectionNoteForm
+        action={addNoteAction}
+        requestId={request.id}
+        noteId={newId()}
+        description={`It goes to ${creditsEmail} and stays here with your request.`}
+        isOffered={decided === null && request.member.retiredAt === null}
+      />
       {sent === "now" ? <Announce>Your request was sent.</Announce> : null}
     </>
   );

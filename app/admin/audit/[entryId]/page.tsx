@@ -62,8 +62,8 @@ export default async function AuditEntry({ params }: PageProps<"/admin/audit/[en
           />
         </section>
       ) : null}
-      {values.length > 0 && may(actor, "erase personal values") ? (
-        <EraseForm entryId={entry.id} />
+      {may(actor, "erase personal values") ? (
+        <EraseForm entryId={entry.id} isOffered={values.length > 0} />
       ) : null}
     </>
   );

@@ -40,6 +40,7 @@ export default async function RequestDesk({
   const { title } = subjectOf(request);
   const decided = wordsForDecision(request, timeZone);
   const isOwn = member.id === actor.memberId;
+  const isOpen = decided === null && !isOwn;
   const { previous, next } = await findNeighbours(request);
   const who = [fullName(member), member.memberNumber].filter(Boolean).join(" ");
   const asked = `Asked ${formatInstant(request.requestedAt, timeZone)}`;
@@ -74,20 +75,17 @@ export default async function RequestDesk({
       {decided ? <Outcome request={request} /> : null}
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
       <CorrectionThread request={request} reader={actor.memberId} timeZone={timeZone} />
-      {decided || isOwn ? null : (
-        <>
-          <SubjectDesk request={request} search={search} mayRaise={may(actor, "set up events")} />
-          <DeclineForm requestId={request.id} />
-        </>
-      )}
-      {decided || isOwn ? null : (
-        <CorrectionNoteForm
-          action={addNoteAction}
-          requestId={request.id}
-          noteId={newId()}
-          description="The member reads it and is mailed."
-        />
-      )}
+      {isOpen ? (
+        <SubjectDesk request={request} search={search} mayRaise={may(actor, "set up events")} />
+      ) : null}
+      <DeclineForm requestId={request.id} isOffered={isOpen} />
+      <CorrectionNoteForm
+        action={addNoteAction}
+        requestId={request.id}
+        noteId={newId()}
+        description="The member reads it and is mailed."
+        isOffered={isOpen}
+      />
       {search.decided === "now" && decided ? <Announce>{decided}</Announce> : null}
     </>
   );

@@ -97,8 +97,8 @@ export default async function MemberPage({
           />
         </section>
       ) : null}
-      {!isOwn && hasFactor && may(actor, "remove second factors") ? (
-        <SecondFactorForm memberId={member.id} />
+      {may(actor, "remove second factors") ? (
+        <SecondFactorForm memberId={member.id} isOffered={!isOwn && hasFactor} />
       ) : null}
       {isOwn || isMerged ? null : (
         <MembershipForm memberId={member.id} isRetired={member.retiredAt !== null} />

@@ -74,12 +74,15 @@ export default async function PaymentPage({ params }: PageProps<"/admin/payments
         </p>
       ) : null}
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
-      {!isOwn && refusalOf(state, "request refund") === null ? (
-        <RefundForm paymentId={payment.id} amount={amount} />
-      ) : null}
-      {!isOwn && refusalOf(state, "resolve") === null ? (
-        <ResolveForm paymentId={payment.id} />
-      ) : null}
+      <RefundForm
+        paymentId={payment.id}
+        amount={amount}
+        isOffered={!isOwn && refusalOf(state, "request refund") === null}
+      />
+      <ResolveForm
+        paymentId={payment.id}
+        isOffered={!isOwn && refusalOf(state, "resolve") === null}
+      />
       <DataTable
         caption="What the payment provider told"
         rows={payment.events}

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { ChoiceBoxes } from "@/components/choice-boxes";
-import { FormMessage } from "@/components/form-message";
+import { OfferedForm } from "@/components/offered-form";
 import { Panel } from "@/components/panel";
 import { SubmitButton } from "@/components/submit-button";
 import { type FormState, keptList } from "@/lib/form-state";
@@ -26,39 +26,36 @@ export function LateForm({
   const [state, renew] = useActionState<FormState, FormData>(renewByItselfAction, {});
   const words = wordsForLate(late.length);
   return (
-    <>
-      <FormMessage state={state} />
-      {title ? (
-        <Panel title={title}>
-          <div className="flex flex-col gap-4">
-            <p className="measure">{mayJoin ? words.mayJoin : words.mayNotJoin}</p>
-            {/* What is wrong with the boxes stands inside. */}
-            <details open={state.errors ? true : undefined}>
-              <summary className="cursor-pointer text-body">{words.act}</summary>
-              <form action={renew} className="flex flex-col gap-4 pt-4">
-                <input type="hidden" name="renewalId" value={renewalId} />
-                <ChoiceBoxes
-                  legend="On an invoice of their own"
-                  description="What you do not tick stays here."
-                  name="byItself"
-                  choices={late}
-                  chosen={keptList(state, "byItself") ?? late.map(({ value }) => value)}
-                  error={state.errors?.byItself}
-                />
-                <p className="measure">
-                  An invoice with the next number is issued, and the member is told by mail. This
-                  cannot be undone.
-                </p>
-                <div>
-                  <SubmitButton variant="danger" pendingLabel="Issuing…">
-                    Issue the invoice
-                  </SubmitButton>
-                </div>
-              </form>
-            </details>
-          </div>
-        </Panel>
-      ) : null}
-    </>
+    <OfferedForm state={state} isOffered={title !== null}>
+      <Panel title={title ?? ""}>
+        <div className="flex flex-col gap-4">
+          <p className="measure">{mayJoin ? words.mayJoin : words.mayNotJoin}</p>
+          {/* What is wrong with the boxes stands inside. */}
+          <details open={state.errors ? true : undefined}>
+            <summary className="cursor-pointer text-body">{words.act}</summary>
+            <form action={renew} className="flex flex-col gap-4 pt-4">
+              <input type="hidden" name="renewalId" value={renewalId} />
+              <ChoiceBoxes
+                legend="On an invoice of their own"
+                description="What you do not tick stays here."
+                name="byItself"
+                choices={late}
+                chosen={keptList(state, "byItself") ?? late.map(({ value }) => value)}
+                error={state.errors?.byItself}
+              />
+              <p className="measure">
+                An invoice with the next number is issued, and the member is told by mail. This
+                cannot be undone.
+              </p>
+              <div>
+                <SubmitButton variant="danger" pendingLabel="Issuing…">
+                  Issue the invoice
+                </SubmitButton>
+              </div>
+            </form>
+          </details>
+        </div>
+      </Panel>
+    </OfferedForm>
   );
 }

@@ -1,17 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormMessage } from "@/components/form-message";
+import { OfferedForm } from "@/components/offered-form";
 import { SubmitButton } from "@/components/submit-button";
 import { markNotDuplicateAction } from "./actions";
 
-export function NotDuplicateForm({ entryId }: { entryId: string }) {
+export function NotDuplicateForm({ entryId, isOffered }: { entryId: string; isOffered: boolean }) {
   const [state, mark] = useActionState(markNotDuplicateAction, {});
   return (
-    <form action={mark} className="flex flex-col items-start gap-4">
-      <FormMessage state={state} />
-      <input type="hidden" name="entryId" value={entryId} />
-      <SubmitButton variant="secondary">Not a duplicate</SubmitButton>
-    </form>
+    <OfferedForm state={state} isOffered={isOffered}>
+      <form action={mark}>
+        <input type="hidden" name="entryId" value={entryId} />
+        <SubmitButton variant="secondary">Not a duplicate</SubmitButton>
+      </form>
+    </OfferedForm>
   );
 }

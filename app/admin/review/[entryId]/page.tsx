@@ -40,19 +40,14 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
       <EntryFacts entry={entry} />
       <DocumentsInPlace documents={entry.documents} />
       <EffectTable entry={entry} />
-      {isOwn ? (
-        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
-      ) : (
-        <>
-          {entry.hasTwin ? <NotDuplicateForm entryId={entry.id} /> : null}
-          {state === "awaiting review" ? <DecideForm entryId={entry.id} /> : null}
-          {state === "accepted" ? (
-            <p>
-              <TextLink href={entryDeskPath(entry.id)}>Correct this entry</TextLink>
-            </p>
-          ) : null}
-        </>
-      )}
+      {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
+      <NotDuplicateForm entryId={entry.id} isOffered={!isOwn && entry.hasTwin} />
+      <DecideForm entryId={entry.id} isOffered={!isOwn && state === "awaiting review"} />
+      {!isOwn && state === "accepted" ? (
+        <p>
+          <TextLink href={entryDeskPath(entry.id)}>Correct this entry</TextLink>
+        </p>
+      ) : null}
     </>
   );
 }

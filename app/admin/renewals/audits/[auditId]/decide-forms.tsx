@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { Field } from "@/components/field";
-import { FormMessage } from "@/components/form-message";
+import { OfferedForm } from "@/components/offered-form";
 import { Panel } from "@/components/panel";
 import { SubmitButton } from "@/components/submit-button";
 import { TextareaField } from "@/components/textarea-field";
@@ -13,33 +13,30 @@ type Seen = { auditId: string; version: number; isOffered: boolean };
 
 type Form = Seen & {
   title: string;
+  typed: string;
   state: FormState;
   act: (form: FormData) => void;
   children: ReactNode;
 };
 
-/** Also where nothing is left to decide: there it tells who came second what became of it. */
-function AuditForm({ auditId, version, isOffered, title, state, act, children }: Form) {
+function AuditForm({ auditId, version, isOffered, title, typed, state, act, children }: Form) {
   return (
-    <>
-      <FormMessage state={state} />
-      {isOffered ? (
-        <Panel title={title}>
-          <form action={act} noValidate className="flex flex-col gap-6">
-            <input type="hidden" name="auditId" value={auditId} />
-            <input type="hidden" name="version" value={version} />
-            {children}
-          </form>
-        </Panel>
-      ) : null}
-    </>
+    <OfferedForm state={state} isOffered={isOffered} typed={typed}>
+      <Panel title={title}>
+        <form action={act} noValidate className="flex flex-col gap-6">
+          <input type="hidden" name="auditId" value={auditId} />
+          <input type="hidden" name="version" value={version} />
+          {children}
+        </form>
+      </Panel>
+    </OfferedForm>
   );
 }
 
 export function DecideForm(seen: Seen) {
   const [state, decide] = useActionState(decideAuditAction, {});
   return (
-    <AuditForm {...seen} title="Decide" state={state} act={decide}>
+    <AuditForm {...seen} title="Decide" typed="note" state={state} act={decide}>
       <TextareaField
         name="note"
         label="Note to the member"
@@ -72,7 +69,7 @@ export function TimeForm({
   const [state, give] = useActionState(giveTimeAction, {});
   const title = isAnswered ? "Send it back" : "Give more time";
   return (
-    <AuditForm {...seen} title={title} state={state} act={give}>
+    <AuditForm {...seen} title={title} typed="reason" state={state} act={give}>
       <Field
         name="dueOn"
         type="date"

@@ -125,7 +125,7 @@ export default async function Registration({
           },
         ]}
       />
-      {waits && !isClosed ? <SettleForm registrationId={place.id} /> : null}
+      <SettleForm registrationId={place.id} isOffered={waits && !isClosed} />
     </>
   );
 }

@@ -1,25 +1,32 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormMessage } from "@/components/form-message";
+import { OfferedForm } from "@/components/offered-form";
 import { SubmitButton } from "@/components/submit-button";
 import { settle } from "./actions";
 
 /** What the member declared onsite is confirmed or removed. */
-export function SettleForm({ registrationId }: { registrationId: string }) {
+export function SettleForm({
+  registrationId,
+  isOffered,
+}: {
+  registrationId: string;
+  isOffered: boolean;
+}) {
   const [state, action] = useActionState(settle, {});
   return (
-    <form action={action} className="flex flex-col gap-4">
-      <FormMessage state={state} />
-      <input type="hidden" name="registrations" value={registrationId} />
-      <div className="flex flex-wrap gap-4">
-        <SubmitButton name="decision" value="confirm">
-          Confirm the declared days
-        </SubmitButton>
-        <SubmitButton name="decision" value="remove" variant="secondary">
-          Remove them
-        </SubmitButton>
-      </div>
-    </form>
+    <OfferedForm state={state} isOffered={isOffered}>
+      <form action={action}>
+        <input type="hidden" name="registrations" value={registrationId} />
+        <div className="flex flex-wrap gap-4">
+          <SubmitButton name="decision" value="confirm">
+            Confirm the declared days
+          </SubmitButton>
+          <SubmitButton name="decision" value="remove" variant="secondary">
+            Remove them
+          </SubmitButton>
+        </div>
+      </form>
+    </OfferedForm>
   );
 }
