@@ -1,7 +1,7 @@
 import "server-only";
 import { renderVersion } from "@/lib/certificates/commands";
 import { removeObject } from "@/lib/documents/store";
-import { runImport } from "@/lib/import-runs/commands";
+import { runImport } from "@/lib/import-runs/running";
 import { drawCertificate } from "@/lib/jobs/drawing";
 import type { QueueName } from "@/lib/jobs/names";
 import { sendMessage } from "@/lib/messages/commands";

@@ -7,10 +7,10 @@ import {
   confirmRun,
   discardRun,
   finishRun,
-  runImport,
   sweepRuns,
 } from "@/lib/import-runs/commands";
 import { findRun, listRemarks } from "@/lib/import-runs/queries";
+import { runImport } from "@/lib/import-runs/running";
 import type { MemberActor } from "@/lib/members/rules";
 import { aHolder } from "@/tests/support/a-certification";
 import { actorOf, anAccount } from "@/tests/support/accounts";

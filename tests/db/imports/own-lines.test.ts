@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { addPiece, beginRun, finishRun, runImport } from "@/lib/import-runs/commands";
+import { addPiece, beginRun, finishRun } from "@/lib/import-runs/commands";
+import { runImport } from "@/lib/import-runs/running";
 import type { MemberActor } from "@/lib/members/rules";
 import { shippedPrograms } from "@/tests/support/a-certification";
 import { actorOf } from "@/tests/support/accounts";
