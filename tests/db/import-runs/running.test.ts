@@ -12,6 +12,7 @@ import {
 import { findRun, listRemarks } from "@/lib/import-runs/queries";
 import { runImport } from "@/lib/import-runs/running";
 import type { MemberActor } from "@/lib/members/rules";
+import type { Prisma } from "@/prisma/generated/client";
 import { aHolder } from "@/tests/support/a-certification";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { anImportedMember, certificationsFile, membersFile } from "@/tests/support/imports";
@@ -248,4 +249,15 @@ test("a file that is kept in part is not imported", async () => {
   await db.importPiece.deleteMany({ where: { runId, position: { gt: 4 } } });
   await expect(runImport(runId, true, now)).rejects.toThrow("not kept whole");
   expect((await findRun(runId))?.state).toBe("failed");
+});
+
+test("the database keeps the order too: checked, confirmed, imported without a refusal", async () => {
+  const actor = await aCoordinator();
+  const runId = await anArrived(actor, good(name()));
+  const confirmed = { confirmedAt: now, confirmedById: actor.memberId };
+  const write = (data: Prisma.ImportRunUncheckedUpdateInput) =>
+    db.importRun.update({ where: { id: runId }, data, select: { id: true } });
+  await expect(write(confirmed)).rejects.toThrow("check constraint");
+  await write({ ...confirmed, checkedAt: now, refusals: 1, rows: 0, added: 0, changed: 0 });
+  await expect(write({ appliedAt: now })).rejects.toThrow("check constraint");
 });
