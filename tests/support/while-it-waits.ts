@@ -1,6 +1,12 @@
 import { expect } from "vitest";
 import { db, type Tx } from "@/lib/db";
 
+/** What is awaited only when something else has ended: refused before that, it would fail the whole run. */
+export function heardLater<T>(begun: Promise<T>): Promise<T> {
+  begun.catch(() => {});
+  return begun;
+}
+
 /**
  * Does something in a transaction, and commits it when somebody has come to wait for it; `then` is
  * done while they wait.
@@ -15,7 +21,7 @@ export async function whileItWaits<T>(
     async (tx) => {
       await write(tx);
       const [own] = await tx.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`;
-      answer = waiting();
+      answer = heardLater(waiting());
       const waiters = () => tx.$queryRaw`
         SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND transactionid::text = ${own?.id}`;
       await expect.poll(waiters, { timeout: 60_000, interval: 5 }).toEqual([{ n: 1 }]);

@@ -20,6 +20,7 @@ import { actorOf, anAccount } from "@/tests/support/accounts";
 import { anEntry } from "@/tests/support/an-entry";
 import { anEvent } from "@/tests/support/an-event";
 import { anAdministrator, aStaffMember } from "@/tests/support/staff";
+import { heardLater } from "@/tests/support/while-it-waits";
 
 const aMember = () => anAccount({ password: null });
 type Member = Awaited<ReturnType<typeof aMember>>;
@@ -31,7 +32,7 @@ const blocked = (n: number) =>
       () => db.$queryRaw`
         SELECT count(*)::int AS n FROM pg_stat_activity
          WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      { timeout: 15_000, interval: 5 },
+      { timeout: 60_000, interval: 5 },
     )
     .toEqual([{ n }]);
 
@@ -46,13 +47,13 @@ async function whileMerged<T>(other: Member, act: () => Promise<T>, kept?: Membe
     async (tx) => {
       // A merge comes to this table when it holds all that is the members'.
       await tx.$executeRaw`LOCK TABLE second_factors IN SHARE MODE`;
-      const merging = mergeMembers(actor, merge, NOW);
+      const merging = heardLater(mergeMembers(actor, merge, NOW));
       await blocked(1);
-      const acting = act();
+      const acting = heardLater(act());
       both = [merging, acting];
       await blocked(2);
     },
-    { timeout: 60_000 },
+    { timeout: 130_000 },
   );
   const [merging, acting] = await Promise.allSettled(both ?? []);
   expect(merging).toMatchObject({ status: "fulfilled" });
