@@ -1,13 +1,13 @@
 import { SideNav } from "@/components/side-nav";
 import { refuseRole, requireActor } from "@/lib/session";
-import { countWaiting } from "@/lib/waiting/queries";
+import { findWaiting } from "@/lib/waiting/queries";
 import { countOf, sectionsFor } from "./sections";
 
 /** The frame of staff's pages; each page asks for itself whether its reader may see it. */
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   const sections = sectionsFor(await requireActor());
   if (sections.length === 0) await refuseRole();
-  const waiting = await countWaiting();
+  const waiting = await findWaiting();
   return (
     <div data-page="wide" className="flex flex-col gap-6 lg:flex-row lg:gap-10">
       <SideNav

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { requireActor } from "@/lib/session";
-import { countWaiting } from "@/lib/waiting/queries";
+import { findWaiting } from "@/lib/waiting/queries";
 import { countOf, sectionsFor } from "./sections";
 
 export const metadata: Metadata = { title: "Admin panel" };
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Admin panel" };
 export default async function AdminPanel() {
   const sections = sectionsFor(await requireActor());
   if (sections.length === 0) notFound();
-  const waiting = await countWaiting();
+  const waiting = await findWaiting();
   return (
     <>
       <PageHeading title="Admin panel">What waits comes first; then the rest.</PageHeading>

@@ -89,30 +89,47 @@ export async function findTestPage(pageId: string) {
   return found && { ...withState(found), pageId };
 }
 
+/** Payments that staff have to look at. */
+function needingStaff(now: Date): Prisma.PaymentWhereInput {
+  const dayAgo = new Date(now.getTime() - DAY);
+  return {
+    resolution: null,
+    OR: [
+      { refundFailedAt: { not: null }, refundedAt: null },
+      { refundFailedAt: { gte: db.payment.fields.refundedAt } },
+      // Asked for, and no answer came.
+      { refundRequestedAt: { lt: dayAgo }, refundedAt: null, refundFailedAt: null },
+      {
+        ...{ refundedAt: null, refundRequestedAt: null },
+        OR: [{ heldAt: { not: null } }, { paidAt: { not: null }, standing: false }],
+      },
+    ],
+  };
+}
+
+/** News that name no payment of ours. */
+const OF_NOTHING = { paymentId: null, resolution: null } satisfies Prisma.PaymentEventWhereInput;
+
+/** How many of both there are. */
+export async function countNeedingStaff(now: Date): Promise<number> {
+  const [payments, news] = await Promise.all([
+    db.payment.count({ where: needingStaff(now) }),
+    db.paymentEvent.count({ where: OF_NOTHING }),
+  ]);
+  return payments + news;
+}
+
 /** Payments that staff have to look at, and news that name none of ours; the oldest first. */
 export async function listNeedingStaff(now: Date) {
-  const dayAgo = new Date(now.getTime() - DAY);
   const [found, news] = await Promise.all([
     db.payment.findMany({
-      where: {
-        resolution: null,
-        OR: [
-          { refundFailedAt: { not: null }, refundedAt: null },
-          { refundFailedAt: { gte: db.payment.fields.refundedAt } },
-          // Asked for, and no answer came.
-          { refundRequestedAt: { lt: dayAgo }, refundedAt: null, refundFailedAt: null },
-          {
-            ...{ refundedAt: null, refundRequestedAt: null },
-            OR: [{ heldAt: { not: null } }, { paidAt: { not: null }, standing: false }],
-          },
-        ],
-      },
+      where: needingStaff(now),
       orderBy: { id: "asc" },
       take: MOST_LISTED,
       select: staffFacts,
     }),
     db.paymentEvent.findMany({
-      where: { paymentId: null, resolution: null },
+      where: OF_NOTHING,
       orderBy: { receivedAt: "asc" },
       take: MOST_LISTED,
       select: {

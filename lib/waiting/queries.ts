@@ -1,5 +1,7 @@
 import "server-only";
+import { cache } from "react";
 import { db } from "@/lib/db";
+import { countNeedingStaff } from "@/lib/payments/queries";
 
 /** How much waits for staff, by what it waits for. */
 export type Waiting = {
@@ -14,21 +16,22 @@ export type Waiting = {
   mails: number;
 };
 
-/** One round trip, since every page of the admin panel shows it. */
-export async function countWaiting(): Promise<Waiting> {
-  const [counted] = await db.$queryRaw<Waiting[]>`
+/** What waits by now, counted once per request: every page of the admin panel shows it. */
+export const findWaiting = cache(() => countWaiting(new Date()));
+
+export async function countWaiting(now: Date): Promise<Waiting> {
+  const [counted, payments] = await Promise.all([countRows(), countNeedingStaff(now)]);
+  return { ...counted, payments };
+}
+
+/** All that needs no rule of its own, in one round trip. */
+async function countRows(): Promise<Omit<Waiting, "payments">> {
+  const [counted] = await db.$queryRaw<Omit<Waiting, "payments">[]>`
     SELECT
       (SELECT count(*)::int FROM correction_requests WHERE decided_at IS NULL) AS corrections,
       (SELECT count(*)::int FROM credit_entries WHERE accepted_at IS NULL AND returned_at IS NULL
         AND rejected_at IS NULL AND withdrawn_at IS NULL AND replaced_at IS NULL) AS review,
       (SELECT count(*)::int FROM batch_lines WHERE awaits_since IS NOT NULL) AS forms,
-      (SELECT count(*)::int FROM payments p WHERE ((refund_failed_at IS NOT NULL AND (refunded_at IS NULL OR refund_failed_at > refunded_at))
-        OR (refunded_at IS NULL AND refund_failed_at IS NULL AND refund_requested_at < now() - interval '1 day')
-        OR (refunded_at IS NULL AND refund_requested_at IS NULL
-          AND (held_at IS NOT NULL OR (paid_at IS NOT NULL AND NOT standing))))
-        AND NOT EXISTS (SELECT FROM payment_resolutions r WHERE r.payment_id = p.id))
-      + (SELECT count(*)::int FROM payment_events e WHERE payment_id IS NULL AND NOT EXISTS (
-        SELECT FROM payment_resolutions r WHERE (r.gateway, r.event_id) = (e.gateway, e.event_id))) AS payments,
       (SELECT count(DISTINCT r.id)::int FROM registration_days d
         JOIN registrations r ON r.id = d.registration_id JOIN members m ON m.id = r.member_id
         WHERE d.confirmed_at IS NULL AND d.withdrawn_at IS NULL AND m.merged_into_id IS NULL) AS onsite,

@@ -18,8 +18,8 @@ import { grantRole, withdrawRole } from "@/lib/roles/commands";
 import { returnForm, signForm } from "@/lib/signatures/commands";
 import { grantWaiver } from "@/lib/waivers/commands";
 import { aClaim, type TestClaim } from "@/tests/support/a-claim";
-import { aPaidPayment } from "@/tests/support/a-payment";
-import { aRenewal, INVOICED_AT, invoiceOf } from "@/tests/support/a-renewal";
+import { aPaidPayment, invoiceOf } from "@/tests/support/a-payment";
+import { aRenewal, INVOICED_AT } from "@/tests/support/a-renewal";
 import { aManager, anOffice, aSentForm, signed } from "@/tests/support/a-reporting-form";
 import { aRequest, correctAtDesk } from "@/tests/support/a-request";
 import { NOW } from "@/tests/support/a-row";
@@ -139,7 +139,13 @@ describe("nobody, whatever their roles, decides about their own", () => {
     const { id: renewalId, member } = renewal;
     const self = allOf(member);
     const figures = { requiredCredits: 0, minimumCredits: 0, adjustment: -100, lateFee: 0 };
-    const change = { renewalId, seen: await invoiceOf(renewalId), joining: [], ...figures, reason };
+    const change = {
+      renewalId,
+      seen: (await invoiceOf(renewalId)).number,
+      joining: [],
+      ...figures,
+      reason,
+    };
     await expectRefused(replaceInvoice(self, change, INVOICED_AT));
     await expectRefused(renewByItself(self, { renewalId, byItself: [] }, INVOICED_AT));
     const waiver = { renewalId, part: "fee", kind: "other", reason } as const;

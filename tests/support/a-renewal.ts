@@ -21,12 +21,6 @@ export async function aRenewal(...codes: string[]) {
   return { id, member };
 }
 
-/** The number of the invoice that a page shows now. */
-export async function invoiceOf(renewalId: string): Promise<number> {
-  const where = { renewalId, voidedAt: null };
-  return (await db.invoice.findFirstOrThrow({ where, select: { number: true } })).number;
-}
-
 /** Puts a cycle on a renewal that no rules judge: whoever looks at the renewal fails. */
 export async function breakRenewal({ id, member }: { id: string; member: { id: string } }) {
   const code = `UNRULED-${id}`;

@@ -15,7 +15,7 @@ import { formatDays } from "@/lib/calendar";
 import { listEventFilters, listEvents } from "@/lib/events/queries";
 import { eventListSchema } from "@/lib/events/schema";
 import { requireRole } from "@/lib/session";
-import { countWaiting } from "@/lib/waiting/queries";
+import { findWaiting } from "@/lib/waiting/queries";
 import { STATES } from "./states";
 
 export const metadata: Metadata = { title: "Events" };
@@ -27,7 +27,7 @@ export default async function Events({ searchParams }: PageProps<"/admin/events"
   const [{ events, next }, { types, years }, { onsite }] = await Promise.all([
     listEvents(asked, new Date()),
     listEventFilters(),
-    countWaiting(),
+    findWaiting(),
   ]);
   const filters = {
     q: asked.q || undefined,

@@ -23,7 +23,7 @@ import { renewalsListSchema } from "@/lib/renewals/schema";
 import { credentialsOf, periodOf } from "@/lib/renewals/wording";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { countWaiting } from "@/lib/waiting/queries";
+import { findWaiting } from "@/lib/waiting/queries";
 
 export const metadata: Metadata = { title: "Renewals" };
 
@@ -38,7 +38,7 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
     listRenewalsInState(wanted, today),
     listDueDates(),
     listLateCredentials(today),
-    countWaiting(),
+    findWaiting(),
   ]);
   const { q, state, due, after } = wanted;
   return (

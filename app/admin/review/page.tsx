@@ -14,7 +14,7 @@ import { listAwaitingReview, listLikelyDuplicates } from "@/lib/reviews/queries"
 import { reviewQueueSchema } from "@/lib/reviews/schema";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { countWaiting } from "@/lib/waiting/queries";
+import { findWaiting } from "@/lib/waiting/queries";
 import { acceptChosen } from "./actions";
 import { DuplicatesTable } from "./duplicates-table";
 import { EntriesTable } from "./entries-table";
@@ -30,7 +30,7 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
     isWhole ? listLikelyDuplicates() : null,
     listFormats(),
     findSettings(),
-    countWaiting(),
+    findWaiting(),
   ]);
   return (
     <>

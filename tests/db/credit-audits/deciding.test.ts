@@ -37,9 +37,9 @@ describe("staff", () => {
       const audited = await anAnswered();
       const { auditId, renewalId, staff } = audited;
       const before = await db.renewal.findUniqueOrThrow({ where: { id: renewalId } });
-      const waiting = (await countWaiting()).audits;
+      const waiting = (await countWaiting(NOW)).audits;
       await decideAudit(staff, { ...passed(auditId), verdict }, NOW);
-      expect((await countWaiting()).audits).toBe(waiting - 1);
+      expect((await countWaiting(NOW)).audits).toBe(waiting - 1);
       expect(await findAnyAudit(auditId, DUE_ON)).toMatchObject({
         state: verdict,
         decidedAt: NOW,

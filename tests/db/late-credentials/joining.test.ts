@@ -14,14 +14,8 @@ import { listLateCredentials } from "@/lib/renewal-lists/queries";
 import { findAnyRenewal, findStanding } from "@/lib/renewals/queries";
 import { grantWaiver } from "@/lib/waivers/commands";
 import { aCertification } from "@/tests/support/a-certification";
-import { aPaidPayment } from "@/tests/support/a-payment";
-import {
-  aRenewal,
-  breakRenewal,
-  INVOICED_AT,
-  INVOICED_ON,
-  invoiceOf,
-} from "@/tests/support/a-renewal";
+import { aPaidPayment, invoiceOf } from "@/tests/support/a-payment";
+import { aRenewal, breakRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
 import { posted } from "@/tests/support/a-reporting-form";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { aStaffMember } from "@/tests/support/staff";
@@ -42,7 +36,7 @@ async function comesLate(member: { id: string }, code = "CAM") {
 
 const change = async (renewalId: string, joining: string[]) => {
   const figures = { requiredCredits: 600, minimumCredits: 300, adjustment: 0, lateFee: 5000 };
-  const seen = await invoiceOf(renewalId);
+  const seen = (await invoiceOf(renewalId)).number;
   return { renewalId, seen, joining, ...figures, reason: "CAM came in July" };
 };
 

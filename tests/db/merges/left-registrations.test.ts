@@ -84,13 +84,13 @@ test("what it declared onsite waits for nobody any more", async () => {
   const [kept, other] = [await anAccount({ password: null }), await anAccount({ password: null })];
   await aPlace(kept, event);
   const left = await aPlace(other, event, { declaredAt: NOW, confirmedAt: null });
-  const before = await countWaiting();
+  const before = await countWaiting(NOW);
   expect((await listOnsite(event.id, null)).places).toMatchObject([{ id: left.id }]);
   await merge(staff, kept, other);
   expect((await listOnsite(event.id, null)).places).toEqual([]);
   expect(await listed(event.id, { state: "waiting" })).toEqual([]);
   expect(await countPlaces(event.id)).toMatchObject({ waiting: 0 });
-  expect((await countWaiting()).onsite).toBe(before.onsite - 1);
+  expect((await countWaiting(NOW)).onsite).toBe(before.onsite - 1);
   const { events } = await listEvents(eventListSchema.parse({ q: event.code }), NOW);
   expect(events).toMatchObject([{ id: event.id, waiting: 0 }]);
 });

@@ -3,8 +3,15 @@ import { db } from "@/lib/db";
 import { replaceInvoice } from "@/lib/invoice-changes/commands";
 import { closePages } from "@/lib/payments/closing";
 import { grantWaiver } from "@/lib/waivers/commands";
-import { aPayment, newsOf, OPENED_AT, PAID_AT, receive, stateNow } from "@/tests/support/a-payment";
-import { invoiceOf } from "@/tests/support/a-renewal";
+import {
+  aPayment,
+  invoiceOf,
+  newsOf,
+  OPENED_AT,
+  PAID_AT,
+  receive,
+  stateNow,
+} from "@/tests/support/a-payment";
 import { openPaymentDoor } from "@/tests/support/payment-door";
 import { anAdministrator } from "@/tests/support/staff";
 
@@ -22,7 +29,7 @@ const jobsFor = (renewalId: string) => db.$queryRaw<unknown[]>`
 test("an open page is closed once its invoice is replaced", async () => {
   const { payment, renewal } = await aPayment();
   const figures = { adjustment: -2500, requiredCredits: 800, minimumCredits: 500, lateFee: 5000 };
-  const seen = await invoiceOf(renewal.id);
+  const seen = (await invoiceOf(renewal.id)).number;
   const input = { renewalId: renewal.id, seen, reason: "A scholarship.", joining: [], ...figures };
   await replaceInvoice(await anAdministrator(), input, OPENED_AT);
   expect(await jobsFor(renewal.id)).toHaveLength(1);

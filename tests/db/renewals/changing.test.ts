@@ -6,7 +6,8 @@ import type { Actor } from "@/lib/members/rules";
 import { findAnyRenewal, findStanding } from "@/lib/renewals/queries";
 import { grantWaiver } from "@/lib/waivers/commands";
 import { aCertification } from "@/tests/support/a-certification";
-import { aRenewal, INVOICED_AT, INVOICED_ON, invoiceOf } from "@/tests/support/a-renewal";
+import { invoiceOf } from "@/tests/support/a-payment";
+import { aRenewal, INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { aStaffMember } from "@/tests/support/staff";
 
@@ -21,7 +22,7 @@ const change = async (
   told: Partial<Parameters<typeof replaceInvoice>[1]> = {},
 ) => ({
   renewalId,
-  seen: await invoiceOf(renewalId),
+  seen: (await invoiceOf(renewalId)).number,
   requiredCredits: 400,
   minimumCredits: 200,
   adjustment: -2500,
@@ -77,7 +78,7 @@ describe("an administrator replaces an invoice", () => {
       [1, 2].map(() => replaceInvoice(administrator, input, now)),
     );
     const refused = settled.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-    const stands = `Invoice ${await invoiceOf(id)} took the place of the one you saw.`;
+    const stands = `Invoice ${(await invoiceOf(id)).number} took the place of the one you saw.`;
     expect(refused).toMatchObject([{ kind: "conflict", message: expect.stringContaining(stands) }]);
     expect(await db.invoice.count({ where: { renewalId: id } })).toBe(2);
     expect(await db.message.count({ where: { memberId: member.id } })).toBe(told + 1);
@@ -91,7 +92,7 @@ describe("an administrator replaces an invoice", () => {
     const administrator = await anAdministrator();
     await expect(replaceInvoice(administrator, input, now)).rejects.toMatchObject({
       kind: "conflict",
-      message: expect.stringContaining(`Invoice ${await invoiceOf(id)} took the place`),
+      message: expect.stringContaining(`Invoice ${(await invoiceOf(id)).number} took the place`),
     });
     expect(await findAnyRenewal(id)).toMatchObject({
       invoice: { requiredCredits: 800, reason: null },

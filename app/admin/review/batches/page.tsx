@@ -19,7 +19,7 @@ import { listBatchesToReview } from "@/lib/line-decisions/queries";
 import { reviewQueueSchema } from "@/lib/reviews/schema";
 import { requireRole } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
-import { countWaiting } from "@/lib/waiting/queries";
+import { findWaiting } from "@/lib/waiting/queries";
 import { approveChosen } from "./actions";
 
 export const metadata: Metadata = { title: "Submitted forms" };
@@ -33,7 +33,7 @@ export default async function Batches({ searchParams }: PageProps<"/admin/review
     listBatchesToReview(after && isId(after) ? after : null, search),
     listFormats(),
     findSettings(),
-    countWaiting(),
+    findWaiting(),
   ]);
   const onForms = formats.filter(({ formPosition }) => formPosition !== null);
   return (
