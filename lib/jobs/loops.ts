@@ -12,9 +12,10 @@ const HOUR = 3600 * SECOND;
  * What the worker does every few seconds, until the signal; resolves when the last round has ended. A
  * schedule of the queue (lib/jobs/schedules.ts) comes once a minute at most, and these can't wait for it.
  */
-export async function runLoops(signal: AbortSignal) {
+export async function runLoops(signal: AbortSignal, takeUpLeftBehind: () => Promise<void>) {
   await Promise.all([
     repeat("report", 5 * SECOND, signal, () => beat(new Date())),
+    repeat("take up what was left behind", 5 * SECOND, signal, takeUpLeftBehind),
     repeat("seal the audit log", 2 * SECOND, signal, sealer(signal)),
     repeat("settle renewals", 3 * SECOND, signal, settler()),
   ]);

@@ -8,8 +8,8 @@ type Statements = {
   $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
 };
 
-// How often and how long a job is tried. A job of a killed worker is taken up again when
-// `expireInSeconds` have passed; it must be longer than the work itself.
+// How often and how long a job is tried. A killed worker's is noticed by its lock (lib/jobs/holds.ts);
+// `expireInSeconds` ends one that hangs, and must be longer than the work itself.
 const patience = {
   // Backing off from one minute: the last try comes about a day and a half after the first.
   "send-message": { retryLimit: 11, retryDelay: 60, retryBackoff: true, expireInSeconds: 180 },
@@ -30,13 +30,13 @@ const patience = {
   "run-import": { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 1800 },
   // A job reminds a few hundred and queues the next; each asks its own row what is left to do.
   "remind-members": { retryLimit: 11, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
-  // One batch of a preview, a second or two of work: after a kill it goes on within a minute or so.
+  // One batch of a preview, a second or two of work.
   "preview-rules": { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
 } satisfies Record<QueueName, PgBoss.SendOptions>;
 
 /**
- * The same of what is done by the clock. While a killed worker's is not given up no other begins, so
- * what comes every minute is soon; what goes through the whole membership may take long.
+ * The same of what is done by the clock. While one is under way no other begins, so what comes every
+ * minute is given up soon; what goes through the whole membership may take long.
  */
 export const patienceByClock: Record<ScheduleName, PgBoss.SendOptions> = {
   "announce-open-credits": { ...soon(), expireInSeconds: 120 },

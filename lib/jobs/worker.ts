@@ -3,8 +3,10 @@ import PgBoss from "pg-boss";
 import { env } from "@/lib/env";
 import { makeUpFor } from "@/lib/jobs/commands";
 import { type Handler, handlers } from "@/lib/jobs/handlers";
+import { createHolds } from "@/lib/jobs/holds";
 import { runLoops } from "@/lib/jobs/loops";
 import { QUEUES, type QueueName, SCHEDULES, type ScheduleName } from "@/lib/jobs/names";
+import { listLeftBehind } from "@/lib/jobs/queries";
 import { patienceByClock } from "@/lib/jobs/queue";
 import { schedules } from "@/lib/jobs/schedules";
 import { log } from "@/lib/log";
@@ -13,8 +15,11 @@ import { log } from "@/lib/log";
 
 const LONGEST_STOP = 25_000;
 
+const connectionString = asApplication(env.DATABASE_URL ?? "");
+const holds = createHolds(connectionString);
+
 const boss = new PgBoss({
-  connectionString: asApplication(env.DATABASE_URL ?? ""),
+  connectionString,
   application_name: "credence worker",
   max: 4,
   // Schema and queues are the owner's, who migrates.
@@ -22,7 +27,7 @@ const boss = new PgBoss({
   // Ticks are looked for more often than once a minute, of which pg-boss makes up for none it missed.
   cronMonitorIntervalSeconds: 15,
   cronWorkerIntervalSeconds: 2,
-  // How soon the jobs of a killed worker are noticed, once their time is up.
+  // How soon a job is given up once its time is up.
   maintenanceIntervalSeconds: 10,
   // What a finished job says may be personal; a failed one is kept for whoever looks into it.
   archiveCompletedAfterSeconds: 3600,
@@ -55,7 +60,7 @@ async function workOn(
     for (const { id, data, retryCount, retryLimit } of jobs) {
       const lastTry = retryCount >= retryLimit;
       try {
-        await run({ data, lastTry, now: new Date() });
+        await holds.during(id, () => run({ data, lastTry, now: new Date() }));
       } catch (error) {
         log.error({ err: error, queue, job: id, tries: retryCount + 1, lastTry }, "a job failed");
         throw error;
@@ -76,6 +81,16 @@ async function keepSchedules() {
   const known: readonly string[] = SCHEDULES;
   for (const { name } of await boss.getSchedules()) {
     if (!known.includes(name)) await boss.unschedule(name);
+  }
+}
+
+/** What a killed worker was at fails as if it had said so, and is tried again. */
+async function takeUpLeftBehind() {
+  await begun;
+  for (const { id, name } of await listLeftBehind()) {
+    if (stopping.signal.aborted) return;
+    log.warn({ queue: name, job: id }, "a job was left behind by a worker that is gone");
+    await boss.fail(name, id, { message: "Its worker is gone." });
   }
 }
 
@@ -102,6 +117,7 @@ async function stop(why: string) {
   // A queue that is closed while it starts fails.
   await begun;
   await Promise.all([loops, boss.stop({ graceful: true, timeout: LONGEST_STOP })]);
+  await holds.close();
   process.exit(0);
 }
 
@@ -112,6 +128,6 @@ process.once("disconnect", () => void stop("its parent ended"));
 // It may have gone before anybody listened.
 if (process.connected === false) process.exit(0);
 
-const loops = runLoops(stopping.signal);
 const begun = begin();
+const loops = runLoops(stopping.signal, takeUpLeftBehind);
 await begun;

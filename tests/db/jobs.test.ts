@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { recordAudit } from "@/lib/audit/commands";
 import { db } from "@/lib/db";
 import { findFault } from "@/lib/health";
+import { listLeftBehind } from "@/lib/jobs/queries";
 import { queueJob } from "@/lib/jobs/queue";
 import { queueMessage } from "@/lib/messages/commands";
 import { type MailServer, openMailServer } from "@/tests/support/mail-server";
@@ -93,15 +94,30 @@ test("killed, its jobs are done once by the next worker", async () => {
   await worker.exit;
 
   server.answers.recipient = server.answers.content = async () => null;
-  // As if the time of these jobs were up.
+  // As if they had been taken a little earlier, and were tried again at once.
   await db.$executeRaw`
-    UPDATE pgboss.job SET started_on = started_on - interval '1 hour', retry_delay = 0
+    UPDATE pgboss.job SET started_on = started_on - interval '15 seconds', retry_delay = 0
     WHERE state = 'active'`;
   worker = startWorker({ SMTP_URL: server.url });
   await until(async () => (await mailTo("before@example.org")).sentAt !== null, "one is sent");
   await until(async () => (await mailTo("after@example.org")).unknownAt !== null, "one is unknown");
   expect(takenBy("before@example.org")).toHaveLength(1);
   expect(server.contents).toHaveLength(2);
+});
+
+test("what a living worker is at is not taken for left behind, however long it takes", async () => {
+  server.answers.content = () => held().answer;
+  await queueTo("slow@example.org");
+  await until(() => server.contents.length === 1, "the mail is handed over");
+  const { id } = await mailTo("slow@example.org");
+  const [job] = await db.$queryRaw<{ id: string }[]>`
+    UPDATE pgboss.job SET started_on = started_on - interval '1 minute'
+     WHERE state = 'active' AND data ->> 'messageId' = ${id} RETURNING id::text`;
+  const isLeft = async () => (await listLeftBehind()).some((left) => left.id === job?.id);
+  expect(await isLeft()).toBe(false);
+  worker.kill("SIGKILL");
+  await worker.exit;
+  await until(isLeft, "it is left behind");
 });
 
 test("a job of a change that is rolled back never is", async () => {
