@@ -36,6 +36,7 @@ export function ClaimCorrection({
       total: readonly [number, number];
       cycles: readonly CycleEffect[];
       certificate: string;
+      label: string;
     } | null;
   };
   /** Goes along with the correction: whose claim, which request. */
@@ -121,7 +122,7 @@ export function ClaimCorrection({
           <CorrectionEffect cycles={effect.cycles} certificate={effect.certificate} />
           <ConfirmCorrectionForm
             action={action}
-            label="Correct and reissue"
+            label={effect.label}
             fields={[
               ...Object.entries(about).map(([name, value]) => ({ name, value })),
               ...rows.flatMap((row) => fieldsOf(row)),

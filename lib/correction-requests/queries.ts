@@ -13,7 +13,7 @@ const person = { select: { firstName: true, lastName: true } } as const;
 
 const subjectSelect = {
   certificateNumber: true,
-  registration: { select: { id: true, event: { select: { title: true, code: true } } } },
+  registration: { select: { id: true, event: { select: { id: true, title: true, code: true } } } },
   entry: { select: { id: true, title: true, earnedOn: true, credits: true } },
 } as const;
 
@@ -73,22 +73,12 @@ export async function findThread(id: string, memberId: string | null) {
           },
         },
       },
-      entryCorrections: { select: { entryId: true } },
+      entryCorrections: { select: { entryId: true, entry: { select: { replacesId: true } } } },
     },
   });
 }
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
-
-/** The version of the claim's certificate that its decision issued; null where it issued none. */
-export async function findVersionIssued({ registration, decidedAt }: Thread) {
-  if (!registration || !decidedAt) return null;
-  const issued = await db.certificateVersion.findFirst({
-    where: { certificate: { registrationId: registration.id }, issuedAt: decidedAt },
-    select: { version: true },
-  });
-  return issued?.version ?? null;
-}
 
 /** The request about a claim or an entry that waits for its decision; null: there is none. */
 export function findOpenRequest(

@@ -6,6 +6,7 @@ import { findClaim } from "@/lib/claims/queries";
 import { totalOf } from "@/lib/claims/rules";
 import {
   type CycleEffect,
+  labelOfCorrection,
   readDay,
   wordsForCertificate,
   worthTelling,
@@ -53,6 +54,7 @@ export async function findClaimDesk(
         total: [total, after] as const,
         cycles: await previewDays(claim.member.id, registrationId, changed, now),
         certificate: wordsForCertificate(standingOf(certificate), after),
+        label: labelOfCorrection(standingOf(certificate), after),
       }
     : null;
   return { ...claim, rows, history, certificate, total, isAsked, effect };

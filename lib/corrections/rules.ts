@@ -75,6 +75,12 @@ export function wordsForCertificate(certificate: CertificateStanding, total: num
     : "There is no certificate, since the total is 0.00.";
 }
 
+/** The button under what the desk shows: it names what becomes of the certificate. */
+export function labelOfCorrection(certificate: CertificateStanding, total: number): string {
+  if (total > 0) return certificate ? "Correct and reissue" : "Correct and issue the certificate";
+  return certificate?.isActive ? "Correct and revoke the certificate" : "Correct the days";
+}
+
 /** What a change does to one certification; hundredths, before and after. */
 export type CycleEffect = {
   program: string;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  labelOfCorrection,
   readDay,
   refusalOfOtherDay,
   refusalToCorrect,
@@ -62,6 +63,17 @@ test.each([
   [{ ...first, isActive: false }, 0, "There is no certificate, since the total is 0.00."],
 ])("the certificate %j after a correction to %i", (certificate, total, words) => {
   expect(wordsForCertificate(certificate, total)).toBe(words);
+});
+
+test.each([
+  [null, 700, "Correct and issue the certificate"],
+  [null, 0, "Correct the days"],
+  [first, 700, "Correct and reissue"],
+  [first, 0, "Correct and revoke the certificate"],
+  [{ ...first, isActive: false }, 700, "Correct and reissue"],
+  [{ ...first, isActive: false }, 0, "Correct the days"],
+])("the button over the certificate %j and a total of %i", (certificate, total, label) => {
+  expect(labelOfCorrection(certificate, total)).toBe(label);
 });
 
 test.each([

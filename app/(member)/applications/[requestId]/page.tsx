@@ -3,16 +3,16 @@ import { notFound } from "next/navigation";
 import { v7 as newId } from "uuid";
 import { Announce } from "@/components/announce";
 import { Breadcrumbs } from "@/components/breadcrumbs";
+import { CorrectionChanges } from "@/components/correction-changes";
 import { CorrectionNoteForm } from "@/components/correction-note-form";
 import { CorrectionThread } from "@/components/correction-thread";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { certificatePath, claimPath, entryPath } from "@/lib/addresses";
-import { dayOf, formatShortDay } from "@/lib/calendar";
+import { findOutcome } from "@/lib/correction-outcomes/queries";
 import { findThread, type Thread } from "@/lib/correction-requests/queries";
 import { subjectOf, wordsForDecision } from "@/lib/correction-requests/rules";
-import { printCredits } from "@/lib/credits/amount";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { addNoteAction } from "./actions";
@@ -33,6 +33,7 @@ export default async function MyRequest({
   if (!request) notFound();
   const { title } = subjectOf(request);
   const decided = wordsForDecision(request, timeZone);
+  const { changes } = await findOutcome(request);
   return (
     <>
       <Breadcrumbs
@@ -48,7 +49,7 @@ export default async function MyRequest({
       {decided ? (
         <Notice tone={request.decision === "accepted" ? "good" : "warning"} title={decided}>
           <p className="whitespace-pre-wrap">{request.decisionNote}</p>
-          <Changes request={request} />
+          <CorrectionChanges changes={changes} />
         </Notice>
       ) : null}
       <Subject request={request} />
@@ -62,20 +63,6 @@ export default async function MyRequest({
       />
       {sent === "now" ? <Announce>Your request was sent.</Announce> : null}
     </>
-  );
-}
-
-function Changes({ request }: { request: Thread }) {
-  const { corrections } = request;
-  if (corrections.length === 0) return null;
-  return (
-    <ul className="tabular-nums">
-      {corrections.map(({ id, claimDay, oldCredits, newCredits }) => (
-        <li key={id}>
-          {`${formatShortDay(dayOf(claimDay.registrationDay.eventDay.day))}: ${printCredits(oldCredits)} became ${printCredits(newCredits)}`}
-        </li>
-      ))}
-    </ul>
   );
 }
 

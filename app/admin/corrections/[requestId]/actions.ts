@@ -9,6 +9,8 @@ import { correctClaimSchema } from "@/lib/corrections/schema";
 import { correctEntry } from "@/lib/entry-corrections/commands";
 import { correctEntrySchema } from "@/lib/entry-corrections/schema";
 import { staffAction } from "@/lib/form-action";
+import { acceptByReissuing } from "@/lib/reissues/commands";
+import { acceptByReissuingSchema } from "@/lib/reissues/schema";
 
 const onward = (requestId: string | undefined) => ({
   redirectTo: requestDeskPath(requestId ?? "", { decided: "now" }),
@@ -28,6 +30,15 @@ export const correctEntryAction = staffAction(
   correctEntrySchema,
   async (actor, input, now) => {
     await correctEntry(actor, input, now);
+    return onward(input.requestId);
+  },
+);
+
+export const reissueAction = staffAction(
+  "correct credits",
+  acceptByReissuingSchema,
+  async (actor, input, now) => {
+    await acceptByReissuing(actor, input, now);
     return onward(input.requestId);
   },
 );

@@ -8,6 +8,7 @@ import type { Thread } from "@/lib/correction-requests/queries";
 import { findClaimDesk } from "@/lib/corrections/queries";
 import { findEntryDesk, findLatestOf } from "@/lib/entry-corrections/queries";
 import { correctClaimAction, correctEntryAction } from "./actions";
+import { ReissueDesk } from "./reissue-desk";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -21,13 +22,16 @@ export async function SubjectDesk({
   search: Search;
   mayRaise: boolean;
 }) {
-  const { id: requestId, registration, entry } = request;
+  const { id: requestId, registration, entry, certificateNumber } = request;
   const path = requestDeskPath(requestId);
   if (registration) {
     const desk = await findClaimDesk(registration.id, search, new Date());
     if (!desk) return null;
+    // Days that are being looked at come to a certificate of their own.
+    const reissue = desk.isAsked ? null : <ReissueDesk request={request} mayRaise={mayRaise} />;
     return (
       <>
+        {certificateNumber ? reissue : null}
         <p>
           <TextLink href={claimDeskPath(registration.id)}>
             The claim with its history and certificate
@@ -40,6 +44,7 @@ export async function SubjectDesk({
           about={{ registrationId: registration.id, requestId }}
           action={correctClaimAction}
         />
+        {certificateNumber ? null : reissue}
       </>
     );
   }

@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/button-link";
+import { CertificateBeside } from "@/components/certificate-beside";
 import { ConfirmCorrectionForm } from "@/components/confirm-correction-form";
 import { DataTable } from "@/components/data-table";
 import { Notice } from "@/components/notice";
@@ -6,10 +7,12 @@ import { TextLink } from "@/components/text-link";
 import { certificatePath, claimDeskPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
 import type { ClaimDesk } from "@/lib/corrections/queries";
+import { findReissueOfClaim } from "@/lib/reissues/queries";
+import { findSettings } from "@/lib/settings/queries";
 import { reissueAction, revokeAction } from "./actions";
 
 /** The certificate of a claim with its versions; to end it or to issue the next one is confirmed first. */
-export function CertificateDesk({
+export async function CertificateDesk({
   desk,
   act,
   canAct,
@@ -25,6 +28,8 @@ export function CertificateDesk({
   const latest = certificate?.versions[0];
   if (!certificate || !latest) return null;
   const { number } = certificate;
+  const reissue =
+    act === "reissue" ? await findReissueOfClaim(id, await findSettings(), new Date()) : null;
   const fields = [
     { name: "registrationId", value: id },
     { name: "version", value: String(latest.version) },
@@ -82,6 +87,7 @@ export function CertificateDesk({
             It shows what is on record now, such as the member&apos;s name and the event&apos;s
             statements. The version before is superseded.
           </Notice>
+          {reissue ? <CertificateBeside {...reissue} /> : null}
           <ConfirmCorrectionForm
             action={reissueAction}
             fields={fields}

@@ -60,7 +60,7 @@ export default async function ClaimDeskPage({
       {canAct ? null : <Notice tone="note">{REFUSAL_OF_OWN}</Notice>}
       {open ? (
         <Notice tone="note">
-          The member asked for a correction.{" "}
+          The member asked for a correction, which stays open until it is answered itself.{" "}
           <TextLink href={requestDeskPath(open.id)}>Answer the request</TextLink>
         </Notice>
       ) : null}

@@ -6,7 +6,13 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { TextLink } from "@/components/text-link";
-import { eventDeskPath, eventsDeskPath, exceptionsPath, placePath } from "@/lib/addresses";
+import {
+  claimDeskPath,
+  eventDeskPath,
+  eventsDeskPath,
+  exceptionsPath,
+  placePath,
+} from "@/lib/addresses";
 import { formatDay, formatInstant } from "@/lib/calendar";
 import { listExceptions } from "@/lib/claim-exceptions/queries";
 import { exceptionListSchema, printAfterException } from "@/lib/claim-exceptions/schema";
@@ -81,6 +87,17 @@ export default async function Exceptions({
                 ]
                   .filter(Boolean)
                   .join("; "),
+            },
+            {
+              key: "correct",
+              header: "Correct",
+              headerHidden: true,
+              cell: ({ id, name, day }) => (
+                <TextLink href={claimDeskPath(id)}>
+                  Correct the claim
+                  <span className="sr-only">{` of ${name}, ${formatDay(day)}`}</span>
+                </TextLink>
+              ),
             },
           ]}
         />

@@ -8,6 +8,7 @@ import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import {
   certificatePath,
+  claimDeskPath,
   directoryPath,
   eventDeskPath,
   eventsDeskPath,
@@ -125,6 +126,11 @@ export default async function Registration({
           },
         ]}
       />
+      {place.days.some(({ claim }) => claim?.submission) && !isClosed ? (
+        <p>
+          <TextLink href={claimDeskPath(place.id)}>Correct the claim</TextLink>
+        </p>
+      ) : null}
       <SettleForm registrationId={place.id} isOffered={waits && !isClosed} />
     </>
   );
