@@ -64,13 +64,16 @@ export async function findCertificateToIssue(memberId: string, registrationId: s
   return certificateOf(claim, settings);
 }
 
-/** Whose certificates an actor may read: their own, staff all. */
+/** Whose certificates an actor may read: their own, also what a merge left behind, staff all. */
 function readableBy(actor: MemberActor): Prisma.CertificateWhereInput {
+  if (may(actor, "correct credits")) return {};
   const { memberId } = actor;
-  return may(actor, "correct credits")
-    ? {}
-    : { OR: [{ registration: { memberId } }, { renewal: { memberId } }] };
+  const member = { OR: [{ id: memberId }, { mergedIntoId: memberId }] };
+  return { OR: [{ registration: { member } }, { renewal: { member } }] };
 }
+
+/** The member that a certificate is about. */
+const holderSelect = { select: { id: true, mergedIntoId: true } } as const;
 
 /** A version of a certificate (null: the latest) for its owner or staff; null for all others. */
 export async function findCertificate(actor: MemberActor, number: string, version: number | null) {
@@ -95,12 +98,21 @@ export async function findCertificate(actor: MemberActor, number: string, versio
         select: {
           versions: { orderBy: { version: "desc" }, select: { version: true } },
           /** Null: not a claim's. */
-          registration: { select: { id: true, memberId: true } },
+          registration: { select: { id: true, memberId: true, member: holderSelect } },
+          renewal: { select: { member: holderSelect } },
         },
       },
     },
   });
-  return found && { ...found, facts: found.facts as CertificateFacts };
+  if (!found) return null;
+  const { registration, renewal } = found.certificate;
+  const holder = registration?.member ?? renewal?.member;
+  return {
+    ...found,
+    facts: found.facts as CertificateFacts,
+    /** The record that its own was merged into, where a merge left it behind. */
+    mergedIntoId: holder?.mergedIntoId ?? null,
+  };
 }
 
 /** The PDF of a version for its owner or staff; `file` is null until it is rendered. */
@@ -116,9 +128,10 @@ export async function findCertificateFile(
       JOIN certificates c ON c.number = v.certificate_number
       LEFT JOIN registrations r ON r.id = c.registration_id
       LEFT JOIN renewals n ON n.id = c.renewal_id
+      LEFT JOIN members m ON m.id = coalesce(r.member_id, n.member_id)
       LEFT JOIN certificate_files f ON f.version_id = v.id
      WHERE v.certificate_number = ${number} AND v.version = coalesce(${version}::int, v.version)
-       AND (${may(actor, "correct credits")} OR ${actor.memberId}::uuid IN (r.member_id, n.member_id))
+       AND (${may(actor, "correct credits")} OR ${actor.memberId}::uuid IN (m.id, m.merged_into_id))
      ORDER BY v.version DESC LIMIT 1`;
   if (!found) return null;
   const { bytes, sha256, ...issued } = found;

@@ -7,8 +7,9 @@ import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { SelectField } from "@/components/select-field";
 import { TextLink } from "@/components/text-link";
-import { claimPath } from "@/lib/addresses";
+import { certificatePath, claimPath } from "@/lib/addresses";
 import { formatDays } from "@/lib/calendar";
+import { listLeftBehind } from "@/lib/left-certificates/queries";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { listClaimFilters, listClaims } from "@/lib/tracker/queries";
@@ -22,9 +23,10 @@ export default async function CmeTracker({ searchParams }: PageProps<"/events">)
   const { memberId } = await requireActor();
   const now = new Date();
   const { filters, cursor } = readTracker(await searchParams);
-  const [{ claims, hasNewer, hasOlder }, choices, settings] = await Promise.all([
+  const [{ claims, hasNewer, hasOlder }, choices, leftBehind, settings] = await Promise.all([
     listClaims(memberId, filters, cursor),
     listClaimFilters(memberId),
+    listLeftBehind(memberId),
     findSettings(),
   ]);
   const isFiltered = Boolean(filters.activityType || filters.year);
@@ -103,6 +105,19 @@ export default async function CmeTracker({ searchParams }: PageProps<"/events">)
         newer={hasNewer && first ? trackerPath(filters, "newer", first) : undefined}
         older={hasOlder && last ? trackerPath(filters, "older", last) : undefined}
       />
+      {leftBehind.length > 0 ? (
+        <section className="flex flex-col gap-3">
+          <h2>Certificates of records that were merged into yours</h2>
+          <ul className="flex flex-col gap-2">
+            {leftBehind.map(({ number, facts: { title, dates } }) => (
+              <li key={number}>
+                <TextLink href={certificatePath(number)}>{title}</TextLink>
+                {`, ${formatDays(dates.first, dates.last)}, ${number}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <TextLink href="/events/onsite">I registered onsite</TextLink>
         <TextLink href="/events/days-changed">My days changed onsite</TextLink>

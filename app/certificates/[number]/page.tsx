@@ -37,7 +37,7 @@ export default async function Certificate({
     findSettings(),
   ]);
   if (!number || !found) notFound();
-  const { facts, version, file, heldReason, certificate } = found;
+  const { facts, version, file, heldReason, certificate, mergedIntoId } = found;
   const answer = answerFor(found, certificate.versions);
   const pdf = certificatePdfPath(number, version);
   return (
@@ -58,6 +58,11 @@ export default async function Certificate({
           detail={answer.is === "superseded" ? `by version ${answer.by}` : undefined}
         />
       </p>
+      {mergedIntoId ? (
+        <Notice tone="note">
+          {`It was issued to a record that was merged into ${mergedIntoId === actor.memberId ? "yours" : "another"}, and stays as it was issued. Credit that both records had counts once, on the one that was kept.`}
+        </Notice>
+      ) : null}
       {heldReason ? (
         <Notice tone="warning">
           The PDF waits for our staff: {heldReason} We will see to it; questions go to{" "}

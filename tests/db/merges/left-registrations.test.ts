@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { findCertificate, findCertificateFile } from "@/lib/certificates/queries";
 import { countExceptions, listExceptions } from "@/lib/claim-exceptions/queries";
 import { db } from "@/lib/db";
 import { findTouched } from "@/lib/event-days/queries";
 import { listEvents } from "@/lib/events/queries";
 import { eventListSchema } from "@/lib/events/schema";
+import { listLeftBehind } from "@/lib/left-certificates/queries";
 import type { MemberActor } from "@/lib/members/rules";
 import { listOnsite } from "@/lib/onsite-queue/queries";
 import { countPlaces, findPlace, listPlaces } from "@/lib/places/queries";
@@ -16,7 +18,7 @@ import { aClaim } from "@/tests/support/a-claim";
 import { merge, theSameEvent } from "@/tests/support/a-merge";
 import { aPlace } from "@/tests/support/a-place";
 import { NOW } from "@/tests/support/a-row";
-import { anAccount } from "@/tests/support/accounts";
+import { actorOf, anAccount } from "@/tests/support/accounts";
 import { anEvent } from "@/tests/support/an-event";
 import { anAdministrator } from "@/tests/support/staff";
 
@@ -106,4 +108,24 @@ test("its locked credits over a new maximum are no exception, and no change touc
   expect(await countExceptions(kept.event.id)).toBe(1);
   const touched = await findTouched(kept.event.id, { dayId, maximum: 500 });
   expect(touched?.named.map(({ id }) => id)).toEqual([kept.id]);
+});
+
+test("its certificate can be read and is listed by whom the record was merged into, and by nobody else", async () => {
+  const kept = await aClaim({ credits: [650], submitted: true });
+  const other = await theSameEvent(kept, [650]);
+  const { number } = await db.certificate.findUniqueOrThrow({
+    where: { registrationId: other.id },
+  });
+  expect(await findCertificate(kept.actor, number, null)).toBeNull();
+  expect(await listLeftBehind(kept.member.id)).toEqual([]);
+  await merge(staff, kept.member, other.member);
+  const mergedIntoId = kept.member.id;
+  expect(await findCertificate(kept.actor, number, null)).toMatchObject({ mergedIntoId });
+  expect(await findCertificateFile(kept.actor, number, null)).toMatchObject({ version: 1 });
+  expect(await listLeftBehind(kept.member.id)).toMatchObject([{ number }]);
+  const stranger = actorOf(await anAccount({ password: null }));
+  expect(await findCertificate(stranger, number, null)).toBeNull();
+  expect(await findCertificateFile(stranger, number, null)).toBeNull();
+  const own = await db.certificate.findUniqueOrThrow({ where: { registrationId: kept.id } });
+  expect(await findCertificate(kept.actor, own.number, null)).toMatchObject({ mergedIntoId: null });
 });
