@@ -6,7 +6,7 @@ import { isId } from "@/lib/ids";
 import { listParticipationFormats, listPrograms, versionsOf } from "@/lib/programs/queries";
 import type { RuleVersion } from "@/lib/programs/rules";
 import { ruleTermsSchema } from "@/lib/programs/schema";
-import { type Impact, rulesWith } from "@/lib/rule-previews/rules";
+import { type Impact, NO_IMPACT, rulesWith } from "@/lib/rule-previews/rules";
 import type { JudgedCycle } from "@/lib/rule-previews/together";
 
 const previewSelect = {
@@ -40,7 +40,7 @@ export async function findPreview(id: string, tx: Tx = db) {
       fromOn: dayOf(found.fromOn),
       terms: ruleTermsSchema.parse(found.terms),
       // Written by lib/rule-previews/commands.ts alone.
-      impact: found.impact as unknown as Impact,
+      impact: { ...NO_IMPACT, ...(found.impact as unknown as Impact) },
     }
   );
 }
@@ -123,7 +123,11 @@ export async function listHeld(
   const [row] = await db.$queryRaw<{ cycles: JudgedCycle[] | null }[]>`
     SELECT json_agg(one ORDER BY one."memberId", one."programCode", one."startsOn") AS cycles FROM (
       SELECT y.id, c.member_id AS "memberId", c.program_code AS "programCode", y.starts_on AS "startsOn",
-          y.ends_on AS "endsOn", y.renewed_at IS NOT NULL AS "isRenewed", y.renewal_id AS "renewalId"
+          y.ends_on AS "endsOn", y.renewed_at IS NOT NULL AS "isRenewed", y.renewal_id AS "renewalId",
+          (SELECT json_build_object('requiredCredits', i.required_credits, 'minimumCredits', i.minimum_credits)
+             FROM invoices i WHERE i.renewal_id = y.renewal_id AND i.voided_at IS NULL) AS figures,
+          EXISTS (SELECT FROM waivers w
+            WHERE w.renewal_id = y.renewal_id AND w.part = 'credits') AS "areCreditsWaived"
         FROM certifications c JOIN cycles y ON y.certification_id = c.id
         WHERE c.member_id = ANY(${found.map(({ memberId }) => memberId)}::uuid[])
           AND (y.renewed_at IS NULL

@@ -27,8 +27,10 @@ export type Change = {
 export type Impact = {
   /** Cycles that fall under it. */
   judged: number;
-  /** Of them: invoiced already, so that the invoice's figures bind. */
+  /** Of them: invoiced already, so that the invoice's figures bind before and after. */
   invoiced: number;
+  /** Of them: their credits are waived, so that nothing is asked and nobody gains or falls short. */
+  waived: number;
   /** Of them: no rules applied before. */
   unruled: number;
   /** Renewed ones that would have fallen under it; they keep the rules they were renewed under. */
@@ -47,6 +49,7 @@ const MOST_SHOWN = 100;
 export const NO_IMPACT: Impact = {
   judged: 0,
   invoiced: 0,
+  waived: 0,
   unruled: 0,
   renewed: 0,
   gains: { cycles: 0, credits: 0, settled: 0 },
@@ -119,9 +122,10 @@ export function withChange(impact: Impact, cycle: JudgedCycle, change: Change | 
     ...impact,
     judged: impact.judged + 1,
     invoiced: impact.invoiced + Number(cycle.renewalId !== null),
-    unruled: impact.unruled + Number(change === null),
+    waived: impact.waived + Number(cycle.areCreditsWaived),
+    unruled: impact.unruled + Number(change === null && !cycle.areCreditsWaived),
   };
-  if (!change || change.by === 0) return judged;
+  if (!change || change.by === 0 || cycle.areCreditsWaived) return judged;
   const { gains, losses } = impact;
   if (change.by > 0) {
     const settled = gains.settled + Number(change.after.outstanding === 0);

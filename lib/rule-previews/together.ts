@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/calendar";
 import { type CycleDates, dueOn, hasLapsed, versionOf, windowOf } from "@/lib/certifications/rules";
+import { withFigures } from "@/lib/invoices/rules";
 import type { RuleVersion, TermsInForce } from "@/lib/programs/rules";
 import { combineTerms } from "@/lib/renewals/rules";
 
@@ -11,6 +12,10 @@ export type JudgedCycle = CycleDates & {
   isRenewed: boolean;
   /** Null: not invoiced. */
   renewalId: string | null;
+  /** What its invoice asks for, which binds whatever the rules become. Null: not invoiced. */
+  figures: { requiredCredits: number; minimumCredits: number } | null;
+  /** Whether its renewal asks for no credits. */
+  areCreditsWaived: boolean;
 };
 
 /** What a member renews at once: the terms of all together, by the dates of the first. */
@@ -61,11 +66,11 @@ function togetherWith(
   const [first = own, ...rest] = [own, ...company].sort((a, b) =>
     placeOf(a) < placeOf(b) ? -1 : 1,
   );
-  const { terms } = first.version;
+  const ruled = combineTerms([first, ...rest].map(({ version }) => version.terms));
+  const { figures } = own.cycle;
   return {
     cycle: first.cycle,
-    terms:
-      rest.length === 0 ? terms : combineTerms([terms, ...rest.map((one) => one.version.terms)]),
+    terms: figures ? withFigures(ruled, figures) : ruled,
     beside: company.map(({ code }) => code),
   };
 }

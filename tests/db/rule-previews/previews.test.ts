@@ -14,7 +14,9 @@ import {
   sweepPreviews,
 } from "@/lib/rule-previews/commands";
 import { findPreview } from "@/lib/rule-previews/queries";
+import type { Impact } from "@/lib/rule-previews/rules";
 import { aCertification, shippedPrograms } from "@/tests/support/a-certification";
+import { aRenewal } from "@/tests/support/a-renewal";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { anEntry } from "@/tests/support/an-entry";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
@@ -138,6 +140,36 @@ test("credentials that a member renews together are judged together, and once in
   expect(invoiced.mostLost.find(({ memberId }) => memberId === both)).toMatchObject({
     beside: [other],
   });
+});
+
+test("an invoice binds, and where credits are waived nobody falls short", async () => {
+  const { id, member } = await aRenewal("CAM");
+  const [version] = await db.ruleVersion.findMany({
+    where: { programCode: "CAM" },
+    orderBy: { fromOn: "desc" },
+    take: 1,
+  });
+  const harder = {
+    ...draftOf("CAM", "2027-01-01", ruleTermsSchema.parse(version?.terms)),
+    required: "20",
+  };
+  const impactOn = async () => {
+    const previewId = await startPreview(MACHINE, harder, now);
+    await workOn(previewId);
+    const { impact } = await found(previewId);
+    return impact;
+  };
+  const isLost = ({ mostLost }: Impact) => mostLost.some(({ memberId }) => memberId === member.id);
+  const bound = await impactOn();
+  expect(isLost(bound)).toBe(false);
+  await db.invoice.updateMany({ where: { renewalId: id }, data: { voidedAt: now } });
+  const unbound = await impactOn();
+  expect(isLost(unbound)).toBe(true);
+  const told = { part: "credits", kind: "emeritus", reason: "Emeritus.", grantedAt: now } as const;
+  await db.waiver.create({ data: { renewalId: id, ...told } });
+  const waived = await impactOn();
+  expect(isLost(waived)).toBe(false);
+  expect(waived.waived - unbound.waived).toBe(1);
 });
 
 test("a job that runs twice, at once or late, counts its batch once", async () => {

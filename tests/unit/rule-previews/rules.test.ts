@@ -19,8 +19,9 @@ const told = (terms: Partial<RuleVersion["terms"]>, fromOn = "2027-01-01") =>
   rulesWith(versionsShipped("ACSM-CPT"), { fromOn, terms: { ...CPT, ...terms } });
 
 function aCycle(from: number, to: number, more: Partial<JudgedCycle> = {}): JudgedCycle {
-  const rest = { programCode: "ACSM-CPT", isRenewed: false, renewalId: null };
-  return { id: "cycle", memberId: "member", ...years(from, to), ...rest, ...more };
+  const rest = { programCode: "ACSM-CPT", isRenewed: false, areCreditsWaived: false };
+  const renewal = { renewalId: null, figures: null };
+  return { id: "cycle", memberId: "member", ...years(from, to), ...rest, ...renewal, ...more };
 }
 
 /** A cycle that its member renews alone, before and after. */
@@ -122,4 +123,27 @@ test("only the hundred largest changes are kept, in their order", () => {
   const largest = Array.from({ length: 100 }, (_, place) => place - 250);
   expect(impact.mostLost.map(({ by }) => by)).toEqual(largest);
   expect(impact.losses.cycles).toBe(250);
+});
+
+test("an invoice's figures bind before and after, and what counts is still judged anew", () => {
+  const figures = { requiredCredits: 4000, minimumCredits: 0 };
+  const cycle = aCycle(2024, 2026, { renewalId: "renewal", figures });
+  const entries = [anEntry({ earnedOn: "2024-03-03", credits: 3000 })];
+  const judge = (terms: Parameters<typeof told>[0]) => {
+    const sides = alone(cycle, told(terms));
+    return sides && changeOf(entries, cycle, sides);
+  };
+  expect(judge({ required: 6000 })).toMatchObject({
+    by: 0,
+    before: { required: 4000, outstanding: 1000 },
+    after: { required: 4000, outstanding: 1000 },
+  });
+  expect(judge({ required: 6000, creditTypesRefused: ["CEC"] })).toMatchObject({ by: -3000 });
+});
+
+test("whoever's credits are waived neither gains nor falls short, and is counted apart", () => {
+  const waived = aCycle(2024, 2026, { areCreditsWaived: true });
+  const harder = withChange(NO_IMPACT, waived, changed(5000, 4000) ?? null);
+  const impact = withChange(harder, waived, null);
+  expect(impact).toEqual({ ...NO_IMPACT, judged: 2, waived: 2 });
 });

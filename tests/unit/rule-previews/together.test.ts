@@ -9,8 +9,9 @@ const TODAY = "2026-11-22";
 const CODES = ["CAM", "CALP", "CAMT", "ACSM-CPT", "ACSM-EP"];
 
 function aCycle(programCode: string, more: Partial<JudgedCycle> = {}): JudgedCycle {
-  const rest = { memberId: "member", isRenewed: false, renewalId: null };
-  return { id: programCode, programCode, ...years(2027), ...rest, ...more };
+  const rest = { memberId: "member", isRenewed: false, areCreditsWaived: false };
+  const renewal = { renewalId: null, figures: null };
+  return { id: programCode, programCode, ...years(2027), ...rest, ...renewal, ...more };
 }
 
 const programsWith = (code: string, own: readonly RuleVersion[]) =>

@@ -15,7 +15,7 @@ export function ImpactFacts({
   /** Another version from the same date stands. */
   replaces: boolean;
 }) {
-  const { judged, gains, losses, renewed, invoiced, unruled } = impact;
+  const { judged, gains, losses, renewed, invoiced, waived, unruled } = impact;
   const warnings = [
     replaces ? "It takes the place of the version from the same date." : "",
     isPast ? "Its date is not in the future." : "",
@@ -23,7 +23,10 @@ export function ImpactFacts({
       ? `${cycles(renewed)} renewed already: they keep the rules they were renewed under.`
       : "",
     invoiced > 0
-      ? `${cycles(invoiced)} invoiced already: what the invoice asks for binds until an administrator changes it.`
+      ? `${cycles(invoiced)} invoiced already: what the invoice asks for binds until an administrator changes it, so it is what they are judged by before and after.`
+      : "",
+    waived > 0
+      ? `${cycles(waived)} left out of who gains and who falls short: their credits are waived, so nothing is asked of them.`
       : "",
   ].filter(Boolean);
   return (
@@ -54,7 +57,7 @@ export function ImpactFacts({
           },
           {
             name: "Stay as they are",
-            fact: cyclesAlone(judged - gains.cycles - losses.cycles - unruled),
+            fact: cyclesAlone(judged - gains.cycles - losses.cycles - unruled - waived),
           },
           ...(unruled > 0
             ? [{ name: "No rules before", fact: `${cyclesAlone(unruled)}, not compared` }]
