@@ -34,20 +34,26 @@ export function SiteHeader({
   return (
     <header className="border-b border-hairline bg-surface">
       <div className="page-width flex min-h-16 flex-wrap items-center gap-x-6 py-2">
-        <Link
-          href="/"
-          prefetch={false}
-          className="me-auto flex min-h-11 min-w-0 items-center gap-3 font-serif text-lead font-semibold leading-tight"
-        >
-          {/* Its name stands beside it. */}
-          {logo ? <LogoPicture {...logo} alt="" size="line" /> : <AssociationMark />}
-          <span className="max-sm:hidden">{associationName}</span>
-          <span className="sm:hidden">{shortName}</span>
-          <LinkPending />
-        </Link>
+        {/* A long name breaks: the account, whose panel opens inwards, stays at the end of its line. */}
+        <div className="min-w-0 flex-1">
+          <Link
+            href="/"
+            prefetch={false}
+            className="flex min-h-11 w-fit max-w-full items-center gap-3 font-serif text-lead font-semibold leading-tight"
+          >
+            {/* Its name stands beside it. */}
+            {logo ? <LogoPicture {...logo} alt="" size="line" /> : <AssociationMark />}
+            <span className="max-sm:hidden">{associationName}</span>
+            <span className="sm:hidden">{shortName}</span>
+            <LinkPending />
+          </Link>
+        </div>
         {viewer ? (
           <>
-            <nav aria-label="Main" className="flex gap-x-6 print:hidden">
+            <nav
+              aria-label="Main"
+              className="flex flex-wrap gap-x-6 max-md:order-last max-md:w-full print:hidden"
+            >
               <NavLink href="/events">CME Tracker</NavLink>
               <NavLink href="/cecs">CECs</NavLink>
               <NavLink href="/renewals">Renewals</NavLink>

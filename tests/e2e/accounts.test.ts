@@ -70,6 +70,19 @@ test("login leads on to the page that was asked for, and signing out ends it", a
   await expect(page).toHaveURL(/\/login/);
 });
 
+test("on a phone the account menu opens within the screen", async ({ visit }) => {
+  const page = await visit(await anAccount({ password: null }));
+  for (const width of [390, 360]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto("/account");
+    await page.getByRole("banner").getByText("My Account").click();
+    for (const name of ["My Profile", "Sign out"]) {
+      const line = page.getByRole("banner").getByText(name, { exact: true });
+      await expect(line).toBeInViewport({ ratio: 1 });
+    }
+  }
+});
+
 test("login with the keyboard alone", async ({ page }) => {
   const member = await anAccount();
   await page.goto("/login");
