@@ -1,11 +1,12 @@
-import { CircleCheck, CircleDashed, CircleDot, Clock } from "lucide-react";
+import { Circle, CircleCheck, CircleDashed, CircleDot, Clock } from "lucide-react";
 import type { ReactNode } from "react";
 
 const shapes = {
   done: { word: "Done", Shape: CircleCheck, colour: "text-good" },
   next: { word: "Next", Shape: CircleDot, colour: "text-accent" },
   waiting: { word: "Waiting", Shape: Clock, colour: "text-muted" },
-  later: { word: "To do", Shape: CircleDashed, colour: "text-muted" },
+  later: { word: "To do", Shape: Circle, colour: "text-muted" },
+  missed: { word: "Not done", Shape: CircleDashed, colour: "text-muted" },
 };
 
 export type StepState = keyof typeof shapes;

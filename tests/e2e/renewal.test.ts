@@ -60,12 +60,14 @@ test("a renewal's four steps stand on one page, and its contact is confirmed by 
     STEPS.map((step) => new RegExp(step)),
   );
   await expect(page.getByText("Done · 8 of 8, in-network 8 of 5")).toBeVisible();
+  await expect(steps).toContainText([/Next · check what/, /To do · \$250.00 due/, /Done/, /Done/]);
   await expectAccessible(page);
   await page.getByLabel("Phone").focus();
   await page.keyboard.type("+1 555 0100");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Your contact information is confirmed.")).toBeVisible();
   await expect(page.getByText(/Done · confirmed/)).toBeVisible();
+  await expect(page.getByText("Next · $250.00 due")).toBeVisible();
   await page.getByRole("link", { name: "8.00", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
     "What counts for CALP and CAM",

@@ -18,10 +18,13 @@ export function ContactForm({
   renewalId,
   contact,
   isConfirmed,
+  isNext,
 }: {
   renewalId: string;
   contact: Contact;
   isConfirmed: boolean;
+  /** Whether this is the step to do now. */
+  isNext: boolean;
 }) {
   const [state, confirm] = useActionState<FormState, FormData>(confirmContactAction, {});
   // Folded away, a refusal would not be seen with JavaScript off.
@@ -34,17 +37,25 @@ export function ContactForm({
         <details open={isRefused || undefined}>
           <summary className="words-link w-fit cursor-pointer">Change it</summary>
           <div className="flex flex-col gap-4 pt-4">
-            <ContactFields state={state} contact={contact} />
+            <ContactFields state={state} contact={contact} isNext={isNext} />
           </div>
         </details>
       ) : (
-        <ContactFields state={state} contact={contact} />
+        <ContactFields state={state} contact={contact} isNext={isNext} />
       )}
     </form>
   );
 }
 
-function ContactFields({ state, contact }: { state: FormState; contact: Contact }) {
+function ContactFields({
+  state,
+  contact,
+  isNext,
+}: {
+  state: FormState;
+  contact: Contact;
+  isNext: boolean;
+}) {
   return (
     <>
       <Field
@@ -86,7 +97,7 @@ function ContactFields({ state, contact }: { state: FormState; contact: Contact 
         autoComplete="current-password"
       />
       <div>
-        <SubmitButton variant="secondary" pendingLabel="Confirming…">
+        <SubmitButton variant={isNext ? "primary" : "secondary"} pendingLabel="Confirming…">
           Confirm
         </SubmitButton>
       </div>

@@ -1,5 +1,5 @@
 import { FactsList } from "@/components/facts-list";
-import { Step } from "@/components/step-list";
+import { Step, type StepState } from "@/components/step-list";
 import { formatInstant } from "@/lib/calendar";
 import type { StandingRenewal } from "@/lib/renewals/queries";
 import { refusalOf } from "@/lib/renewals/rules";
@@ -10,23 +10,25 @@ type Contact = { email: string; phone: string | null; address: string | null };
 /** What is on file, to be confirmed or changed; with the date once it is. */
 export function ContactStep({
   renewal,
+  state,
   contact,
   reads,
   zone,
 }: {
   renewal: StandingRenewal;
+  state: StepState;
   contact: Contact;
   /** Whether nothing can be changed any more. */
   reads: boolean;
   zone: string;
 }) {
-  const { contactConfirmedAt, state } = renewal;
-  const mayConfirm = !reads && refusalOf(state, "confirm contact") === null;
+  const { contactConfirmedAt } = renewal;
+  const mayConfirm = !reads && refusalOf(renewal.state, "confirm contact") === null;
   return (
     <Step
       number={1}
       title="Update Your Contact Information"
-      state={contactConfirmedAt ? "done" : "next"}
+      state={state}
       says={
         contactConfirmedAt
           ? `confirmed ${formatInstant(contactConfirmedAt, zone)}`
@@ -50,6 +52,7 @@ export function ContactStep({
           renewalId={renewal.id}
           contact={contact}
           isConfirmed={contactConfirmedAt !== null}
+          isNext={state === "next"}
         />
       ) : null}
     </Step>

@@ -10,18 +10,21 @@ import { RenewalLinks } from "@/components/renewal-links";
 import { Step, StepList } from "@/components/step-list";
 import { TextLink } from "@/components/text-link";
 import { certificatePath, ownAuditPath, renewalLedgerPath } from "@/lib/addresses";
+import { findBatch } from "@/lib/batches/queries";
 import { formatDays, formatLongDay, todayIn } from "@/lib/calendar";
 import { findAuditOf } from "@/lib/credit-audits/queries";
 import { STATE_WORDS as AUDIT_WORDS, allows } from "@/lib/credit-audits/rules";
 import { printBriefly } from "@/lib/credits/amount";
 import { amountDueOn } from "@/lib/invoices/rules";
 import { findContact } from "@/lib/members/queries";
+import { listPayments } from "@/lib/payments/queries";
 import { findRenewal, withStanding } from "@/lib/renewals/queries";
 import { credentialsOf, leftWords, periodOf } from "@/lib/renewals/wording";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
 import { ContactStep } from "./contact-step";
 import { PaymentStep } from "./payment-step";
+import { progressOf, statesOf } from "./steps";
 import { SubmissionStep } from "./submission-step";
 
 export const metadata: Metadata = { title: "Renew your credential" };
@@ -35,8 +38,10 @@ export default async function RenewalPage({
   const found = await findRenewal(memberId, renewalId);
   if (!found) notFound();
   const today = todayIn(settings.timeZone, new Date());
-  const [renewal, contact, audit] = await Promise.all([
+  const [renewal, batch, payments, contact, audit] = await Promise.all([
     withStanding(found, today),
+    findBatch(found, today),
+    listPayments(renewalId),
     findContact(memberId),
     findAuditOf(memberId, renewalId, today),
   ]);
@@ -45,6 +50,8 @@ export default async function RenewalPage({
   const { currency } = invoice;
   const left = { ...renewal, due: due.total, currency, outstanding: standing.outstanding };
   const reads = state === "renewed" || state === "lapsed" || renewal.member.retiredAt !== null;
+  const { payment: came } = await searchParams;
+  const steps = statesOf(progressOf(renewal, batch, payments, came), reads);
   const required = `${printBriefly(standing.counted)} of ${printBriefly(standing.required)}`;
   const inNetwork = standing.minimum
     ? `, in-network ${printBriefly(standing.minimum.counted)} of ${printBriefly(standing.minimum.credits)}`
@@ -96,18 +103,26 @@ export default async function RenewalPage({
       />
       <RenewalLinks shortName={settings.shortName} />
       <StepList>
-        <ContactStep renewal={renewal} contact={contact} reads={reads} zone={settings.timeZone} />
+        <ContactStep
+          renewal={renewal}
+          state={steps.contact}
+          contact={contact}
+          reads={reads}
+          zone={settings.timeZone}
+        />
         <PaymentStep
           renewal={renewal}
+          state={steps.payment}
+          payments={payments}
           due={due}
           today={today}
           reads={reads}
-          came={(await searchParams).payment}
+          came={came}
         />
         <Step
           number={3}
           title="Check your CEC Status"
-          state={standing.outstanding === 0 ? "done" : "next"}
+          state={steps.status}
           says={`${required}${inNetwork}`}
         >
           <CecFigures
@@ -116,7 +131,14 @@ export default async function RenewalPage({
             ledger={(of) => renewalLedgerPath(renewal.id, { of })}
           />
         </Step>
-        <SubmissionStep renewal={renewal} standing={standing} today={today} />
+        <SubmissionStep
+          renewal={renewal}
+          state={steps.submission}
+          // The step before it only says what is missing; here it is brought.
+          isNext={steps.status === "next" || steps.submission === "next"}
+          batch={batch}
+          reads={reads}
+        />
       </StepList>
     </>
   );

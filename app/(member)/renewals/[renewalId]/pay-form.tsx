@@ -10,10 +10,13 @@ export function PayForm({
   renewalId,
   invoiceId,
   amount,
+  isNext,
 }: {
   renewalId: string;
   invoiceId: string;
   amount: string;
+  /** Whether this is the step to do now. */
+  isNext: boolean;
 }) {
   const [state, open] = useActionState(openPaymentAction, {});
   return (
@@ -21,7 +24,12 @@ export function PayForm({
       <FormMessage state={state} />
       <input type="hidden" name="renewalId" value={renewalId} />
       <input type="hidden" name="invoiceId" value={invoiceId} />
-      <SubmitButton pendingLabel="Opening the payment page…">Pay {amount}</SubmitButton>
+      <SubmitButton
+        variant={isNext ? "primary" : "secondary"}
+        pendingLabel="Opening the payment page…"
+      >
+        Pay {amount}
+      </SubmitButton>
     </form>
   );
 }

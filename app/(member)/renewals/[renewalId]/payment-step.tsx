@@ -1,17 +1,19 @@
-import { Step } from "@/components/step-list";
+import { Step, type StepState } from "@/components/step-list";
 import { receiptPath } from "@/lib/addresses";
 import { type Day, formatLongDay, todayIn } from "@/lib/calendar";
 import { printMoney } from "@/lib/credits/amount";
 import type { AmountDue } from "@/lib/invoices/rules";
 import { gatewayInUse } from "@/lib/payments/gateways";
-import { listPayments } from "@/lib/payments/queries";
+import type { RenewalPayment } from "@/lib/payments/queries";
 import type { StandingRenewal } from "@/lib/renewals/queries";
 import { findSettings } from "@/lib/settings/queries";
 import { PayForm } from "./pay-form";
-import { isAwaited, PaymentNews } from "./payment-news";
+import { PaymentNews } from "./payment-news";
 
 type StepProps = {
   renewal: StandingRenewal;
+  state: StepState;
+  payments: readonly RenewalPayment[];
   due: AmountDue;
   today: Day;
   /** Whether nothing can be changed any more. */
@@ -21,19 +23,19 @@ type StepProps = {
 };
 
 /** What the invoice is for, what is due today, and the way to the payment page. */
-export async function PaymentStep({ renewal, due, today, reads, came }: StepProps) {
-  const { invoice, payment, isPaid } = renewal;
-  const [payments, settings] = await Promise.all([listPayments(renewal.id), findSettings()]);
+export async function PaymentStep(props: StepProps) {
+  const { renewal, state, payments, due, today, reads, came } = props;
+  const { invoice, payment } = renewal;
+  const settings = await findSettings();
   const money = (cents: number) => printMoney(cents, invoice.currency);
   const lateFee = payments.find(({ standing }) => standing)?.lateFee ?? due.lateFee;
-  const [latest] = payments;
-  const isOffered = !isPaid && !reads && !(latest && isAwaited(latest, came));
+  const isOffered = !reads && (state === "next" || state === "later");
   return (
     <Step
       number={2}
       title="Submit a Payment Online with Credit or Debit Card"
-      state={isPaid ? "done" : "next"}
-      says={saysOf(renewal, due, settings.timeZone)}
+      state={state}
+      says={state === "waiting" ? "being confirmed" : saysOf(renewal, due, settings.timeZone)}
     >
       <ul className="text-body">
         {invoice.lines.map(({ text, cents }) => (
@@ -52,7 +54,14 @@ export async function PaymentStep({ renewal, due, today, reads, came }: StepProp
       ) : null}
       <PaymentNews payments={payments} came={came} settings={settings} />
       <LateFee renewal={renewal} today={today} />
-      {isOffered ? <Pay renewal={renewal} total={money(due.total)} settings={settings} /> : null}
+      {isOffered ? (
+        <Pay
+          renewal={renewal}
+          isNext={state === "next"}
+          total={money(due.total)}
+          settings={settings}
+        />
+      ) : null}
     </Step>
   );
 }
@@ -85,10 +94,12 @@ function LateFee({ renewal, today }: { renewal: StandingRenewal; today: Day }) {
 
 function Pay({
   renewal,
+  isNext,
   total,
   settings,
 }: {
   renewal: StandingRenewal;
+  isNext: boolean;
   total: string;
   settings: { membershipEmail: string };
 }) {
@@ -105,7 +116,12 @@ function Pay({
   }
   return (
     <>
-      <PayForm renewalId={renewal.id} invoiceId={renewal.invoice.id} amount={total} />
+      <PayForm
+        renewalId={renewal.id}
+        invoiceId={renewal.invoice.id}
+        amount={total}
+        isNext={isNext}
+      />
       <p className="text-body text-muted">
         You pay on our payment provider's page; your card's number never comes to us. The page stays
         open for 30 minutes.

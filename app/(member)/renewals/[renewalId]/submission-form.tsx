@@ -21,13 +21,13 @@ export function SubmissionForm({
   renewalId,
   choices,
   attestation,
-  isPrimary,
+  isNext,
 }: {
   renewalId: string;
   choices: readonly Choice[];
   attestation: string;
-  /** Until it is paid, paying is the page's first act. */
-  isPrimary: boolean;
+  /** Whether this is the step to do now. */
+  isNext: boolean;
 }) {
   const [state, save] = useActionState(saveBatchAction, {});
   const typed = state.values?.forms?.split(",");
@@ -52,7 +52,7 @@ export function SubmissionForm({
                 defaultChecked={isTicked}
                 disabled={place !== "open"}
                 aria-describedby={`${id}-says`}
-                className="mt-0.5 size-6 shrink-0 rounded-soft accent-accent"
+                className="mt-0.5 size-6 shrink-0 rounded-soft"
               />
               <div className="measure min-w-0">
                 <label htmlFor={id} className="block py-0.5 wrap-anywhere">
@@ -68,7 +68,7 @@ export function SubmissionForm({
       </fieldset>
       <CheckboxField name="attested" label={attestation} state={state} />
       <div className="flex flex-wrap gap-4">
-        <SubmitButton name="act" value="submit" variant={isPrimary ? "primary" : "secondary"}>
+        <SubmitButton name="act" value="submit" variant={isNext ? "primary" : "secondary"}>
           Submit Outstanding CECs
         </SubmitButton>
         <SubmitButton name="act" value="save" variant="secondary">

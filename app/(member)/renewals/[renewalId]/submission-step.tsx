@@ -1,15 +1,14 @@
 import { ButtonLink } from "@/components/button-link";
 import { DataTable } from "@/components/data-table";
-import { Step } from "@/components/step-list";
+import { Step, type StepState } from "@/components/step-list";
 import { TextLink } from "@/components/text-link";
 import { fillInFormPath, reportingFormPath } from "@/lib/addresses";
-import { accepts, findBatch, type MemberBatch } from "@/lib/batches/queries";
+import { accepts, type MemberBatch } from "@/lib/batches/queries";
 import { BATCH_ATTESTATION, coverWords } from "@/lib/batches/rules";
 import { effectWords } from "@/lib/batches/wording";
-import { type Day, formatDay, formatInstant, formatLongDay } from "@/lib/calendar";
+import { formatDay, formatInstant, formatLongDay } from "@/lib/calendar";
 import { printBriefly, printCredits } from "@/lib/credits/amount";
 import type { StandingRenewal } from "@/lib/renewals/queries";
-import type { Standing } from "@/lib/renewals/standing";
 import { standingWords } from "@/lib/reporting-forms/wording";
 import { findSettings } from "@/lib/settings/queries";
 import { SubmissionForm } from "./submission-form";
@@ -17,30 +16,36 @@ import { SubmissionForm } from "./submission-form";
 /** What is outstanding goes in one submission; what came of it stands line by line. */
 export async function SubmissionStep({
   renewal,
-  standing,
-  today,
+  state,
+  isNext,
+  batch,
+  reads,
 }: {
   renewal: StandingRenewal;
-  standing: Standing;
-  today: Day;
+  state: StepState;
+  /** Whether what it asks for is to do now. */
+  isNext: boolean;
+  batch: MemberBatch;
+  /** Whether nothing can be changed any more. */
+  reads: boolean;
 }) {
-  const { outstanding } = standing;
-  const [batch, { timeZone }] = await Promise.all([findBatch(renewal, today), findSettings()]);
+  const { outstanding } = renewal.standing;
+  const { timeZone } = await findSettings();
   const submitted =
     batch.state === "in review" && batch.submittedAt
       ? `submitted ${formatInstant(batch.submittedAt, timeZone)}, awaiting approval`
       : `${printBriefly(outstanding)} outstanding`;
-  const reads =
-    renewal.state === "renewed" || renewal.state === "lapsed" || renewal.member.retiredAt !== null;
   return (
     <Step
       number={4}
       title="Submit Outstanding CECs Online"
-      state={outstanding === 0 ? "done" : batch.state === "in review" ? "waiting" : "next"}
+      state={state}
       says={outstanding === 0 ? "nothing outstanding" : submitted}
     >
       <Lines batch={batch} />
-      {outstanding === 0 || reads ? null : <WhatToDo renewal={renewal} batch={batch} />}
+      {outstanding === 0 || reads ? null : (
+        <WhatToDo renewal={renewal} batch={batch} isNext={isNext} />
+      )}
     </Step>
   );
 }
@@ -84,11 +89,21 @@ function Lines({ batch }: { batch: MemberBatch }) {
   );
 }
 
-function WhatToDo({ renewal, batch }: { renewal: StandingRenewal; batch: MemberBatch }) {
+function WhatToDo({
+  renewal,
+  batch,
+  isNext,
+}: {
+  renewal: StandingRenewal;
+  batch: MemberBatch;
+  isNext: boolean;
+}) {
   if (accepts(renewal, "self_report")) {
     return (
       <p>
-        <ButtonLink href="/cecs/report">Report CECs</ButtonLink>
+        <ButtonLink href="/cecs/report" variant={isNext ? "primary" : "secondary"}>
+          Report CECs
+        </ButtonLink>
       </p>
     );
   }
@@ -106,7 +121,7 @@ function WhatToDo({ renewal, batch }: { renewal: StandingRenewal; batch: MemberB
       {open.length > 0 ? (
         <SubmissionForm
           renewalId={renewal.id}
-          isPrimary={renewal.isPaid}
+          isNext={isNext}
           attestation={BATCH_ATTESTATION}
           choices={open.map((form) => ({
             id: form.id,
@@ -125,7 +140,12 @@ function WhatToDo({ renewal, batch }: { renewal: StandingRenewal; batch: MemberB
         <p className="text-body text-muted">You have no signed form to submit yet.</p>
       ) : null}
       <p className="flex flex-wrap items-center gap-4">
-        <ButtonLink href={fillInFormPath()}>Fill in a CEC Reporting Form</ButtonLink>
+        <ButtonLink
+          href={fillInFormPath()}
+          variant={isNext && open.length === 0 ? "primary" : "secondary"}
+        >
+          Fill in a CEC Reporting Form
+        </ButtonLink>
         <TextLink href="/reporting-forms">Your CEC Reporting Forms</TextLink>
       </p>
     </>
