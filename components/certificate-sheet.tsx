@@ -1,35 +1,43 @@
-import type { CertificateLines } from "@/lib/certificates/wording";
+import { MARK, SEAL } from "@/lib/certificates/page/seal";
+import type { CertificateFacts } from "@/lib/certificates/rules";
+import { certificateLines } from "@/lib/certificates/wording";
 import { emphasised } from "@/lib/drawing/emphasis";
+import { qrPath } from "@/lib/drawing/qr";
 import type { LogoShape } from "@/lib/logos/rules";
 import { LogoPicture } from "./logo-picture";
 
-/** A certificate in the words of its PDF, as a page. */
+/** A certificate in the words and the order of its PDF, as a page. */
 export function CertificateSheet({
-  lines,
+  facts,
   logo,
 }: {
-  lines: CertificateLines;
+  facts: CertificateFacts;
   logo: LogoShape | null;
 }) {
+  const lines = certificateLines(facts);
   return (
     <article
       aria-label={lines.heading}
-      className="flex flex-col gap-6 rounded-soft border border-edge bg-surface px-6 py-10 text-center sm:px-12"
+      className="flex flex-col gap-8 rounded-soft border border-hairline bg-surface px-5 py-10 text-center sm:px-12"
     >
-      <p className="font-serif text-title">{lines.provider}</p>
-      <h2 className="text-note font-semibold tracking-wide text-muted">{lines.heading}</h2>
-      <div className="flex flex-col gap-2">
-        <p>{lines.certifies}</p>
-        <p className="font-serif text-display break-words">{lines.name}</p>
-        <p>{lines.participated}</p>
-        <p className="font-serif text-title break-words">{lines.title}</p>
+      <h2 className="font-serif text-title text-accent">{lines.heading}</h2>
+      <div className="flex flex-col gap-3">
+        <p>
+          <span className="font-serif text-title">{lines.provider}</span>{" "}
+          <span className="block text-muted">{lines.certifies}</span>
+        </p>
+        <p className="font-serif text-[2.25rem] leading-tight wrap-anywhere text-balance">
+          {lines.name}
+        </p>
+        <p className="text-muted">{lines.participated}</p>
+        <p className="font-serif text-display wrap-anywhere text-balance">{lines.title}</p>
         <p>{lines.held}</p>
-        <p className="font-semibold">
+        <p className="font-serif text-title text-balance">
           <Words>{lines.outcome}</Words>
         </p>
       </div>
       {lines.days.length > 0 ? (
-        <ul className="text-body text-muted">
+        <ul className="text-body text-muted tabular-nums">
           {lines.days.map((day) => (
             <li key={day}>{day}</li>
           ))}
@@ -37,7 +45,7 @@ export function CertificateSheet({
       ) : null}
       {lines.statements.map(({ heading, text }) => (
         <section key={heading} className="measure mx-auto text-body">
-          <h3 className="font-semibold">{heading}</h3>
+          <h3 className="text-body">{heading}</h3>
           <p>
             <Words>{text}</Words>
           </p>
@@ -46,18 +54,48 @@ export function CertificateSheet({
       {lines.accreditation ? (
         <p className="measure mx-auto text-body">{lines.accreditation}</p>
       ) : null}
-      <footer className="flex flex-wrap items-end justify-between gap-4 border-t border-hairline pt-6 text-start text-body">
-        <p>
-          {lines.signatory.name}
-          <span className="block text-muted">{lines.signatory.title}</span>
-        </p>
-        {logo ? <LogoPicture {...logo} alt={lines.provider} size="block" /> : null}
-        <p className="text-muted tabular-nums">
-          {lines.foot}
-          <span className="block">{lines.check}</span>
-        </p>
+      <footer className="flex flex-col gap-6 border-t border-hairline pt-6 text-body">
+        <div className="grid items-end gap-6 text-start sm:grid-cols-[1fr_auto_1fr]">
+          <p>
+            {lines.signatory.name}
+            <span className="block text-muted">{lines.signatory.title}</span>
+          </p>
+          {logo ? <LogoPicture {...logo} alt={lines.provider} size="block" /> : <Seal />}
+          <div className="flex flex-wrap items-end gap-3 sm:justify-end sm:text-end">
+            <p className="text-note text-muted tabular-nums">
+              {facts.number}
+              <span className="block">{lines.check}</span>
+            </p>
+            <Code url={facts.verifyUrl} />
+          </div>
+        </div>
+        <p className="text-note text-muted tabular-nums">{lines.foot}</p>
       </footer>
     </article>
+  );
+}
+
+function Seal() {
+  return (
+    <svg viewBox="0 0 64 64" aria-hidden="true" className="size-18 max-sm:hidden">
+      <path d={SEAL} fill="none" strokeWidth={0.35} className="stroke-accent" />
+      <path d={MARK} className="fill-accent" />
+    </svg>
+  );
+}
+
+function Code({ url }: { url: string }) {
+  const { path, size } = qrPath(url);
+  return (
+    <svg
+      role="img"
+      aria-label="QR code of the public verify page"
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      className="size-24 shrink-0 rounded-soft bg-code-paper text-code-ink"
+      shapeRendering="crispEdges"
+    >
+      <path d={path} fill="currentColor" />
+    </svg>
   );
 }
 

@@ -99,7 +99,8 @@ export async function findCertificate(actor: MemberActor, number: string, versio
           versions: { orderBy: { version: "desc" }, select: { version: true } },
           /** Null: not a claim's. */
           registration: { select: { id: true, memberId: true, member: holderSelect } },
-          renewal: { select: { member: holderSelect } },
+          /** Null: not a renewal's. */
+          renewal: { select: { id: true, memberId: true, member: holderSelect } },
         },
       },
     },

@@ -48,6 +48,9 @@ test("the page of a certificate says what its PDF says", async ({ visit }) => {
     expect(bare(pdf.text)).toContain(bare(fact));
   }
   expect(pdf.pages).toBe(1);
+  await expect(article.getByRole("img", { name: /QR code/ })).toBeVisible();
+  const trail = page.getByRole("navigation", { name: "Breadcrumb" });
+  await expect(trail.getByRole("link", { name: "CME Tracker" })).toBeVisible();
 });
 
 test("who is no physician gets a participation certificate that never says awarded", async ({
@@ -86,6 +89,7 @@ test("staff read a member's certificate", async ({ visit }) => {
   const page = await visit(staff);
   await page.goto(path);
   await expect(page.getByRole("article")).toContainText("Ada Example");
+  await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toHaveCount(0);
   expect((await page.request.get(`${path}/pdf`)).headers()["content-type"]).toBe("application/pdf");
 });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { CertificateSheet } from "@/components/certificate-sheet";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
@@ -9,13 +10,14 @@ import {
   certificatePath,
   certificatePdfPath,
   claimDeskPath,
+  claimPath,
   correctionPath,
+  renewalPath,
   verifyPath,
 } from "@/lib/addresses";
 import { parseCertificateNumber } from "@/lib/certificates/number";
 import { findCertificate } from "@/lib/certificates/queries";
 import { readVersion } from "@/lib/certificates/schema";
-import { certificateLines } from "@/lib/certificates/wording";
 import { findLogoShape } from "@/lib/logos/queries";
 import { may } from "@/lib/roles/rules";
 import { requireActor } from "@/lib/session";
@@ -40,8 +42,11 @@ export default async function Certificate({
   const { facts, version, file, heldReason, certificate, mergedIntoId } = found;
   const answer = answerFor(found, certificate.versions);
   const pdf = certificatePdfPath(number, version);
+  const { registration } = certificate;
+  const isOwn = (registration ?? certificate.renewal)?.memberId === actor.memberId;
   return (
     <>
+      {isOwn ? <WayBack certificate={certificate} title={facts.title} /> : null}
       <PageHeading
         title={
           // A credential's own name may begin so.
@@ -80,7 +85,7 @@ export default async function Certificate({
           </Notice>
         </div>
       ) : null}
-      <CertificateSheet lines={certificateLines(facts)} logo={await findLogoShape(facts.logo)} />
+      <CertificateSheet facts={facts} logo={await findLogoShape(facts.logo)} />
       <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
         {heldReason ? null : (
           <a className="words-link" href={pdf}>
@@ -88,12 +93,12 @@ export default async function Certificate({
           </a>
         )}
         <TextLink href={verifyPath(number, version)}>Public verify page</TextLink>
-        {certificate.registration?.memberId === actor.memberId ? (
-          <TextLink href={correctionPath(certificate.registration.id, { certificate: number })}>
+        {registration && isOwn ? (
+          <TextLink href={correctionPath(registration.id, { certificate: number })}>
             Request a correction
           </TextLink>
-        ) : certificate.registration && may(actor, "correct credits") ? (
-          <TextLink href={claimDeskPath(certificate.registration.id)}>Correct the claim</TextLink>
+        ) : registration && may(actor, "correct credits") ? (
+          <TextLink href={claimDeskPath(registration.id)}>Correct the claim</TextLink>
         ) : null}
         {certificate.versions.length > 1
           ? certificate.versions.map((each) => (
@@ -107,5 +112,35 @@ export default async function Certificate({
           : null}
       </p>
     </>
+  );
+}
+
+/** A member's own certificate stands below what it was issued for. */
+function WayBack({
+  certificate: { registration, renewal },
+  title,
+}: {
+  certificate: { registration: { id: string } | null; renewal: { id: string } | null };
+  title: string;
+}) {
+  return (
+    <Breadcrumbs
+      steps={[
+        MY_ACCOUNT,
+        ...(registration
+          ? [
+              { label: "CME Tracker", href: "/events" as const },
+              { label: title, href: claimPath(registration.id) },
+            ]
+          : []),
+        ...(renewal
+          ? [
+              { label: "Renewals", href: "/renewals" as const },
+              { label: title, href: renewalPath(renewal.id) },
+            ]
+          : []),
+        { label: "Certificate" },
+      ]}
+    />
   );
 }

@@ -7,7 +7,6 @@ import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { eventDeskPath, eventsDeskPath, previewPath } from "@/lib/addresses";
 import { INVENTED, type Invented, previewFacts } from "@/lib/certificate-previews/rules";
-import { certificateLines } from "@/lib/certificates/wording";
 import { publicUrl } from "@/lib/env";
 import { findSetUp } from "@/lib/events/queries";
 import { findLogoShape } from "@/lib/logos/queries";
@@ -57,7 +56,7 @@ export default async function Preview({
             is no number.
           </Notice>
           <CertificateSheet
-            lines={certificateLines(previewFacts(event, who, settings, issue))}
+            facts={previewFacts(event, who, settings, issue)}
             logo={await findLogoShape(settings.logoSha256)}
           />
           <p>
