@@ -1,10 +1,9 @@
 "use client";
 
-import { printBriefly, printCredits } from "@/lib/credits/amount";
+import { useId } from "react";
+import { printCredits } from "@/lib/credits/amount";
 import type { CreditByYear } from "@/lib/dashboard/by-year";
-
-// One ink in steps: told apart in grey and on paper too. What comes after shares the lightest.
-const STRENGTHS = [1, 0.72, 0.5, 0.32, 0.18];
+import { ChartBlock, ChartHatches } from "./chart-block";
 
 const HEIGHT = 160;
 const STEP = 88;
@@ -13,7 +12,7 @@ const BAR = 48;
 /** Credit by year and format: columns for the eye, and the same figures in a table beside them. */
 export function CreditChart({ years, formats, totals }: CreditByYear) {
   const most = Math.max(...totals, 1);
-  const strength = (place: number) => STRENGTHS[Math.min(place, STRENGTHS.length - 1)];
+  const chart = useId();
   return (
     <div className="flex flex-wrap items-end gap-x-10 gap-y-6">
       <svg
@@ -22,6 +21,7 @@ export function CreditChart({ years, formats, totals }: CreditByYear) {
         className="min-w-0 grow basis-56 text-note"
         style={{ maxWidth: years.length * STEP }}
       >
+        <ChartHatches id={chart} />
         {years.map((year, column) => {
           const total = totals[column] ?? 0;
           const middle = column * STEP + STEP / 2;
@@ -32,19 +32,19 @@ export function CreditChart({ years, formats, totals }: CreditByYear) {
                 const height = ((credits[column] ?? 0) / most) * HEIGHT;
                 top -= height;
                 return height > 0 ? (
-                  <rect
+                  <ChartBlock
                     key={name}
+                    chart={chart}
+                    place={place}
                     x={middle - BAR / 2}
                     y={top}
                     width={BAR}
-                    height={Math.max(height - 1, 0.5)}
-                    className="fill-accent"
-                    fillOpacity={strength(place)}
+                    height={Math.max(height - 2, 0.5)}
                   />
                 ) : null;
               })}
               <text x={middle} y={top - 7} textAnchor="middle" className="fill-ink tabular-nums">
-                {printBriefly(total)}
+                {printCredits(total)}
               </text>
               <text
                 x={middle}
@@ -76,12 +76,14 @@ export function CreditChart({ years, formats, totals }: CreditByYear) {
             {formats.map(({ name, credits }, place) => (
               <tr key={name}>
                 <th scope="row" className="text-start font-normal">
-                  <svg viewBox="0 0 12 12" aria-hidden="true" className="me-2 inline size-3">
-                    <rect
-                      width="12"
-                      height="12"
-                      className="fill-accent"
-                      fillOpacity={strength(place)}
+                  <svg viewBox="0 0 16 16" aria-hidden="true" className="me-2 inline size-4">
+                    <ChartBlock
+                      chart={chart}
+                      place={place}
+                      x={0.5}
+                      y={0.5}
+                      width={15}
+                      height={15}
                     />
                   </svg>
                   {name}
