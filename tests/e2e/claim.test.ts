@@ -100,13 +100,17 @@ test("a day that arrives after the lock is submitted as the next submission", as
 }) => {
   const claim = await aClaim({ credits: [650, 700], event: { days: DAYS }, submitted: true });
   await addDay(claim);
-  const [, , sunday] = daysOf(claim.event);
+  const [friday, saturday, sunday] = daysOf(claim.event);
   await signIn(context, claim.member);
   await page.goto("/events");
   await expect(page.getByText("13.50 submitted")).toBeVisible();
   await page.getByRole("link", { name: /^Enter Credits/ }).click();
   await expect(page.getByText("The other days are still open.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Edit credits/ })).toHaveCount(1);
+  for (const day of [friday, saturday]) {
+    await expect(row(page, day).getByRole("img", { name: "Locked" })).toBeVisible();
+    await expect(row(page, day)).toContainText("submitted Tue 14 Apr");
+  }
   await enterAndSee(page, sunday, "2", "2.00");
   await page.getByRole("button", { name: SUBMIT }).click();
   await expect(page.getByText("It is version 2 and replaces the one before.")).toBeVisible();

@@ -1,24 +1,48 @@
-import { Pencil, Save } from "lucide-react";
+import { Lock, Pencil, Save } from "lucide-react";
 import Form from "next/form";
 import { Button } from "@/components/button";
 import { FocusOnArrival } from "@/components/focus-on-arrival";
 import { claimPath } from "@/lib/addresses";
-import { formatInstant, formatShortDay } from "@/lib/calendar";
+import { formatInstant, formatShortDay, todayIn } from "@/lib/calendar";
 import type { ClaimRow } from "@/lib/claims/rows";
 import { printCredits } from "@/lib/credits/amount";
 import { DAY_FORM } from "./day-form";
 
-export function Amount({ row, timeZone }: { row: ClaimRow; timeZone: string }) {
+/** While other days are open, a locked one says since when it is. */
+export function Amount({
+  row,
+  timeZone,
+  isPartlyOpen,
+}: {
+  row: ClaimRow;
+  timeZone: string;
+  isPartlyOpen: boolean;
+}) {
   if (row.credits === null) return <span className="text-muted">not entered</span>;
   return (
     <>
       {printCredits(row.credits)}
-      {row.savedAt && !row.submittedAt ? (
+      {row.submittedAt ? (
+        isPartlyOpen ? (
+          <span className="block text-note text-muted">
+            submitted {formatShortDay(todayIn(timeZone, row.submittedAt))}
+          </span>
+        ) : null
+      ) : row.savedAt ? (
         <span className="block text-note text-muted">
           saved {formatInstant(row.savedAt, timeZone)}
         </span>
       ) : null}
     </>
+  );
+}
+
+/** Where an open day has its pencil. */
+export function Locked() {
+  return (
+    <span className="inline-flex min-h-9 items-center px-3 text-muted">
+      <Lock role="img" aria-label="Locked" className="size-4" />
+    </span>
   );
 }
 

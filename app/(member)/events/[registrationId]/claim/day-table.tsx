@@ -4,7 +4,7 @@ import { formatShortDay } from "@/lib/calendar";
 import type { MemberClaim } from "@/lib/claims/queries";
 import type { ClaimRow } from "@/lib/claims/rows";
 import { printCredits } from "@/lib/credits/amount";
-import { Amount, Disc, EditButton } from "./day-cells";
+import { Amount, Disc, EditButton, Locked } from "./day-cells";
 import { DAY_FORM, DayForm } from "./day-form";
 
 /** One row for each registered day: the pencil opens it, the disc saves it. */
@@ -28,7 +28,9 @@ export function DayTable({
     header: "Edit",
     headerHidden: true,
     cell: (row: ClaimRow) =>
-      row.submittedAt ? null : isEdited(row) ? (
+      row.submittedAt ? (
+        <Locked />
+      ) : isEdited(row) ? (
         <Disc row={row} />
       ) : (
         <EditButton
@@ -66,7 +68,7 @@ export function DayTable({
               leaveTo={claimPath(id, { left: row.eventDayId })}
             />
           ) : (
-            <Amount row={row} timeZone={event.timeZone} />
+            <Amount row={row} timeZone={event.timeZone} isPartlyOpen={canEdit} />
           )
         }
       />

@@ -36,7 +36,7 @@ export function LockedClaim({
         {certificate && !certificate.versions[0]?.revokedAt ? (
           <p className="flex flex-wrap gap-x-4">
             <a className="words-link" href={certificatePdfPath(certificate.number)}>
-              View<span className="sr-only"> your certificate as PDF</span>
+              View certificate<span className="sr-only"> as PDF</span>
             </a>
             <TextLink href={certificatePath(certificate.number)}>
               Read the certificate as a page
