@@ -18,7 +18,7 @@ export function CheckboxField({
           {...control}
           type="checkbox"
           defaultChecked={ticked}
-          className="mt-0.5 size-6 shrink-0 rounded-soft accent-accent"
+          className="mt-0.5 size-6 shrink-0 rounded-soft"
         />
         <div className="measure">
           <label htmlFor={frame.id} className={frame.labelHidden ? "sr-only" : "block py-0.5"}>

@@ -23,7 +23,7 @@ export function ChoiceBox({
       value={value}
       defaultChecked={isKept}
       aria-label={label}
-      className="size-6 shrink-0 self-start rounded-soft accent-accent"
+      className="size-6 shrink-0 self-start rounded-soft"
     />
   );
 }

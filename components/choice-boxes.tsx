@@ -44,7 +44,7 @@ export function ChoiceBoxes({
                 value={value}
                 defaultChecked={isChosen}
                 aria-invalid={error ? true : undefined}
-                className="size-6 shrink-0 rounded-soft accent-accent"
+                className="size-6 shrink-0 rounded-soft"
               />
               {label}
             </label>

@@ -25,7 +25,7 @@ export function DayChoice({
             value={id}
             defaultChecked={kept.includes(id)}
             aria-invalid={wrong ? true : undefined}
-            className="size-6 shrink-0 rounded-soft accent-accent"
+            className="size-6 shrink-0 rounded-soft"
           />
           <span>
             {formatDay(day)}

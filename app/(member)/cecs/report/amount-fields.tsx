@@ -132,7 +132,7 @@ function HoursQuestion({
             defaultChecked={state.values?.creditsMeant === value}
             aria-invalid={wrong ? true : undefined}
             aria-describedby={wrong ? "creditsMeant-error" : undefined}
-            className="mt-0.5 size-5 shrink-0 accent-accent"
+            className="mt-0.5 size-5 shrink-0"
           />
           {label}
         </label>

@@ -81,7 +81,7 @@ export function DocumentsField({
                 name="documents"
                 value={id}
                 defaultChecked
-                className="mt-0.5 size-6 shrink-0 rounded-soft accent-accent"
+                className="mt-0.5 size-6 shrink-0 rounded-soft"
               />
               <span className="min-w-0">
                 <label htmlFor={id} className="wrap-anywhere">

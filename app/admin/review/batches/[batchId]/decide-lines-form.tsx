@@ -56,7 +56,7 @@ export function DecideLinesForm({
                   value={value}
                   defaultChecked={ticked?.includes(value)}
                   aria-describedby={state.errors?.[id] ? `${id}-error` : undefined}
-                  className="mt-1 size-6 shrink-0 rounded-soft accent-accent"
+                  className="mt-1 size-6 shrink-0 rounded-soft"
                 />
               ) : null}
               <h2 className="wrap-anywhere">
