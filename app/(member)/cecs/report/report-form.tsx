@@ -79,17 +79,17 @@ export function ReportForm({
   }
 
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <form
-        ref={form}
-        action="/api/report-drafts"
-        method="post"
-        encType="multipart/form-data"
-        noValidate
-        onSubmit={submit}
-        onInput={look}
-        className="flex flex-col gap-6"
-      >
+    <form
+      ref={form}
+      action="/api/report-drafts"
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      onSubmit={submit}
+      onInput={look}
+      className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
+    >
+      <div className="flex flex-col gap-6">
         <FormMessage state={state} />
         <input type="hidden" name="reportId" value={reportId} />
         <input type="hidden" name="replacesId" value={replacesId} />
@@ -136,15 +136,18 @@ export function ReportForm({
           onUploading={setUploading}
         />
         <DuplicateField asked={asked.duplicate} state={state} />
-        <div className="flex flex-wrap items-center gap-4">
-          <SubmitButton isBusy={isSaving || uploading > 0} pendingLabel={busyWords(uploading)}>
-            Save and Close
-          </SubmitButton>
-          <TextLink href="/cecs">Cancel</TextLink>
-        </div>
-      </form>
-      <EffectPanel preview={preview} />
-    </div>
+      </div>
+      {/* On a phone between the fields and the buttons; else beside both. */}
+      <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <EffectPanel preview={preview} />
+      </div>
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton isBusy={isSaving || uploading > 0} pendingLabel={busyWords(uploading)}>
+          Save and Close
+        </SubmitButton>
+        <TextLink href="/cecs">Cancel</TextLink>
+      </div>
+    </form>
   );
 }
 
