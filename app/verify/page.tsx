@@ -26,6 +26,7 @@ export default async function Verify({ searchParams }: PageProps<"/verify">) {
       ) : null}
       <VerifyForms
         typed={number}
+        isAnother={isHash}
         error={
           number
             ? "This is not a certificate number. It reads CR- and 16 letters and digits, such as CR-7ZQ4M0C8RT5XW2HB."

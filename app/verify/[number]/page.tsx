@@ -22,7 +22,7 @@ export default async function VerifyNumber({
         found={number ? await findVerification(number, version) : null}
         of="number"
       />
-      <VerifyForms typed="" />
+      <VerifyForms typed="" isAnother />
     </>
   );
 }
