@@ -34,9 +34,7 @@ export default async function CmeTracker({ searchParams }: PageProps<"/events">)
   const last = claims.at(-1);
   return (
     <>
-      <Breadcrumbs
-        steps={[MY_ACCOUNT, { label: "My Profile", href: "/profile" }, { label: "CME Tracker" }]}
-      />
+      <Breadcrumbs steps={[MY_ACCOUNT, { label: "CME Tracker" }]} />
       <PageHeading title="CME Tracker">
         Your events, the most recent first. Enter your credits once an event has ended.
       </PageHeading>

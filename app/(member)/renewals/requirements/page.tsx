@@ -32,7 +32,7 @@ export default async function Requirements() {
   ]);
   const title = withShortName(PAGES.requirements.title, shortName);
   return (
-    <div data-page="wide" className="flex flex-col gap-6">
+    <>
       <Breadcrumbs steps={[MY_ACCOUNT, { label: title }]} />
       <PageHeading title={title}>
         How many CECs each renewal asks for, when they are earned, what it costs and when it is due.
@@ -48,6 +48,6 @@ export default async function Requirements() {
       </p>
       <OwnDates cycles={cycles} />
       <RulesTable programs={programs} about="requirements" currency={currency} />
-    </div>
+    </>
   );
 }

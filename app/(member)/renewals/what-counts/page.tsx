@@ -29,7 +29,7 @@ export default async function WhatCounts() {
   ]);
   const title = withShortName(PAGES["what-counts"].title, shortName);
   return (
-    <div data-page="wide" className="flex flex-col gap-6">
+    <>
       <Breadcrumbs steps={[MY_ACCOUNT, { label: title }]} />
       <PageHeading title={title}>
         What a CEC is, how it comes to your record, and what the rules accept.
@@ -45,6 +45,6 @@ export default async function WhatCounts() {
       </p>
       <OwnDates cycles={cycles} />
       <RulesTable programs={programs} about="what counts" currency={currency} />
-    </div>
+    </>
   );
 }
