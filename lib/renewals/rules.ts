@@ -65,16 +65,6 @@ export const NEXT: Record<RenewalState, Partial<Record<RenewalAct, RenewalState>
   lapsed: { refund: "lapsed" },
 };
 
-/** Where an act leads; null: it is refused. */
-export function afterAct(
-  state: RenewalState,
-  act: RenewalAct,
-  isContactConfirmed: boolean,
-): RenewalState | null {
-  const next = NEXT[state][act] ?? null;
-  return next === "contact missing" && isContactConfirmed ? "renewed" : next;
-}
-
 export type RenewalFacts = {
   renewedAt: Date | null;
   contactConfirmedAt: Date | null;

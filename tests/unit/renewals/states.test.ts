@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  afterAct,
   isComplete,
   NEXT,
   type RenewalAct,
@@ -60,8 +59,6 @@ describe("of every state and act", () => {
     const allowed = ALLOWED.find(([from, by]) => from === state && by === act);
     const next = allowed?.[2] ?? null;
     expect(NEXT[state][act] ?? null).toBe(next);
-    expect(afterAct(state, act, false)).toBe(next);
-    expect(afterAct(state, act, true)).toBe(next === "contact missing" ? "renewed" : next);
     if (next) expect(refusalOf(state, act)).toBeNull();
     else expect(refusalOf(state, act)).toMatch(/^[A-Z].*\.$/);
   });
