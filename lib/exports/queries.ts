@@ -24,7 +24,8 @@ type Export = {
   columns: Columns;
   /**
    * Selects the columns and `id`, after the id `after`, in its order. Of many rows the next are chosen
-   * before anything is joined to them: else each batch would join them all.
+   * before anything is joined to them: else each batch would join them all. Of invoices one more: of
+   * the first, all payments may be told already.
    */
   select: (range: Range | null, after: string, zone: string) => Prisma.Sql;
 };
@@ -122,12 +123,14 @@ const EXPORT: Record<ExportKind, Export> = {
           to_char(p.paid_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS paid_at,
           to_char(p.refunded_at AT TIME ZONE ${zone}, 'YYYY-MM-DD HH24:MI') AS refunded_at,
           p.gateway::text AS gateway, p.payment_ref AS payment
-        FROM invoices i JOIN renewals w ON w.id = i.renewal_id JOIN members m ON m.id = w.member_id
+        FROM (SELECT * FROM invoices i
+          WHERE (i.issued_at AT TIME ZONE ${zone})::date BETWEEN ${range?.from}::date AND ${range?.to}::date
+            AND i.id >= left(${after}, 36)::uuid ORDER BY i.id LIMIT ${BATCH + 1}) AS i
+        JOIN renewals w ON w.id = i.renewal_id JOIN members m ON m.id = w.member_id
         LEFT JOIN payments p ON p.invoice_id = i.id AND p.paid_at IS NOT NULL
         LEFT JOIN LATERAL (SELECT cents, currency FROM payment_events
           WHERE payment_id = p.id AND kind = 'paid' ORDER BY happened_at, received_at LIMIT 1) t ON true
-        WHERE (i.issued_at AT TIME ZONE ${zone})::date BETWEEN ${range?.from}::date AND ${range?.to}::date
-          AND (i.id, coalesce(p.id, i.id)) > (left(${after}, 36)::uuid, right(${after}, 36)::uuid)
+        WHERE (i.id, coalesce(p.id, i.id)) > (left(${after}, 36)::uuid, right(${after}, 36)::uuid)
         ORDER BY i.id, coalesce(p.id, i.id)`,
   },
 };
