@@ -55,15 +55,14 @@ export async function paidBy(tx: Tx, renewalId: string): Promise<Paid | null> {
 export async function listCohortsToIssue(
   daysBefore: number,
   today: Day,
+  tx: Tx = db,
   memberId?: string,
 ): Promise<Cohort[]> {
-  const [programs, found] = await Promise.all([
-    listRuledPrograms(),
-    db.$queryRaw<{ programCode: string; startsOn: Date; endsOn: Date }[]>`
-      SELECT DISTINCT c.program_code AS "programCode", y.starts_on AS "startsOn", y.ends_on AS "endsOn"
-        FROM cycles y JOIN certifications c ON c.id = y.certification_id
-        WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL ${heldBy(memberId)}`,
-  ]);
+  const programs = await listRuledPrograms(tx);
+  const found = await tx.$queryRaw<{ programCode: string; startsOn: Date; endsOn: Date }[]>`
+    SELECT DISTINCT c.program_code AS "programCode", y.starts_on AS "startsOn", y.ends_on AS "endsOn"
+      FROM cycles y JOIN certifications c ON c.id = y.certification_id
+      WHERE y.renewed_at IS NULL AND y.renewal_id IS NULL ${heldBy(memberId)}`;
   return found.flatMap(({ programCode, startsOn, endsOn }) => {
     const program = programs.find(({ code }) => code === programCode);
     const dates = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) };
@@ -76,9 +75,9 @@ const heldBy = (memberId?: string) =>
   memberId ? Prisma.sql`AND c.member_id = ${memberId}::uuid` : Prisma.empty;
 
 /** Every program with its names and rules. */
-export async function listRuledPrograms(): Promise<Ruled[]> {
-  const participation = await listParticipationFormats();
-  const programs = await db.program.findMany({
+export async function listRuledPrograms(tx: Tx = db): Promise<Ruled[]> {
+  const participation = await listParticipationFormats(tx);
+  const programs = await tx.program.findMany({
     relationLoadStrategy: "join",
     select: programSelect,
   });

@@ -11,7 +11,8 @@ type Invoiced = {
 
 /**
  * Whether a credential that comes late waits for staff: what is paid or waived is not asked for anew,
- * and what an administrator changed by hand is not changed by itself.
+ * and what an administrator changed by hand is not changed by itself. `listWaitingForStaff` says the
+ * same to the database.
  */
 export function waitsForStaff({ renewedAt, isPaid, invoice }: Invoiced): boolean {
   return renewedAt !== null || isPaid || invoice.reason !== null;

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { searchConditions } from "@/lib/directory/queries";
 import { firstOf } from "@/lib/first-rows";
 import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
-import { waitsForStaff } from "@/lib/late-credentials/rules";
+import { listWaitingForStaff } from "@/lib/late-credentials/queries";
 import { fullName } from "@/lib/members/rules";
 import { wordsForDoor } from "@/lib/members/wording";
 import { type After, earlierThan } from "@/lib/page-after";
@@ -121,16 +121,19 @@ export async function listLateCredentials(today: Day) {
   const { invoiceDaysBefore } = await findSettings();
   const cohorts = await listCohortsToIssue(invoiceDaysBefore, today);
   const joining = cohorts.length === 0 ? [] : await listJoining(cohorts);
-  const ids = [...new Set(joining.map(({ renewalId }) => renewalId))];
-  const renewals = ids.length === 0 ? [] : await listWhere({ id: { in: ids } });
-  const byId = new Map(renewals.map((renewal) => [renewal.id, renewal]));
-  const late = joining.flatMap(({ renewalId, cycleId, cohort }) => {
-    const renewal = byId.get(renewalId);
-    return renewal && waitsForStaff(renewal)
-      ? [{ cycleId, renewalId, code: cohort.code, member: fullName(renewal.member) }]
-      : [];
+  // After an import they may be thousands, most of which the worker sees to within the hour.
+  const waiting = await listWaitingForStaff(joining.map(({ renewalId }) => renewalId));
+  const late = joining.filter(({ renewalId }) => waiting.has(renewalId));
+  const { shown, more } = firstOf(late, LATE_SHOWN);
+  const renewals = await db.renewal.findMany({
+    where: { id: { in: shown.map(({ renewalId }) => renewalId) } },
+    select: { id: true, member: { select: { firstName: true, lastName: true } } },
   });
-  return firstOf(late, LATE_SHOWN);
+  const names = new Map(renewals.map(({ id, member }) => [id, fullName(member)]));
+  const named = shown.map(({ cycleId, renewalId, cohort }) => {
+    return { cycleId, renewalId, code: cohort.code, member: names.get(renewalId) ?? "" };
+  });
+  return { shown: named, more };
 }
 
 /** What was done to a renewal and by whom, the latest first. */
