@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { SortWords } from "./sort-heading";
 
 export type Column<Row> = {
   key: string;
@@ -8,6 +9,8 @@ export type Column<Row> = {
   rowHeader?: boolean;
   /** `end` for amounts. */
   align?: "start" | "end";
+  /** Its heading leads to the list in its order, where the table is given its `sorting`. */
+  sort?: SortWords;
   /**
    * For the column of the row's buttons: its header is read out, not shown; on a phone it stands in
    * the upper corner of the stacked row. One a table.

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Column, columnSide, DataCell } from "./data-cell";
+import { directionOf, SortHeading, type Sorting } from "./sort-heading";
 
 /**
  * A table with a caption and scopes. Where it would not fit it becomes rows stacked with their
@@ -12,6 +13,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
   foot,
+  sorting,
 }: {
   caption: string;
   captionHidden?: boolean;
@@ -21,6 +23,8 @@ export function DataTable<Row>({
   rowKey: (row: Row) => string;
   /** The line of totals, by column key. */
   foot?: Readonly<Record<string, ReactNode>>;
+  /** The order of the rows; columns with a `sort` lead to others. */
+  sorting?: Sorting;
 }) {
   return (
     <table className="w-full border-collapse text-body stacked:block">
@@ -31,19 +35,16 @@ export function DataTable<Row>({
       >
         {caption}
       </caption>
-      <thead className="stacked:sr-only">
-        <tr>
+      <thead className={sorting ? "stacked:block" : "stacked:sr-only"}>
+        <tr className="stacked:flex stacked:flex-wrap stacked:gap-x-4">
           {columns.map((column) => (
             <th
               key={column.key}
               scope="col"
-              className={`border-b border-edge px-3 py-2 align-bottom text-note font-semibold text-muted first:ps-0 last:pe-0 ${column.headerHidden ? "w-px" : ""} ${columnSide(column)}`}
+              aria-sort={sorting && column.sort && directionOf(column.sort, sorting)}
+              className={`border-b border-edge px-3 py-2 align-bottom text-note font-semibold text-muted first:ps-0 last:pe-0 stacked:border-0 stacked:px-0 ${column.sort ? "" : "stacked:sr-only"} ${column.headerHidden ? "w-px" : ""} ${columnSide(column)}`}
             >
-              {column.headerHidden ? (
-                <span className="sr-only">{column.header}</span>
-              ) : (
-                column.header
-              )}
+              <Heading column={column} sorting={sorting} />
             </th>
           ))}
         </tr>
@@ -72,4 +73,10 @@ export function DataTable<Row>({
       ) : null}
     </table>
   );
+}
+
+function Heading<Row>({ column, sorting }: { column: Column<Row>; sorting?: Sorting }) {
+  const { header, headerHidden, sort } = column;
+  if (headerHidden) return <span className="sr-only">{header}</span>;
+  return sort && sorting ? <SortHeading header={header} sort={sort} sorting={sorting} /> : header;
 }

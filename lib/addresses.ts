@@ -137,9 +137,9 @@ export function importReportPath(runId: string): string {
   return `/admin/imports/${runId}/report`;
 }
 
-/** Staff's list of members, narrowed to those with what is typed. */
-export function directorySearchPath(search: { q?: string; after?: string } = {}): Route {
-  return `/admin/members${queryOf({ ...search, q: search.q || undefined })}` as Route;
+/** Staff's list of members, narrowed to those with what is typed and as the filters say. */
+export function directorySearchPath(search: Record<string, string | undefined> = {}): Route {
+  return `/admin/members${queryOf(search)}` as Route;
 }
 
 /** One member before staff. */

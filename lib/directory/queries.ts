@@ -4,7 +4,10 @@ import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { searchPatterns } from "@/lib/directory/rules";
 import { isId } from "@/lib/ids";
+import { filterConditions, MEMBER_ORDERS } from "@/lib/member-filters/queries";
+import type { MemberFilters, MemberSort } from "@/lib/member-filters/schema";
 import { fullName } from "@/lib/members/rules";
+import type { SqlOrder } from "@/lib/sql-order";
 import { Prisma } from "@/prisma/generated/client";
 
 const MEMBERS_A_PAGE = 25;
@@ -17,6 +20,7 @@ type Found = {
   memberNumber: string | null;
   email: string;
   retiredAt: Date | null;
+  createdAt: Date;
   office: string | null;
   /** The record that it was merged into, and whose that is. Null: not merged. */
   keptId: string | null;
@@ -27,18 +31,23 @@ type Found = {
 const MOST_SORTED = 12_000;
 
 /**
- * A page of the members whose names and identifiers hold every word that was typed, by name; `after`
- * is the last member of the page before.
+ * A page of the members whose names and identifiers hold every word that was typed and whom the filters
+ * leave, by name where no other order is asked; `after` is the last member of the page before.
  */
-export async function searchMembers(typed: string, after: string | null) {
+export async function searchMembers(
+  typed: string,
+  after: string | null,
+  { sort = "name", ...filters }: MemberFilters & { sort?: MemberSort } = {},
+) {
+  const order = MEMBER_ORDERS[sort];
   const past = after
-    ? Prisma.sql`(m.last_name, m.first_name, m.id) >
-        (SELECT last_name, first_name, id FROM members WHERE id = ${after}::uuid)`
+    ? order.isPast(Prisma.sql`SELECT ${order.key} FROM members m WHERE m.id = ${after}::uuid`)
     : Prisma.sql`true`;
-  const patterns = searchConditions(typed);
-  const matching = Prisma.join([past, ...patterns], " AND ");
+  const narrower = [...searchConditions(typed), ...filterConditions(filters)];
+  const matching = Prisma.join([past, ...narrower], " AND ");
   const found =
-    (patterns.length > 0 && (await findAmongFew(matching))) || (await findInOrder(matching));
+    (narrower.length > 0 && (await findAmongFew(matching, order))) ||
+    (await findInOrder(matching, order));
   const page = found.slice(0, MEMBERS_A_PAGE);
   return {
     members: page.map((member) => ({ ...member, name: fullName(member) })),
@@ -54,31 +63,33 @@ export function searchConditions(typed: string): Prisma.Sql[] {
 }
 
 /** Null: too many match, and going through them by name finds the first sooner. */
-async function findAmongFew(matching: Prisma.Sql): Promise<Found[] | null> {
+async function findAmongFew(matching: Prisma.Sql, order: SqlOrder): Promise<Found[] | null> {
   const found = await db.$queryRaw<(Found & { matches: number })[]>`
     WITH few AS MATERIALIZED (
-      SELECT m.id, m.last_name, m.first_name FROM members m WHERE ${matching} LIMIT ${MOST_SORTED + 1}),
-    first AS (SELECT m.id FROM few m ${firstByName})
+      SELECT ${order.reads} FROM members m WHERE ${matching} LIMIT ${MOST_SORTED + 1}),
+    first AS (SELECT m.id FROM few m ${first(order)})
     SELECT ${shown}, (SELECT count(*)::int FROM few) AS matches
       FROM first JOIN members m USING (id) ${beside}
-      ${firstByName}`;
+      ${first(order)}`;
   return (found[0]?.matches ?? 0) > MOST_SORTED ? null : found;
 }
 
-function findInOrder(matching: Prisma.Sql) {
+function findInOrder(matching: Prisma.Sql, order: SqlOrder) {
   return db.$queryRaw<Found[]>`
     SELECT ${shown} FROM members m ${beside}
-      WHERE ${matching} ${firstByName}`;
+      WHERE ${matching} ${first(order)}`;
 }
 
 const shown = Prisma.sql`m.id, m.first_name AS "firstName", m.last_name AS "lastName", m.suffix,
-  m.member_number AS "memberNumber", m.email, m.retired_at AS "retiredAt", o.name AS office,
+  m.member_number AS "memberNumber", m.email, m.retired_at AS "retiredAt", m.created_at AS "createdAt", o.name AS office,
   k.id AS "keptId", trim(k.first_name || ' ' || k.last_name) AS "keptName"`;
 
 const beside = Prisma.sql`LEFT JOIN local_offices o ON o.id = m.local_office_id
   LEFT JOIN members k ON k.id = m.merged_into_id`;
 
-const firstByName = Prisma.sql`ORDER BY m.last_name, m.first_name, m.id LIMIT ${MEMBERS_A_PAGE + 1}`;
+function first({ by }: SqlOrder) {
+  return Prisma.sql`ORDER BY ${by} LIMIT ${MEMBERS_A_PAGE + 1}`;
+}
 
 /** All that staff see of one member's membership; null when there is none. */
 export async function findDirectoryMember(id: string) {

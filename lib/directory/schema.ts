@@ -41,14 +41,5 @@ export const memberActSchema = z.object({
   reason: reason("Say why: the audit log keeps it."),
 });
 
-export const searchSchema = z.object({
-  q: z
-    .string()
-    .default("")
-    .catch("")
-    .transform((typed) => typed.slice(0, 200)),
-  after: z.uuid().nullable().default(null).catch(null),
-});
-
 export type ChangeMember = z.output<typeof changeMemberSchema>;
 export type MemberAct = z.output<typeof memberActSchema>;
