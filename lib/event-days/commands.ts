@@ -6,7 +6,6 @@ import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError, refusalOfFields } from "@/lib/errors";
 import { findTouched } from "@/lib/event-days/queries";
 import { changeOfDay, refusalToRemove } from "@/lib/event-days/rules";
-import { refreshSpan } from "@/lib/events/commands";
 import { leaveEvent, lockEvent } from "@/lib/events/lock";
 import type { SetUp, SetUpDay } from "@/lib/events/queries";
 import { refusalsOfDay } from "@/lib/events/rules";
@@ -44,7 +43,6 @@ export async function saveEventDay(actor: Actor, input: SaveEventDay, now: Date)
     const { id } = before
       ? await tx.eventDay.update({ where: { id: dayId }, data, select: { id: true } })
       : await tx.eventDay.create({ data: { ...data, eventId }, select: { id: true } });
-    await refreshSpan(tx, eventId);
     const act = before ? "changed an event day" : "added an event day";
     await tell(tx, actor, { act, id, eventId, facts }, now);
     return true;
@@ -65,7 +63,6 @@ export async function removeEventDay(actor: Actor, input: RemoveEventDay, now: D
         const refusal = refusalToRemove(day.registrations);
         if (refusal) throw new DomainError("conflict", refusal);
         await tx.eventDay.delete({ where: { id: dayId }, select: { id: true } });
-        await refreshSpan(tx, eventId);
         const told = { act: "removed an event day", id: dayId, eventId, facts: plain(day) };
         await tell(tx, actor, told, now);
       }),

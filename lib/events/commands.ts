@@ -88,25 +88,10 @@ export async function moveZone(actor: Actor, input: MoveZone, now: Date): Promis
       if (!endsAt) throw new Error(`day ${id} was judged to end, and does not`);
       await tx.eventDay.update({ where: { id }, data: { endsAt }, select: { id: true } });
     }
-    await refreshSpan(tx, eventId);
     const facts = { timeZone: { from: event.timeZone, to: timeZone } };
     const told = { act: "moved an event to another zone", subject: "event", subjectId: eventId };
     await recordAudit(tx, { actor, ...told, facts }, now);
     return true;
-  });
-}
-
-/** Brings the span and the end of an event in line with its days. */
-export async function refreshSpan(tx: Tx, eventId: string) {
-  const { _min, _max } = await tx.eventDay.aggregate({
-    where: { eventId },
-    _min: { day: true },
-    _max: { day: true, endsAt: true },
-  });
-  await tx.event.update({
-    where: { id: eventId },
-    data: { firstOn: _min.day, lastOn: _max.day, endsAt: _max.endsAt },
-    select: { id: true },
   });
 }
 

@@ -2,7 +2,7 @@ import { wordsForEndBeforeStart, wordsForTimeNeverShown } from "@/lib/events/rul
 import { upsert } from "@/lib/imports/changes";
 import { maximumOutOfStep, namesNoEvent, repeats } from "@/lib/imports/checks";
 import type { Check, Kind } from "@/lib/imports/kind";
-import { findInstants, lockEvents, refreshEvents } from "@/lib/imports/local-times";
+import { findInstants, lockEvents } from "@/lib/imports/local-times";
 import { day, localTime, maximum, text, textOrEmpty } from "@/lib/imports/schema";
 
 function neverShown(column: "starts" | "ends"): Check {
@@ -61,13 +61,11 @@ export const eventDays: Kind = {
   ],
   async apply(act) {
     await lockEvents(act.client, "SELECT event_id FROM import_found");
-    const counts = await upsert(act, {
+    return upsert(act, {
       table: "event_days",
       subject: "event day",
       key: ["event_id", "day"],
       values: ["title", "starts", "ends", "ends_at", "maximum"],
     });
-    await refreshEvents(act.client, "SELECT event_id FROM import_found");
-    return counts;
   },
 };

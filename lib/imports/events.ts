@@ -6,7 +6,7 @@ import {
 import { auditChanges, difference, upsert } from "@/lib/imports/changes";
 import { namesNoCreditType, repeats } from "@/lib/imports/checks";
 import type { Act, Check, Kind } from "@/lib/imports/kind";
-import { findInstants, refreshEvents } from "@/lib/imports/local-times";
+import { findInstants } from "@/lib/imports/local-times";
 import { addUnknown, byKey } from "@/lib/imports/open-lists";
 import { statement, text, textOrEmpty, timeZone } from "@/lib/imports/schema";
 
@@ -114,5 +114,4 @@ async function moveEnds(act: Act) {
   await auditChanges(act, "event day", "SELECT id, was, becomes FROM import_moved", (row) => ({
     facts: difference(row),
   }));
-  await refreshEvents(client, "SELECT existing FROM import_found");
 }

@@ -29,17 +29,6 @@ export async function findInstants(client: ClientBase, find: string) {
   }
 }
 
-/** Brings the span and the end of the events found (their ids) in line with their days. */
-export async function refreshEvents(client: ClientBase, found: string) {
-  await client.query(
-    `UPDATE events e SET first_on = d.first_on, last_on = d.last_on, ends_at = d.ends_at
-       FROM (SELECT event_id, min(day) AS first_on, max(day) AS last_on, max(ends_at) AS ends_at
-               FROM event_days WHERE event_id IN (${found}) GROUP BY event_id) AS d
-       WHERE e.id = d.event_id
-         AND (e.first_on, e.last_on, e.ends_at) IS DISTINCT FROM (d.first_on, d.last_on, d.ends_at)`,
-  );
-}
-
 /** In the order of those who set up an event in the browser: the event first, then its parts. */
 export async function lockEvents(client: ClientBase, found: string) {
   await client.query(`SELECT 1 FROM events WHERE id IN (${found}) ORDER BY id FOR NO KEY UPDATE`);
