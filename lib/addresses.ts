@@ -24,6 +24,11 @@ export function correctionPath(
   return `/events/${registrationId}/claim/correction${queryOf(search)}` as Route;
 }
 
+/** The same of the certificate of a renewal. */
+export function renewalCorrectionPath(renewalId: string): Route {
+  return `/renewals/${renewalId}/correction` as Route;
+}
+
 /** A member's request for a correction. */
 export function requestPath(requestId: string, search: { sent?: "now" } = {}): Route {
   return `/applications/${requestId}${queryOf(search)}` as Route;

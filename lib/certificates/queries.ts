@@ -116,6 +116,8 @@ export async function findCertificate(actor: MemberActor, number: string, versio
   };
 }
 
+export type FoundCertificate = NonNullable<Awaited<ReturnType<typeof findCertificate>>>;
+
 /** The PDF of a version for its owner or staff; `file` is null until it is rendered. */
 export async function findCertificateFile(
   actor: MemberActor,

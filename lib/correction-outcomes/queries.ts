@@ -42,12 +42,16 @@ async function changesOfReplaced({ entryCorrections }: Thread): Promise<Stated[]
 }
 
 /** What the decision issued, or what was issued between asking and deciding; null: no version. */
-async function findAnswer({ registration, requestedAt, decidedAt, corrections }: Thread) {
-  if (!registration || !decidedAt) return null;
+async function findAnswer(request: Thread) {
+  const { registration, renewal, requestedAt, decidedAt, corrections } = request;
+  const about = registration
+    ? { registrationId: registration.id }
+    : renewal && { renewalId: renewal.id };
+  if (!about || !decidedAt) return null;
   const since = corrections.length > 0 ? { gte: decidedAt } : { gt: requestedAt };
   const issued = await db.certificateVersion.findFirst({
     where: {
-      certificate: { registrationId: registration.id },
+      certificate: about,
       issuedAt: { ...since, lte: decidedAt },
     },
     orderBy: { version: "desc" },

@@ -70,7 +70,7 @@ export async function requestEntryCorrection(
 }
 
 /** A double click is one request; another wish about the same thing belongs to the one that is open. */
-function sameRequest(
+export function sameRequest(
   open: { id: string; message: string; requestedAt: Date },
   message: string,
   { timeZone }: Settings,
@@ -79,7 +79,19 @@ function sameRequest(
   throw new DomainError("conflict", wordsForOpenRequest(open.requestedAt, timeZone), "message");
 }
 
-async function keepRequest(
+/** What a wish is about: a claim, perhaps by its certificate, an entry, or a renewal by its certificate. */
+type Subject =
+  | { registrationId: string; certificateNumber: string | null }
+  | { entryId: string }
+  | { renewalId: string; certificateNumber: string };
+
+function aboutOf(subject: Subject) {
+  if ("entryId" in subject) return { subject: "entry", subjectId: subject.entryId };
+  if ("renewalId" in subject) return { subject: "renewal", subjectId: subject.renewalId };
+  return { subject: "registration", subjectId: subject.registrationId };
+}
+
+export async function keepRequest(
   tx: Tx,
   actor: MemberActor,
   {
@@ -87,7 +99,7 @@ async function keepRequest(
     message,
     settings,
   }: {
-    subject: { registrationId: string; certificateNumber: string | null } | { entryId: string };
+    subject: Subject;
     message: string;
     settings: Settings;
   },
@@ -98,11 +110,7 @@ async function keepRequest(
     data: { ...subject, memberId, message, requestedAt: now },
     select: { id: true },
   });
-  const about =
-    "entryId" in subject
-      ? { subject: "entry", subjectId: subject.entryId }
-      : { subject: "registration", subjectId: subject.registrationId };
-  const told = { actor, act: "requested a correction", ...about };
+  const told = { actor, act: "requested a correction", ...aboutOf(subject) };
   await recordAudit(tx, { ...told, facts: { request: id }, personal: { message } }, now);
   const request = await findRequest(id, memberId, tx);
   if (request) await tellRequested(tx, { request, settings, now });

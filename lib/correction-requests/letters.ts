@@ -46,7 +46,9 @@ export async function tellRequested(tx: Tx, { request, settings, now }: Told) {
   await queueMessage(tx, { ...received, ...theirs, kind: "correction_noted" }, now);
 }
 
-function aboutOf({ registration, entry, certificateNumber }: FoundRequest): string {
+function aboutOf(request: FoundRequest): string {
+  const { registration, entry, renewal, certificateNumber } = request;
+  if (renewal) return `certificate ${certificateNumber}, ${subjectOf(request).title}`;
   if (registration) {
     const { title, code } = registration.event;
     const about = `the submitted credits for ${title} (${code})`;

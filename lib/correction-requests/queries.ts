@@ -15,7 +15,17 @@ const subjectSelect = {
   certificateNumber: true,
   registration: { select: { id: true, event: { select: { id: true, title: true, code: true } } } },
   entry: { select: { id: true, title: true, earnedOn: true, credits: true } },
-} as const;
+  renewal: {
+    select: {
+      id: true,
+      certificate: {
+        select: {
+          versions: { orderBy: { version: "desc" }, take: 1, select: { facts: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.CorrectionRequestSelect;
 
 const requestSelect = {
   id: true,
@@ -80,9 +90,9 @@ export async function findThread(id: string, memberId: string | null) {
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
 
-/** The request about a claim or an entry that waits for its decision; null: there is none. */
+/** The request about a claim, an entry or a renewal that waits for its decision; null: there is none. */
 export function findOpenRequest(
-  subject: { registrationId: string } | { entryId: string },
+  subject: { registrationId: string } | { entryId: string } | { renewalId: string },
   tx: Tx = db,
 ) {
   return tx.correctionRequest.findFirst({

@@ -1,4 +1,5 @@
 import { formatInstant } from "@/lib/calendar";
+import type { CertificateFacts } from "@/lib/certificates/rules";
 import { fullName } from "@/lib/members/rules";
 import type { CorrectionDecision } from "@/prisma/generated/enums";
 
@@ -38,8 +39,14 @@ export function subjectOf(request: {
   certificateNumber: string | null;
   registration: { event: { title: string } } | null;
   entry: { title: string } | null;
-}): { title: string; kind: "claim" | "certificate" | "entry" } {
-  const { registration, entry, certificateNumber } = request;
+  /** Named by what its certificate says. */
+  renewal: { certificate: { versions: readonly { facts: unknown }[] } | null } | null;
+}): { title: string; kind: "claim" | "certificate" | "entry" | "renewal" } {
+  const { registration, entry, renewal, certificateNumber } = request;
+  if (renewal) {
+    const facts = renewal.certificate?.versions[0]?.facts as CertificateFacts | undefined;
+    return { title: `Renewal: ${facts?.title ?? ""}`, kind: "renewal" };
+  }
   const title = registration?.event.title ?? entry?.title ?? "";
   if (entry) return { title, kind: "entry" };
   return { title, kind: certificateNumber ? "certificate" : "claim" };

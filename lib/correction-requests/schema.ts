@@ -14,6 +14,11 @@ export const requestEntryCorrectionSchema = z.object({
   message: reason("Say what is wrong and what it should be."),
 });
 
+export const requestRenewalCorrectionSchema = z.object({
+  renewalId: z.uuid(),
+  message: reason("Say what the certificate should show, and why."),
+});
+
 export const addNoteSchema = z.object({
   requestId: z.uuid(),
   /** Given to the form when it is opened: a note that is sent twice is kept once. */
@@ -34,6 +39,7 @@ export const queueSchema = z.object({
 
 export type RequestCorrection = z.infer<typeof requestCorrectionSchema>;
 export type RequestEntryCorrection = z.infer<typeof requestEntryCorrectionSchema>;
+export type RequestRenewalCorrection = z.infer<typeof requestRenewalCorrectionSchema>;
 export type AddNote = z.infer<typeof addNoteSchema>;
 export type DeclineRequest = z.infer<typeof declineRequestSchema>;
 export type Queue = z.infer<typeof queueSchema>;

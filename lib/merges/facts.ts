@@ -110,6 +110,7 @@ const sideSelect = {
       decidedAt: true,
       decidedById: true,
       registrationId: true,
+      renewalId: true,
       entry: { select: { registrationId: true } },
     },
   },

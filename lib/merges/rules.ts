@@ -32,7 +32,10 @@ export function planMerge(kept: Side, other: Side) {
   const holdings = judgeHoldings(kept.holdings, other.holdings);
   const cycles = other.holdings.flatMap((holding) => holding.cycles);
   const renewals = judgeRenewals(kept.renewals, other.renewals, cycles, holdings.cycles);
-  const requests = judgeRequests(kept.id, other.asked, places.stays);
+  const requests = judgeRequests(kept.id, other.asked, {
+    places: places.stays,
+    renewals: renewals.stays,
+  });
   const judged: readonly Judged[] = [places, holdings, renewals, requests];
   return {
     fills: fillsOf(kept.profile, other.profile),

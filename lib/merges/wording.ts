@@ -1,5 +1,6 @@
 import { formatBirthday } from "@/lib/calendar";
 import { refusalOfPlaces } from "@/lib/clashing-places/rules";
+import { isAboutStaying } from "@/lib/clashing-requests/rules";
 import type { Kept } from "@/lib/directory/rules";
 import type { Plan, Side } from "@/lib/merges/rules";
 
@@ -69,9 +70,10 @@ export function refusalsWithPlaces({ kept, other, plan }: { kept: Side; other: S
   }));
 }
 
-/** Requests that have to be decided first: open, about a claim that would stay with the other record. */
+/** Requests that have to be decided first: open, about what would stay with the other record. */
 export function openRequests({ other, plan }: { other: Side; plan: Plan }): string[] {
-  return other.asked.flatMap(({ id, isOpen, registrationId }) =>
-    isOpen && registrationId && plan.stays.registrations.includes(registrationId) ? [id] : [],
+  const staying = { places: plan.stays.registrations, renewals: plan.stays.renewals };
+  return other.asked.flatMap((asked) =>
+    asked.isOpen && isAboutStaying(asked, staying) ? [asked.id] : [],
   );
 }

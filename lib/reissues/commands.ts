@@ -11,7 +11,7 @@ import { db, type Tx } from "@/lib/db";
 import { publicUrl } from "@/lib/env";
 import { DomainError, notFoundError } from "@/lib/errors";
 import type { Actor } from "@/lib/members/rules";
-import { findReissueOfClaim } from "@/lib/reissues/queries";
+import { findReissueOfClaim, findReissueOfRenewal } from "@/lib/reissues/queries";
 import {
   changesOf,
   isAnsweredSince,
@@ -21,6 +21,8 @@ import {
   wordsForAnswer,
 } from "@/lib/reissues/rules";
 import type { AcceptByReissuing } from "@/lib/reissues/schema";
+import { issueRenewalCertificate } from "@/lib/renewal-certificates/commands";
+import { lockAnyRenewal } from "@/lib/renewals/lock";
 import { may } from "@/lib/roles/rules";
 import { findSettings, type Settings } from "@/lib/settings/queries";
 
@@ -68,7 +70,16 @@ export async function acceptByReissuing(actor: Actor, input: AcceptByReissuing, 
 }
 
 /** The lock of what the certificate certifies, and how its versions are found and issued under it. */
-async function lockSubject(tx: Tx, actor: Actor, { registration }: FoundRequest) {
+async function lockSubject(tx: Tx, actor: Actor, { registration, renewal }: FoundRequest) {
+  if (renewal) {
+    const held = await lockAnyRenewal(tx, actor, "correct credits", renewal.id);
+    return {
+      subject: "renewal",
+      subjectId: held.id,
+      find: (settings: Settings, now: Date) => findReissueOfRenewal(held.id, settings, now, tx),
+      issue: (settings: Settings, now: Date) => issueRenewalCertificate(tx, held, settings, now),
+    };
+  }
   if (!registration) return null;
   const { id } = registration;
   await lockAnyClaim(tx, actor, "correct credits", id);

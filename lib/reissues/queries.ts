@@ -8,6 +8,8 @@ import { db, type Tx } from "@/lib/db";
 import { publicUrl } from "@/lib/env";
 import { fingerprintOf } from "@/lib/fingerprint";
 import { linesOf, type Reissue, statedBeside } from "@/lib/reissues/rules";
+import { renewalFacts } from "@/lib/renewal-certificates/rules";
+import { findAnyRenewal } from "@/lib/renewals/queries";
 import type { Settings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -40,12 +42,32 @@ export async function findReissueOfClaim(
   return reissueOf(claim.certificate, (issue) => factsOf(claim, rows, settings, issue), now);
 }
 
+/** The same of a renewal; null: it has none, or its payment was given back since. */
+export async function findReissueOfRenewal(
+  renewalId: string,
+  settings: Settings,
+  now: Date,
+  tx: Tx = db,
+): Promise<Reissue | null> {
+  const renewal = await findAnyRenewal(renewalId, tx);
+  if (!renewal?.renewedAt || !renewal.certificate || renewal.cycles.length === 0) return null;
+  const { number } = renewal.certificate;
+  const latest = await tx.certificate.findUniqueOrThrow({
+    relationLoadStrategy: "join",
+    where: { number },
+    select: latestSelect,
+  });
+  return reissueOf(latest, (issue) => renewalFacts(renewal, settings, issue), now);
+}
+
 /** The same of whatever a request is about; null also where that has no certificate. */
 export async function findReissue(
-  { registration }: { registration: { id: string } | null },
+  about: { registration: { id: string } | null; renewal: { id: string } | null },
   settings: Settings,
   now: Date,
 ): Promise<Reissue | null> {
+  const { registration, renewal } = about;
+  if (renewal) return findReissueOfRenewal(renewal.id, settings, now);
   return registration && findReissueOfClaim(registration.id, settings, now);
 }
 

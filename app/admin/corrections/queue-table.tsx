@@ -6,7 +6,12 @@ import type { listQueue } from "@/lib/correction-requests/queries";
 import { wordsForDecision } from "@/lib/correction-requests/rules";
 import type { Queue } from "@/lib/correction-requests/schema";
 
-const KINDS = { claim: "Claim", certificate: "Certificate", entry: "Entry" };
+const KINDS = {
+  claim: "Claim",
+  certificate: "Certificate",
+  entry: "Entry",
+  renewal: "Renewal certificate",
+};
 
 type Queued = Awaited<ReturnType<typeof listQueue>>["requests"][number];
 

@@ -7,18 +7,21 @@ import { PageHeading } from "@/components/page-heading";
 import { Status } from "@/components/status";
 import { TextLink } from "@/components/text-link";
 import {
+  adminRenewalPath,
   certificatePath,
   certificatePdfPath,
   claimDeskPath,
   claimPath,
   correctionPath,
+  renewalCorrectionPath,
   renewalPath,
   verifyPath,
 } from "@/lib/addresses";
 import { parseCertificateNumber } from "@/lib/certificates/number";
-import { findCertificate } from "@/lib/certificates/queries";
+import { type FoundCertificate, findCertificate } from "@/lib/certificates/queries";
 import { readVersion } from "@/lib/certificates/schema";
 import { findLogoShape } from "@/lib/logos/queries";
+import type { MemberActor } from "@/lib/members/rules";
 import { may } from "@/lib/roles/rules";
 import { requireActor } from "@/lib/session";
 import { findSettings } from "@/lib/settings/queries";
@@ -93,13 +96,7 @@ export default async function Certificate({
           </a>
         )}
         <TextLink href={verifyPath(number, version)}>Public verify page</TextLink>
-        {registration && isOwn ? (
-          <TextLink href={correctionPath(registration.id, { certificate: number })}>
-            Request a correction
-          </TextLink>
-        ) : registration && may(actor, "correct credits") ? (
-          <TextLink href={claimDeskPath(registration.id)}>Correct the claim</TextLink>
-        ) : null}
+        <Correction certificate={certificate} number={number} actor={actor} />
         {certificate.versions.length > 1
           ? certificate.versions.map((each) => (
               <TextLink
@@ -143,4 +140,30 @@ function WayBack({
       ]}
     />
   );
+}
+
+/** For its owner the way to ask for a correction, for staff the way to what it certifies. */
+function Correction({
+  certificate: { registration, renewal },
+  number,
+  actor,
+}: {
+  certificate: FoundCertificate["certificate"];
+  number: string;
+  actor: MemberActor;
+}) {
+  const memberId = (registration ?? renewal)?.memberId;
+  if (memberId === actor.memberId) {
+    const ask = registration
+      ? correctionPath(registration.id, { certificate: number })
+      : renewal && renewalCorrectionPath(renewal.id);
+    return ask ? <TextLink href={ask}>Request a correction</TextLink> : null;
+  }
+  if (registration && may(actor, "correct credits")) {
+    return <TextLink href={claimDeskPath(registration.id)}>Correct the claim</TextLink>;
+  }
+  if (renewal && may(actor, "follow renewals")) {
+    return <TextLink href={adminRenewalPath(renewal.id)}>The renewal</TextLink>;
+  }
+  return null;
 }

@@ -1,32 +1,14 @@
 import { expect, test } from "vitest";
 import { findCertificate } from "@/lib/certificates/queries";
 import { db } from "@/lib/db";
-import { settleRenewal, undoRenewal } from "@/lib/renewals/commands";
-import { findRenewal } from "@/lib/renewals/queries";
+import { undoRenewal } from "@/lib/renewals/commands";
 import { findVerification } from "@/lib/verification/queries";
-import { aRenewal, INVOICED_AT, underLock } from "@/tests/support/a-renewal";
+import { INVOICED_AT, underLock } from "@/tests/support/a-renewal";
+import { aRenewed, certificateOf, settle } from "@/tests/support/a-renewed";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { aStaffMember } from "@/tests/support/staff";
 
 const now = INVOICED_AT;
-
-async function aRenewed(...codes: string[]) {
-  const renewal = await aRenewal(...codes);
-  const { id } = renewal;
-  await db.renewal.update({ where: { id }, data: { contactConfirmedAt: now } });
-  for (const part of ["fee", "credits"] as const) {
-    const waiver = { part, kind: "deployment" as const, reason: "abroad", grantedAt: now };
-    await db.waiver.create({ data: { ...waiver, renewalId: id } });
-  }
-  await settle(id);
-  return renewal;
-}
-
-const settle = (id: string) => underLock(id, (tx) => settleRenewal(tx, id, now));
-
-async function certificateOf({ id, member }: Awaited<ReturnType<typeof aRenewal>>) {
-  return (await findRenewal(member.id, id))?.certificate ?? { number: "", version: 0 };
-}
 
 test("a renewal's certificate names the credentials and what they are renewed for, for its owner and staff", async () => {
   const renewal = await aRenewed("CAM", "CALP");

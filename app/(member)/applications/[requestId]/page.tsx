@@ -9,7 +9,7 @@ import { CorrectionThread } from "@/components/correction-thread";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
-import { certificatePath, claimPath, entryPath } from "@/lib/addresses";
+import { certificatePath, claimPath, entryPath, renewalPath } from "@/lib/addresses";
 import { findOutcome } from "@/lib/correction-outcomes/queries";
 import { findThread, type Thread } from "@/lib/correction-requests/queries";
 import { subjectOf, wordsForDecision } from "@/lib/correction-requests/rules";
@@ -68,13 +68,14 @@ export default async function MyRequest({
 
 /** Where that stands which the request is about; a corrected entry is another one. */
 function Subject({ request }: { request: Thread }) {
-  const { registration, entry, certificateNumber, entryCorrections } = request;
+  const { registration, renewal, entry, certificateNumber, entryCorrections } = request;
   const corrected = entryCorrections[0]?.entryId ?? entry?.id;
   return (
     <p className="flex flex-wrap gap-x-6 gap-y-2">
       {registration ? (
         <TextLink href={claimPath(registration.id)}>Your claim for this event</TextLink>
       ) : null}
+      {renewal ? <TextLink href={renewalPath(renewal.id)}>Your renewal</TextLink> : null}
       {certificateNumber ? (
         <TextLink href={certificatePath(certificateNumber)}>
           {`Certificate ${certificateNumber}`}

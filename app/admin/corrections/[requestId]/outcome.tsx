@@ -1,13 +1,19 @@
 import { CorrectionChanges } from "@/components/correction-changes";
 import { TextLink } from "@/components/text-link";
-import { certificatePath, claimDeskPath, correctionsPath, entryDeskPath } from "@/lib/addresses";
+import {
+  adminRenewalPath,
+  certificatePath,
+  claimDeskPath,
+  correctionsPath,
+  entryDeskPath,
+} from "@/lib/addresses";
 import { findOutcome } from "@/lib/correction-outcomes/queries";
 import type { Thread } from "@/lib/correction-requests/queries";
 import { findLatestOf } from "@/lib/entry-corrections/queries";
 
 /** What came of a request that is decided: old and new, and the way to what was corrected. */
 export async function Outcome({ request }: { request: Thread }) {
-  const { registration, entry } = request;
+  const { registration, renewal, entry } = request;
   const [{ changes, certificate }, entryId] = await Promise.all([
     findOutcome(request),
     entry ? findLatestOf(entry.id) : null,
@@ -27,6 +33,7 @@ export async function Outcome({ request }: { request: Thread }) {
             The claim with its history and certificate
           </TextLink>
         ) : null}
+        {renewal ? <TextLink href={adminRenewalPath(renewal.id)}>The renewal</TextLink> : null}
         {entryId ? <TextLink href={entryDeskPath(entryId)}>The entry as it stands</TextLink> : null}
         <TextLink href={correctionsPath()}>All corrections</TextLink>
       </p>

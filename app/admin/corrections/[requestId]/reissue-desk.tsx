@@ -12,7 +12,14 @@ import { reissueAction } from "./actions";
 /** The certificate that is asked about: what it states beside what its next version would state. */
 export async function ReissueDesk({ request, mayRaise }: { request: Thread; mayRaise: boolean }) {
   const reissue = await findReissue(request, await findSettings(), new Date());
-  if (!reissue) return null;
+  if (!reissue) {
+    return request.renewal ? (
+      <Notice tone="note">
+        It is not renewed any more, so there is nothing to certify. Its certificate is issued again
+        when it is renewed.
+      </Notice>
+    ) : null;
+  }
   const { number, version, stated, isActive, seen } = reissue;
   const isAnswered = isAnsweredSince(reissue, request.requestedAt);
   const refusal = isAnswered ? null : refusalToReissue(reissue);

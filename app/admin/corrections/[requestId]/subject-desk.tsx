@@ -3,7 +3,7 @@ import { EntryCorrection } from "@/components/entry-correction";
 import { EntryFacts } from "@/components/entry-facts";
 import { Notice } from "@/components/notice";
 import { TextLink } from "@/components/text-link";
-import { claimDeskPath, requestDeskPath } from "@/lib/addresses";
+import { adminRenewalPath, claimDeskPath, requestDeskPath } from "@/lib/addresses";
 import type { Thread } from "@/lib/correction-requests/queries";
 import { findClaimDesk } from "@/lib/corrections/queries";
 import { findEntryDesk, findLatestOf } from "@/lib/entry-corrections/queries";
@@ -12,7 +12,10 @@ import { ReissueDesk } from "./reissue-desk";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** What the request is about, to be corrected: the days of a claim, or an entry as it stands by now. */
+/**
+ * What the request is about, to be corrected: the days and the certificate of a claim, the certificate
+ * of a renewal, or an entry as it stands by now.
+ */
 export async function SubjectDesk({
   request,
   search,
@@ -22,7 +25,7 @@ export async function SubjectDesk({
   search: Search;
   mayRaise: boolean;
 }) {
-  const { id: requestId, registration, entry, certificateNumber } = request;
+  const { id: requestId, registration, renewal, entry, certificateNumber } = request;
   const path = requestDeskPath(requestId);
   if (registration) {
     const desk = await findClaimDesk(registration.id, search, new Date());
@@ -45,6 +48,18 @@ export async function SubjectDesk({
           action={correctClaimAction}
         />
         {certificateNumber ? null : reissue}
+      </>
+    );
+  }
+  if (renewal) {
+    return (
+      <>
+        <p>
+          <TextLink href={adminRenewalPath(renewal.id)}>
+            The renewal with its payment and credit
+          </TextLink>
+        </p>
+        <ReissueDesk request={request} mayRaise={mayRaise} />
       </>
     );
   }
