@@ -17,8 +17,12 @@ export function dateOf(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** Whether the text is a date of the calendar: 2025-02-30 is not. */
+/** Whether the text is a date of the calendar, as PostgreSQL knows it: 2025-02-30 is none, nor year 0. */
 export function isDay(text: string): boolean {
+  return isDate(text) && !text.startsWith("0000");
+}
+
+function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = dateOf(text);
   return !Number.isNaN(date.getTime()) && dayOf(date) === text;
@@ -32,7 +36,7 @@ const LAST_YEAR = 2100;
  * slip of the hand makes 2026 the year 0026 or 20266. Null when it is one.
  */
 export function refusalOfDay(typed: string, words: string): string | null {
-  if (!isDay(typed)) return words;
+  if (!isDate(typed)) return words;
   const year = Number(typed.slice(0, 4));
   if (FIRST_YEAR <= year && year <= LAST_YEAR) return null;
   return `Check the year: it should be between ${FIRST_YEAR} and ${LAST_YEAR}.`;

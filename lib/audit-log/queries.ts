@@ -73,9 +73,29 @@ async function listActorIds(who: string): Promise<string[] | null> {
   return [memberId, ...takenIn.map(({ id }) => id)];
 }
 
-/** What the log knows a subject by: its own id, or those of the member whom an identifier belongs to. */
+/** What the log knows a subject by: its own id, all that is a member's, or an event by its code. */
 async function listSubjectIds(about: string): Promise<string[]> {
-  return isId(about) ? [about] : ((await listActorIds(about)) ?? [about]);
+  if (isId(about)) return [about];
+  const memberIds = await listActorIds(about);
+  if (memberIds) return [...memberIds, ...(await listBelongings(memberIds))];
+  const events = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM events WHERE code_key = identifier_key(${about})`;
+  return [about, ...events.map(({ id }) => id)];
+}
+
+/** What these members have, where the log tells of it under an id of its own. */
+async function listBelongings(memberIds: string[]): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    WITH own_renewals AS (SELECT id FROM renewals WHERE member_id = ANY(${memberIds}::uuid[]))
+    SELECT id::text FROM own_renewals
+    UNION ALL SELECT id::text FROM registrations WHERE member_id = ANY(${memberIds}::uuid[])
+    UNION ALL SELECT id::text FROM credit_entries WHERE member_id = ANY(${memberIds}::uuid[])
+    UNION ALL SELECT id::text FROM reporting_forms WHERE member_id = ANY(${memberIds}::uuid[])
+    UNION ALL SELECT id::text FROM correction_requests WHERE member_id = ANY(${memberIds}::uuid[])
+    UNION ALL SELECT id::text FROM credit_audits WHERE renewal_id IN (SELECT id FROM own_renewals)
+    UNION ALL SELECT p.id::text FROM payments p JOIN invoices i ON i.id = p.invoice_id
+               WHERE i.renewal_id IN (SELECT id FROM own_renewals)`;
+  return found.map(({ id }) => id);
 }
 
 /** Every act that the log knows; the index is skipped through, however long the log is. */

@@ -9,6 +9,8 @@ import { MOST_MEGABYTES, REFUSALS, type Refusal } from "@/lib/import-runs/rules"
 import type { MemberActor } from "@/lib/members/rules";
 
 const MEGABYTE = 1024 * 1024;
+/** As long as file systems let one be. */
+const LONGEST_NAME = 255;
 
 /**
  * Keeps the one file of a form as it streams in, in pieces of a megabyte; the field `kind` stands before
@@ -19,17 +21,14 @@ export async function receiveImport(
   request: Request,
   now: Date,
 ): Promise<string> {
-  const type = request.headers.get("content-type");
-  if (!type?.startsWith("multipart/form-data") || !request.body) throw refused("cut");
-  const limits = { files: 1, fields: 10, fieldSize: 1000, fileSize: MOST_MEGABYTES * MEGABYTE + 1 };
-  const parser = busboy({ headers: { "content-type": type }, defParamCharset: "utf8", limits });
+  const parser = openParser(request);
   let kind = "";
   let kept: Promise<string> | null = null;
   parser.on("field", (name, value) => {
     if (name === "kind") kind = value;
   });
   parser.on("file", (_name, file, { filename }) => {
-    kept = keepFile(actor, { kind, fileName: filename ?? "" }, file, now);
+    kept = keepFile(actor, { kind, fileName: (filename ?? "").slice(0, LONGEST_NAME) }, file, now);
     kept.catch((error: unknown) => parser.destroy(error as Error));
   });
   try {
@@ -40,6 +39,17 @@ export async function receiveImport(
   const runId = kept && (await kept);
   if (!runId) throw refused("file");
   return runId;
+}
+
+function openParser({ headers, body }: Request) {
+  const type = headers.get("content-type");
+  if (!type?.startsWith("multipart/form-data") || !body) throw refused("cut");
+  const limits = { files: 1, fields: 10, fieldSize: 1000, fileSize: MOST_MEGABYTES * MEGABYTE + 1 };
+  try {
+    return busboy({ headers: { "content-type": type }, defParamCharset: "utf8", limits });
+  } catch {
+    throw refused("cut"); // it names no boundary
+  }
 }
 
 async function keepFile(

@@ -57,7 +57,7 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
         <Field
           name="about"
           label="About"
-          placeholder="A member, or an id"
+          placeholder="A member, an event’s code or an id"
           defaultValue={search.about}
         />
         <Field name="from" type="date" label="From" defaultValue={search.from} />

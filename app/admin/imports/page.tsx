@@ -46,7 +46,9 @@ export default async function Imports({ searchParams }: PageProps<"/admin/import
                 header: "File",
                 rowHeader: true,
                 cell: ({ id, fileName }) => (
-                  <TextLink href={importRunPath(id)}>{fileName}</TextLink>
+                  <span className="wrap-anywhere">
+                    <TextLink href={importRunPath(id)}>{fileName}</TextLink>
+                  </span>
                 ),
               },
               { key: "kind", header: "Holds", cell: ({ kind }) => capital(kind.replace("-", " ")) },

@@ -6,7 +6,9 @@ import { findAuditEntry, listActs, searchAudit } from "@/lib/audit-log/queries";
 import { auditSearchSchema } from "@/lib/audit-log/schema";
 import { db } from "@/lib/db";
 import { type Actor, MACHINE, type MemberActor } from "@/lib/members/rules";
+import { aClaim } from "@/tests/support/a-claim";
 import { actorOf, anAccount } from "@/tests/support/accounts";
+import { anEntry } from "@/tests/support/an-entry";
 import { sealAll, verdict } from "@/tests/support/audit";
 import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
 
@@ -39,6 +41,25 @@ test("an entry is found by its act, by who did it, and by whom it is about", asy
   }
   expect(await search({ who: "nobody-knows@example.org" })).toBeNull();
   expect((await search({ act, about: one.id }))?.entries).toEqual([]);
+});
+
+test("about a member tells also of their claims, credit and renewals, and of an event by its code", async () => {
+  const claim = await aClaim();
+  const { member } = claim;
+  const entry = await anEntry(member);
+  const others = await anEntry(await anAccount({ password: null }));
+  const act = await anAct({ subjectId: claim.id });
+  const [ofEntry, ofAnother] = [
+    await anAct({ subjectId: entry.id }),
+    await anAct({ subjectId: others.id }),
+  ];
+  const about = member.email;
+  expect((await search({ act, about }))?.entries).toHaveLength(1);
+  expect((await search({ act: ofEntry, about }))?.entries).toHaveLength(1);
+  expect((await search({ act: ofAnother, about }))?.entries).toEqual([]);
+  const ofEvent = await anAct({ subjectId: claim.event.id });
+  const found = await search({ act: ofEvent, about: claim.event.code.toLowerCase() });
+  expect(found?.entries).toHaveLength(1);
 });
 
 test("who is a sentence's word where nobody was signed in, or came by another door", async () => {

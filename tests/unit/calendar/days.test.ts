@@ -41,6 +41,7 @@ describe("a plain date never shifts with the viewer", () => {
   });
 
   test.each([
+    "0000-01-01",
     "2025-02-30",
     "2025-02-29",
     "2026-13-01",
