@@ -8,7 +8,7 @@ import { aRenewal } from "@/tests/support/a-renewal";
 /** More than three batches of rows. */
 const INVOICES = 6100;
 /** Two payments each were made for: a batch ends between the first two. */
-const PAID_TWICE = [1999, 5000];
+const PAID_TWICE = [1999, 6050];
 const ISSUED_AT = new Date("2024-05-05T06:00:00Z");
 const ALL = { from: "2024-05-05", to: "2024-05-05" };
 
