@@ -2,6 +2,7 @@ import "server-only";
 import { findStandings } from "@/lib/allocations/queries";
 import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import { listNumbered } from "@/lib/directory/numbers";
 import { searchPatterns } from "@/lib/directory/rules";
 import { isId } from "@/lib/ids";
 import { filterConditions, MEMBER_ORDERS } from "@/lib/member-filters/queries";
@@ -31,8 +32,9 @@ type Found = {
 const MOST_SORTED = 12_000;
 
 /**
- * A page of the members whose names and identifiers hold every word that was typed and whom the filters
- * leave, by name where no other order is asked; `after` is the last member of the page before.
+ * A page of the members whose names and identifiers hold every word that was typed, or who have the
+ * certificate or registration of that number, and whom the filters leave, by name where no other order
+ * is asked; `after` is the last member of the page before.
  */
 export async function searchMembers(
   typed: string,
@@ -43,7 +45,7 @@ export async function searchMembers(
   const past = after
     ? order.isPast(Prisma.sql`SELECT ${order.key} FROM members m WHERE m.id = ${after}::uuid`)
     : Prisma.sql`true`;
-  const narrower = [...searchConditions(typed), ...filterConditions(filters)];
+  const narrower = [...(await foundBy(typed)), ...filterConditions(filters)];
   const matching = Prisma.join([past, ...narrower], " AND ");
   const found =
     (narrower.length > 0 && (await findAmongFew(matching, order))) ||
@@ -60,6 +62,14 @@ export function searchConditions(typed: string): Prisma.Sql[] {
   return searchPatterns(typed).map(
     (pattern) => Prisma.sql`m.search_key LIKE search_fold(${pattern})`,
   );
+}
+
+/** The same, or having the certificate or registration of the number that was typed. */
+async function foundBy(typed: string): Promise<Prisma.Sql[]> {
+  const named = searchConditions(typed);
+  const numbered = named.length > 0 ? await listNumbered(typed) : [];
+  if (numbered.length === 0) return named;
+  return [Prisma.sql`(m.id = ANY(${numbered}::uuid[]) OR (${Prisma.join(named, " AND ")}))`];
 }
 
 /** Null: too many match, and going through them by name finds the first sooner. */

@@ -7,7 +7,9 @@ const MOST_WORDS = 6;
  */
 export function searchPatterns(typed: string): string[] {
   const words = typed
-    .split(/[\s\p{Cc}]+/u)
+    .split(/[\s,;\p{Cc}]+/u)
+    // No search key has an apostrophe: search_fold() of the database takes them out.
+    .map((word) => word.replaceAll(/['`´ʻʼ‘’]/gu, ""))
     .filter(Boolean)
     .slice(0, MOST_WORDS);
   return words.map((word) => {

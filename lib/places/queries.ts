@@ -52,11 +52,19 @@ type ListedPlace = {
   mergedInto: string | null;
 };
 
+/** Name and identifiers of the member, or a part of the number of the registration. */
+function foundBy(q: string): Prisma.Sql[] {
+  const named = searchConditions(q);
+  if (named.length === 0) return [];
+  const isNumbered = Prisma.sql`strpos(r.number_key, identifier_key(${q})) > 0`;
+  return [Prisma.sql`(${isNumbered} OR (${Prisma.join(named, " AND ")}))`];
+}
+
 /** A page of an event's registrations by name; `after` is the last of the page before. */
 export async function listPlaces(eventId: string, { q, state, after }: PlaceList) {
   const conditions = [
     Prisma.sql`r.event_id = ${eventId}::uuid`,
-    ...searchConditions(q),
+    ...foundBy(q),
     ...(state === "waiting" ? [isWaiting] : []),
     ...(after ? [pastPlace(after)] : []),
   ];

@@ -16,6 +16,8 @@ const TYPED = [
   "member77@",
   "zzz",
   "é",
+  "obrien",
+  "CR-0123456789ABCDEF",
 ];
 const TRIES = 9;
 

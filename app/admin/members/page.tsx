@@ -34,7 +34,8 @@ export default async function Members({ searchParams }: PageProps<"/admin/member
   return (
     <>
       <PageHeading title="Members">
-        Type a part of a name, a member number, a username or an email address.
+        Type a part of a name, a member number, a username or an email address, or the number of a
+        certificate or registration.
       </PageHeading>
       <SearchForm typed={q} sort={sort} list="queue">
         <Filters
