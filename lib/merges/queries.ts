@@ -2,11 +2,12 @@ import "server-only";
 import { db, type Tx } from "@/lib/db";
 import { fingerprintOf } from "@/lib/fingerprint";
 import { fullName } from "@/lib/members/rules";
+import { type Count, countHanging, countRows, type Hanging } from "@/lib/merges/counts";
 import { findSide } from "@/lib/merges/facts";
+import { HANGING } from "@/lib/merges/hanging";
 import { refusalsOfOwn } from "@/lib/merges/own-decisions";
 import { type Plan, planMerge } from "@/lib/merges/rules";
-import { MOVING, type MovingTable, STAYING } from "@/lib/merges/tables";
-import { Prisma } from "@/prisma/generated/client";
+import { FOLLOWING, MOVING, type MovingTable, STAYING } from "@/lib/merges/tables";
 
 /** What a merge of two records would do, and a fingerprint of all that it rests on; null without both. */
 export async function findMerge(keptId: string, otherId: string, tx: Tx = db) {
@@ -19,31 +20,24 @@ export async function findMerge(keptId: string, otherId: string, tx: Tx = db) {
   const entriesStaying = await countEntriesOf(tx, plan.stays.registrations);
   const steady = counts.filter(({ table }) => !PASSING.includes(table));
   const seen = fingerprintOf({ kept, other, steady });
-  return { kept, other, plan, seen, parts: partsOf(plan, counts, entriesStaying) };
+  const hanging = await countHanging(tx, otherId, plan);
+  return { kept, other, plan, seen, parts: partsOf(plan, counts, entriesStaying, hanging) };
 }
 
 /** They come and go with every visit and every mail, and lose nothing either way. */
 const PASSING: readonly string[] = ["sessions", "password_resets", "messages"];
-
-type Count = { table: string; column: string; rows: number };
-
-/** How many rows each column names this member in. */
-async function countRows(tx: Tx, memberId: string): Promise<Count[]> {
-  const columns = [...MOVING.map(({ table }) => ({ table, column: "member_id" })), ...STAYING];
-  const counts = columns.map(
-    ({ table, column }) =>
-      Prisma.sql`SELECT ${table} AS "table", ${column} AS "column", count(*)::int AS rows
-        FROM ${Prisma.raw(table)} WHERE ${Prisma.raw(column)} = ${memberId}::uuid`,
-  );
-  return tx.$queryRaw<Count[]>`${Prisma.join(counts, " UNION ALL ")}`;
-}
 
 function countEntriesOf(tx: Tx, registrationIds: readonly string[]) {
   return tx.creditEntry.count({ where: { registrationId: { in: [...registrationIds] } } });
 }
 
 /** The preview: of every table that has a row of the other record, what moves, what stays and why. */
-function partsOf({ stays, whys }: Plan, counts: readonly Count[], entriesStaying: number) {
+function partsOf(
+  { stays, whys, joining }: Plan,
+  counts: readonly Count[],
+  entriesStaying: number,
+  hanging: readonly Hanging[],
+) {
   const rowsOf = (table: string, column: string) =>
     counts.find((each) => each.table === table && each.column === column)?.rows ?? 0;
   const ids: Partial<Record<MovingTable, string[]>> = stays;
@@ -71,7 +65,18 @@ function partsOf({ stays, whys }: Plan, counts: readonly Count[], entriesStaying
       whys: rows > 0 ? [why] : [],
     };
   });
-  return [...moving, ...staying];
+  const along = HANGING.map(({ table, what }) => {
+    const { moves = 0, stays = 0 } = hanging.find((each) => each.table === table) ?? {};
+    const isJoined = table === "cycles" && joining.length > 0;
+    const come = joining.length === 1 ? "1 of them comes" : `${joining.length} of them come`;
+    const why = `${come} under the certification of this record.`;
+    return { table, what, moves, stays, whys: isJoined ? [why] : [] };
+  });
+  const following = FOLLOWING.map(({ table, column, what, why }) => {
+    const moves = rowsOf(table, column);
+    return { table: `${table} ${column}`, what, moves, stays: 0, whys: moves > 0 ? [why] : [] };
+  });
+  return [...moving, ...along, ...following, ...staying];
 }
 
 export type Merge = NonNullable<Awaited<ReturnType<typeof findMerge>>>;

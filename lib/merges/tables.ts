@@ -7,7 +7,7 @@ export const MOVING = [
   { table: "registrations", what: "Registrations and their claims" },
   { table: "credit_entries", what: "Credit on record" },
   { table: "certifications", what: "Certifications" },
-  { table: "renewals", what: "Renewals with their invoices and payments" },
+  { table: "renewals", what: "Renewals" },
   { table: "reporting_forms", what: "CEC Reporting Forms" },
   { table: "correction_requests", what: "Requests for corrections" },
   { table: "documents", what: "Documents" },
@@ -37,52 +37,67 @@ export const STAYING = [
     what: "Mails that were switched off",
     why: "The choice of the record that is kept goes on.",
   },
-  { table: "correction_notes", column: "author_id", what: "Notes on requests", why: DONE },
+  { table: "correction_notes", column: "author_id", what: "Notes written on requests", why: DONE },
   {
     table: "corrections",
     column: "corrected_by_id",
-    what: "Corrections of claims made",
+    what: "Corrections of claims made as staff",
     why: DONE,
   },
   {
     table: "entry_corrections",
     column: "corrected_by_id",
-    what: "Corrections of credit made",
+    what: "Corrections of credit made as staff",
     why: DONE,
   },
   {
     table: "correction_requests",
     column: "decided_by_id",
-    what: "Requests for corrections decided",
+    what: "Requests for corrections decided as staff",
     why: DONE,
   },
-  { table: "form_signatures", column: "officer_id", what: "Forms signed", why: DONE },
-  { table: "line_decisions", column: "decided_by_id", what: "Lines decided", why: DONE },
-  { table: "waivers", column: "granted_by_id", what: "Waivers granted", why: DONE },
-  { table: "payments", column: "refund_requested_by_id", what: "Refunds requested", why: DONE },
+  { table: "form_signatures", column: "officer_id", what: "Forms signed for an office", why: DONE },
+  { table: "line_decisions", column: "decided_by_id", what: "Lines decided as staff", why: DONE },
+  { table: "waivers", column: "granted_by_id", what: "Waivers granted as staff", why: DONE },
+  {
+    table: "payments",
+    column: "refund_requested_by_id",
+    what: "Refunds requested as staff",
+    why: DONE,
+  },
   {
     table: "payment_resolutions",
     column: "resolved_by_id",
-    what: "Payments looked at",
+    what: "Payments looked at as staff",
     why: DONE,
   },
-  { table: "page_texts", column: "changed_by_id", what: "Texts changed", why: DONE },
-  { table: "reminder_runs", column: "requested_by_id", what: "Reminders sent", why: DONE },
-  { table: "audit_selections", column: "drawn_by_id", what: "Audits drawn", why: DONE },
-  { table: "credit_audit_steps", column: "taken_by_id", what: "Steps of audits", why: DONE },
-  { table: "rule_previews", column: "asked_by_id", what: "Rules previewed", why: DONE },
-  { table: "import_runs", column: "uploaded_by_id", what: "Files uploaded", why: DONE },
-  { table: "import_runs", column: "confirmed_by_id", what: "Files confirmed", why: DONE },
+  { table: "page_texts", column: "changed_by_id", what: "Texts changed as staff", why: DONE },
+  { table: "reminder_runs", column: "requested_by_id", what: "Reminders sent as staff", why: DONE },
+  { table: "audit_selections", column: "drawn_by_id", what: "Audits drawn as staff", why: DONE },
+  { table: "credit_audit_steps", column: "taken_by_id", what: "Steps taken in audits", why: DONE },
+  { table: "rule_previews", column: "asked_by_id", what: "Rules previewed as staff", why: DONE },
+  { table: "import_runs", column: "uploaded_by_id", what: "Files uploaded as staff", why: DONE },
+  { table: "import_runs", column: "confirmed_by_id", what: "Files confirmed as staff", why: DONE },
 ] as const;
 
 /**
- * Neither: identifiers are led to the record that is kept by a trigger, a record with a role is not
- * merged, and what was merged into the other record goes along with it.
+ * Neither: identifiers are led to the record that is kept by a trigger, what was merged into the other
+ * record goes along with it, and a record with a role is not merged.
  */
 export const FOLLOWING = [
-  "identifiers.member_id",
-  "role_grants.member_id",
-  "members.merged_into_id",
-];
+  {
+    table: "identifiers",
+    column: "member_id",
+    what: "Numbers, usernames and email addresses that it is found by",
+    why: "They lead to the record that is kept.",
+  },
+  {
+    table: "members",
+    column: "merged_into_id",
+    what: "Records that were merged into it",
+    why: "They lead to the record that is kept.",
+  },
+  { table: "role_grants", column: "member_id", what: "Roles", why: "" },
+] as const;
 
 export type MovingTable = (typeof MOVING)[number]["table"];

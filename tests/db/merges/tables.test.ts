@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { HANGING } from "@/lib/merges/hanging";
 import { FOLLOWING, MOVING, STAYING } from "@/lib/merges/tables";
 import { aClaim } from "@/tests/support/a-claim";
 import { columnsOfMembers } from "@/tests/support/a-merge";
@@ -10,8 +11,20 @@ const ofMember = MOVING.map(({ table }) => `${table}.member_id`);
 
 test("every column that names a member says whether it moves when two records are merged", async () => {
   const stays = STAYING.map(({ table, column }) => `${table}.${column}`);
-  const told = [...ofMember, ...stays, ...FOLLOWING];
+  const follows = FOLLOWING.map(({ table, column }) => `${table}.${column}`);
+  const told = [...ofMember, ...stays, ...follows];
   expect(told.toSorted()).toEqual(await columnsOfMembers());
+});
+
+test("every table that hangs on what moves is counted in the preview", async () => {
+  const found = await db.$queryRaw<{ parent: string; child: string }[]>`
+    SELECT confrelid::regclass::text AS parent, conrelid::regclass::text AS child
+      FROM pg_constraint WHERE contype = 'f'`;
+  const counted: string[] = [...MOVING, ...HANGING].map(({ table }) => table);
+  const missing = found.filter(
+    ({ parent, child }) => counted.includes(parent) && !counted.includes(child),
+  );
+  expect(missing).toEqual([]);
 });
 
 test("what moves changes its member by a merge alone, and comes to no merged record", async () => {

@@ -49,7 +49,7 @@ function Moves({ parts }: { parts: Merge["parts"] }) {
             { key: "stays", header: "Stays", align: "end", cell: ({ stays }) => stays },
             {
               key: "why",
-              header: "Why it stays",
+              header: "Why",
               cell: ({ whys }) =>
                 whys.length === 0 ? null : (
                   <ul className="flex flex-col gap-1">
