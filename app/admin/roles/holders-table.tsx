@@ -50,9 +50,15 @@ export function HoldersTable({ holders }: { holders: readonly Holder[] }) {
             key: "withdraw",
             header: "Withdraw",
             headerHidden: true,
-            cell: ({ memberId, role, name, isOwn }) =>
+            cell: ({ memberId, role, roleWords, name, isOwn }) =>
               isOwn ? null : (
-                <WithdrawForm memberId={memberId} role={role} name={name} withdrawal={withdrawal} />
+                <WithdrawForm
+                  memberId={memberId}
+                  role={role}
+                  roleWords={roleWords}
+                  name={name}
+                  withdrawal={withdrawal}
+                />
               ),
           },
         ]}

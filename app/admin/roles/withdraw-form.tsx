@@ -4,10 +4,11 @@ import type { WithdrawRole } from "@/lib/roles/schema";
 /** Asks first: the button stands behind a word that opens it. */
 export function WithdrawForm({
   name,
+  roleWords,
   memberId,
   role,
   withdrawal,
-}: WithdrawRole & { name: string; withdrawal: (form: FormData) => void }) {
+}: WithdrawRole & { name: string; roleWords: string; withdrawal: (form: FormData) => void }) {
   return (
     <details>
       <summary className="words-link flex min-h-9 items-center">Withdraw…</summary>
@@ -15,7 +16,8 @@ export function WithdrawForm({
         <input type="hidden" name="memberId" value={memberId} />
         <input type="hidden" name="role" value={role} />
         <SubmitButton variant="danger" size="compact" pendingLabel="Withdrawing…">
-          {`Withdraw from ${name}`}
+          {`Withdraw ${roleWords}`}
+          <span className="sr-only">{` from ${name}`}</span>
         </SubmitButton>
       </form>
     </details>
