@@ -8,6 +8,7 @@ const PLACES_A_PAGE = 50;
 
 type Place = {
   id: string;
+  eventId: string;
   number: string | null;
   source: RegistrationSource;
   title: string;
@@ -26,7 +27,7 @@ export async function listMemberPlaces(memberId: string, after: string | undefin
         JOIN events e ON e.id = r.event_id WHERE r.id = ${after}::uuid)`
     : Prisma.sql`true`;
   const found = await db.$queryRaw<Place[]>`
-    SELECT r.id, r.number, r.source, e.title, e.first_on AS "firstOn", e.last_on AS "lastOn",
+    SELECT r.id, r.event_id AS "eventId", r.number, r.source, e.title, e.first_on AS "firstOn", e.last_on AS "lastOn",
            c.number AS certificate,
            (SELECT count(*)::int FROM submissions s WHERE s.registration_id = r.id) AS submissions
       FROM registrations r JOIN events e ON e.id = r.event_id

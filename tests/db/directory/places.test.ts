@@ -16,6 +16,8 @@ test("a member's places at events are all listed, page by page, the latest first
   expect([first.places.length, second.places.length, second.next]).toEqual([50, 2, null]);
   const listed = [...first.places, ...second.places];
   expect(new Set(listed.map(({ id }) => id)).size).toBe(52);
+  const held = events.map(({ id }) => id);
+  expect(listed.map(({ eventId }) => eventId).toSorted()).toEqual(held.toSorted());
   const [coming, ...dated] = listed.map(({ lastOn }) => lastOn);
   expect(coming).toBeNull();
   expect(dated).toEqual(dated.toSorted((one, other) => ((one ?? "") < (other ?? "") ? 1 : -1)));

@@ -67,7 +67,7 @@ export default async function MemberPage({
           {`Retired since ${formatInstant(member.retiredAt, timeZone)}: signs in and reads, changes nothing, gets no reminders.`}
         </Notice>
       ) : null}
-      <FactsList facts={factsOf(member)} />
+      <FactsList facts={factsOf(member, isMerged)} />
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
       {isOwn || isMerged ? null : (
         <p className="flex flex-wrap gap-4">
@@ -109,13 +109,14 @@ export default async function MemberPage({
 
 const ROLES = { staff: "Staff", administrator: "Administrator", local_office: "Local office" };
 
-function factsOf(member: DirectoryMember) {
+function factsOf(member: DirectoryMember, isMerged: boolean) {
   const roles = member.roles.map(({ role, office }) =>
     office ? `${ROLES[role]} ${office.name}` : ROLES[role],
   );
   const facts = [
     { name: "Email address", fact: member.email },
     { name: "Username", fact: member.username },
+    { name: "Membership", fact: isMerged ? "Merged" : member.retiredAt ? "Retired" : "Active" },
     { name: "Profession", fact: member.professionName },
     { name: "Local office", fact: member.localOffice?.name },
     { name: "Phone", fact: member.phone },

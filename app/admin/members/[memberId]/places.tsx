@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { DataTable } from "@/components/data-table";
 import { Pager } from "@/components/pager";
 import { TextLink } from "@/components/text-link";
-import { certificatePath } from "@/lib/addresses";
+import { certificatePath, placePath } from "@/lib/addresses";
 import { formatDays } from "@/lib/calendar";
 import type { MemberPlace } from "@/lib/member-places/queries";
 import { capital } from "@/lib/sentences";
@@ -30,7 +30,14 @@ export function Places({
           rows={places}
           rowKey={({ id }) => id}
           columns={[
-            { key: "event", header: "Event", rowHeader: true, cell: ({ title }) => title },
+            {
+              key: "event",
+              header: "Event",
+              rowHeader: true,
+              cell: ({ id, eventId, title }) => (
+                <TextLink href={placePath(eventId, id)}>{title}</TextLink>
+              ),
+            },
             {
               key: "days",
               header: "Date",
