@@ -2,6 +2,7 @@ import { printCredits } from "@/lib/credits/amount";
 import {
   ACCREDITATION_PLACES,
   DESIGNATION_PLACES,
+  loneBracesIn,
   placeholdersOf,
   unfilledIn,
   wordsForPlaces,
@@ -53,6 +54,10 @@ export function warningsOf(event: Checked): string[] {
       (place) =>
         `Nothing fills in {${place}} in the accreditation statement: it is printed as it stands. ${wordsForPlaces(ACCREDITATION_PLACES)}`,
     ),
+    ...loneBracesIn(accreditationStatement).map(
+      (brace) =>
+        `In the accreditation statement ${wordsForLone(brace)} ${wordsForPlaces(ACCREDITATION_PLACES)}`,
+    ),
   ].filter((sentence) => sentence !== null);
 }
 
@@ -84,7 +89,15 @@ function warningsOfDesignation(
       (place) =>
         `${name}: nothing fills in {${place}}: it is printed as it stands. ${wordsForPlaces(DESIGNATION_PLACES)}`,
     ),
+    ...loneBracesIn(statement).map(
+      (brace) => `${name}: ${wordsForLone(brace)} ${wordsForPlaces(DESIGNATION_PLACES)}`,
+    ),
   ].filter((sentence) => sentence !== null);
+}
+
+function wordsForLone(brace: string): string {
+  const other = brace.endsWith("}") ? "opening" : "closing";
+  return `“${brace}” has no ${other} brace: it is printed as it stands.`;
 }
 
 function warningOfAudience(

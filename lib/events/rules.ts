@@ -34,8 +34,16 @@ export function wordsForPlaces(places: readonly string[]): string {
 }
 
 export function placeholdersOf(said: string): string[] {
-  return [...said.matchAll(/\{([^}]*)\}/g)].map(([, place = ""]) => place);
+  return [...said.matchAll(PLACE)].map(([, place = ""]) => place);
 }
+
+/** Each brace that opens or closes nothing, with the word it stands at: they are printed as they stand. */
+export function loneBracesIn(said: string): string[] {
+  const [...alone] = said.replaceAll(PLACE, " ").matchAll(/\{[^{}\s]*|[^{}\s]*\}/g);
+  return [...new Set(alone.map(([brace]) => brace))];
+}
+
+const PLACE = /\{([^{}]*)\}/g;
 
 export function isLocalTime(said: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(said);

@@ -83,6 +83,29 @@ test.each([
     ],
   ],
   [
+    "that a placeholder is not closed, beside one that nothing fills in",
+    {
+      designations: [
+        {
+          ...forPhysicians,
+          statement: `${forPhysicians.statement} {provider} désignates {formatt} 99 credits {maximum`,
+        },
+        forOthers,
+      ],
+    },
+    [
+      `${name}: nothing fills in {formatt}: it is printed as it stands. The placeholders that are filled in here are {provider}, {format}, {maximum}, {approval_number}.`,
+      `${name}: “{maximum” has no closing brace: it is printed as it stands. The placeholders that are filled in here are {provider}, {format}, {maximum}, {approval_number}.`,
+    ],
+  ],
+  [
+    "that a brace stands alone",
+    { accreditationStatement: "{provider} is accredited {" },
+    [
+      "In the accreditation statement “{” has no closing brace: it is printed as it stands. The placeholders that are filled in here are {provider}, {format}.",
+    ],
+  ],
+  [
     "which audience has no designation",
     { designations: [forPhysicians] },
     [
