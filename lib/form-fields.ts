@@ -42,13 +42,13 @@ export const words = (most: number) =>
     .refine((text) => !/\p{Cc}/u.test(text), "Leave out tabs and line breaks.")
     .superRefine(onlyVisible);
 
-/** A date as 2026-04-10; `words` answer what is none. */
-export const typedDay = (words: string) =>
+/** A date as 2026-04-10; `words` answer what is none, `missing` nothing at all. */
+export const typedDay = (words: string, missing = words) =>
   z
     .string()
     .trim()
     .superRefine((typed, context) => {
-      const refusal = refusalOfDay(typed, words);
+      const refusal = refusalOfDay(typed, typed === "" ? missing : words);
       if (refusal) context.addIssue(refusal);
     });
 

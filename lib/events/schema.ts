@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { creditsTyped, refusalOfAmount } from "@/lib/credits/amount";
 import {
+  isLocalTime,
   isZoneName,
   REFUSAL_BELOW_ZERO,
   REFUSAL_OF_DATE,
+  REFUSAL_OF_LOCAL_TIME,
   REFUSAL_OF_ZONE,
 } from "@/lib/events/rules";
 import { cellLine, searched, typedDay } from "@/lib/form-fields";
@@ -23,11 +25,15 @@ const maximum = z.string("Enter the maximum.").transform((typed, context) => {
   return creditsTyped(typed) ?? 0;
 });
 
-/** As typed, "8:00" too; judged with the other fields, so that one refusal hides no other. */
-const localTime = z
-  .string()
-  .trim()
-  .transform((typed) => typed.replace(/^(?=\d:)/, "0"));
+/** "8:00" too. Which times its day has is judged with the other fields. */
+const localTime = (missing: string) =>
+  z
+    .string()
+    .trim()
+    .transform((typed) => typed.replace(/^(?=\d:)/, "0"))
+    .superRefine((typed, context) => {
+      if (!isLocalTime(typed)) context.addIssue(typed === "" ? missing : REFUSAL_OF_LOCAL_TIME);
+    });
 const timeZone = z.string().trim().refine(isZoneName, REFUSAL_OF_ZONE);
 /** The one that the form showed: a change since then is not overwritten unseen. */
 const version = z.coerce.number().int();
@@ -54,10 +60,10 @@ export const saveEventDaySchema = z.object({
   seen,
   /** Empty: a new day. */
   dayId: z.literal("").or(z.uuid()).default(""),
-  day: typedDay(REFUSAL_OF_DATE),
+  day: typedDay(REFUSAL_OF_DATE, "Choose the day."),
   title: cellLine(200),
-  starts: localTime,
-  ends: localTime,
+  starts: localTime("Fill in when it starts."),
+  ends: localTime("Fill in when it ends."),
   maximum,
 });
 
