@@ -3,8 +3,9 @@ import { dayOf, todayIn } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { searchPatterns } from "@/lib/directory/rules";
 import { type EventState, eventState } from "@/lib/events/rules";
-import type { EventList } from "@/lib/events/schema";
+import type { EventList, EventSort } from "@/lib/events/schema";
 import { isId } from "@/lib/ids";
+import { type SqlOrder, sqlOrder } from "@/lib/sql-order";
 import { Prisma } from "@/prisma/generated/client";
 
 const EVENTS_A_PAGE = 25;
@@ -23,11 +24,26 @@ type Listed = {
   waiting: number;
 };
 
+// Those without days are coming, some time.
+const LAST_DAY = ["coalesce(e.last_on, 'infinity')", "e.id"];
+const TITLE = [`(e.title COLLATE "und-x-icu")`, "e.id"];
+
+const ORDERS: Record<EventSort, SqlOrder> = {
+  newest: sqlOrder(LAST_DAY, "DESC"),
+  oldest: sqlOrder(LAST_DAY),
+  title: sqlOrder(TITLE),
+  "title-back": sqlOrder(TITLE, "DESC"),
+};
+
 /**
- * A page of all events, the latest last day first and those without days before them; `after` is the
- * last event of the page before.
+ * A page of all events, the latest last day first and those without days before them where no other
+ * order is asked; `after` is the last event of the page before.
  */
-export async function listEvents({ q, type, year, state, after }: EventList, now: Date) {
+export async function listEvents(
+  { q, type, year, state, sort = "newest", after }: EventList,
+  now: Date,
+) {
+  const order = ORDERS[sort];
   const conditions = [
     ...searchPatterns(q).map(
       (pattern) =>
@@ -39,15 +55,14 @@ export async function listEvents({ q, type, year, state, after }: EventList, now
       : null,
     state ? inState(state, now) : null,
     after
-      ? Prisma.sql`(coalesce(e.last_on, 'infinity'), e.id) <
-          (SELECT coalesce(last_on, 'infinity'), id FROM events WHERE id = ${after}::uuid)`
+      ? order.isPast(Prisma.sql`SELECT ${order.key} FROM events e WHERE e.id = ${after}::uuid`)
       : null,
   ].filter((condition) => condition !== null);
   const found = await db.$queryRaw<Listed[]>`
     WITH page AS (
       SELECT e.* FROM events e
         WHERE ${conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`}
-        ORDER BY coalesce(e.last_on, 'infinity') DESC, e.id DESC LIMIT ${EVENTS_A_PAGE + 1}),
+        ORDER BY ${order.by} LIMIT ${EVENTS_A_PAGE + 1}),
     waiting AS (
       SELECT r.event_id, count(DISTINCT r.id)::int AS waiting
         FROM registration_days d JOIN registrations r ON r.id = d.registration_id
@@ -57,7 +72,7 @@ export async function listEvents({ q, type, year, state, after }: EventList, now
            e.time_zone AS "timeZone", e.first_on AS "firstOn", e.last_on AS "lastOn", e.ends_at AS "endsAt",
            (SELECT count(*)::int FROM registrations r WHERE r.event_id = e.id) AS registrations,
            coalesce(w.waiting, 0) AS waiting
-      FROM page e LEFT JOIN waiting w ON w.event_id = e.id ORDER BY coalesce(e.last_on, 'infinity') DESC, e.id DESC`;
+      FROM page e LEFT JOIN waiting w ON w.event_id = e.id ORDER BY ${order.by}`;
   const events = found.slice(0, EVENTS_A_PAGE).map((event) => plain(event, now));
   return {
     events,

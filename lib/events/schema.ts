@@ -9,6 +9,7 @@ import {
   REFUSAL_OF_ZONE,
 } from "@/lib/events/rules";
 import { cellLine, searched, typedDay } from "@/lib/form-fields";
+import { sorted } from "@/lib/list-search";
 
 const filled = (most: number, missing: string) =>
   cellLine(most).refine((text) => text !== "", missing);
@@ -89,6 +90,9 @@ export const removeDesignationSchema = z.object({
   designationId: z.uuid(),
 });
 
+const EVENT_SORTS = ["newest", "oldest", "title", "title-back"] as const;
+export type EventSort = (typeof EVENT_SORTS)[number];
+
 /** The list's filters as they stand in the address; what makes no sense is left out. */
 export const eventListSchema = z.object({
   q: searched,
@@ -99,6 +103,7 @@ export const eventListSchema = z.object({
     .catch(undefined),
   year: z.coerce.number().int().min(1900).max(2999).optional().catch(undefined),
   state: z.enum(["coming", "running", "ended"]).optional().catch(undefined),
+  sort: sorted(EVENT_SORTS),
   after: z.uuid().optional().catch(undefined),
 });
 

@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import { searchConditions } from "@/lib/directory/queries";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
-import { byName, pastPlace } from "@/lib/places/order";
+import { PLACE_ORDERS } from "@/lib/places/order";
 import type { PlaceList, PlaceState } from "@/lib/places/schema";
 import { Prisma } from "@/prisma/generated/client";
 import type { RegistrationSource } from "@/prisma/generated/enums";
@@ -42,6 +42,7 @@ type ListedPlace = {
   memberNumber: string | null;
   number: string | null;
   source: RegistrationSource;
+  registeredAt: Date;
   state: PlaceState;
   declaredAt: Date | null;
   days: number;
@@ -60,26 +61,35 @@ function foundBy(q: string): Prisma.Sql[] {
   return [Prisma.sql`(${isNumbered} OR (${Prisma.join(named, " AND ")}))`];
 }
 
-/** A page of an event's registrations by name; `after` is the last of the page before. */
-export async function listPlaces(eventId: string, { q, state, after }: PlaceList) {
+/**
+ * A page of an event's registrations, by name where no other order is asked; `after` is the last of the
+ * page before.
+ */
+export async function listPlaces(eventId: string, { q, state, sort = "name", after }: PlaceList) {
+  const { inner, outer } = PLACE_ORDERS[sort];
   const conditions = [
     Prisma.sql`r.event_id = ${eventId}::uuid`,
     ...foundBy(q),
     ...(state === "waiting" ? [isWaiting] : []),
-    ...(after ? [pastPlace(after)] : []),
+    ...(after
+      ? [
+          inner.isPast(Prisma.sql`SELECT ${inner.key} FROM registrations r
+            JOIN members m ON m.id = r.member_id WHERE r.id = ${after}::uuid`),
+        ]
+      : []),
   ];
   // In order first: how a registration stands is looked up until the page is full, not of all.
   const found = await db.$queryRaw<ListedPlace[]>`
-    SELECT r.id, r.number, r.source, r.first_name AS "firstName", r.last_name AS "lastName",
+    SELECT r.id, r.number, r.source, r.registered_at AS "registeredAt", r.first_name AS "firstName", r.last_name AS "lastName",
            r.member_number AS "memberNumber", r.merged_into_id AS "mergedIntoId",
            (SELECT trim(k.first_name || ' ' || k.last_name) FROM members k
              WHERE k.id = r.merged_into_id) AS "mergedInto", s.*
-      FROM (SELECT r.id, r.number, r.source, m.first_name, m.last_name, m.member_number, m.merged_into_id
+      FROM (SELECT r.id, r.number, r.source, r.registered_at, m.first_name, m.last_name, m.member_number, m.merged_into_id
               FROM registrations r JOIN members m ON m.id = r.member_id
-             WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${byName}) AS r
+             WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${inner.by}) AS r
       CROSS JOIN LATERAL (${standing}) AS s
      WHERE ${state ? Prisma.sql`s.state = ${state}` : Prisma.sql`true`}
-     ORDER BY r.last_name, r.first_name, r.id LIMIT ${PLACES_A_PAGE + 1}`;
+     ORDER BY ${outer.by} LIMIT ${PLACES_A_PAGE + 1}`;
   const places = found
     .slice(0, PLACES_A_PAGE)
     .map((place) => ({ ...place, name: fullName(place) }));

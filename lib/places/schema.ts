@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { searched } from "@/lib/form-fields";
+import { sorted } from "@/lib/list-search";
 
 const days = z.array(z.uuid()).min(1, "Choose at least one day.");
 
@@ -38,10 +39,14 @@ const PLACE_STATES = [
 ] as const;
 export type PlaceState = (typeof PLACE_STATES)[number];
 
+const PLACE_SORTS = ["name", "name-back", "newest", "oldest"] as const;
+export type PlaceSort = (typeof PLACE_SORTS)[number];
+
 /** What of an event's registrations is listed, as it stands in the address. */
 export const placeListSchema = z.object({
   q: searched,
   state: z.enum(PLACE_STATES).optional().catch(undefined),
+  sort: sorted(PLACE_SORTS),
   after: z.uuid().optional().catch(undefined),
 });
 

@@ -5,9 +5,11 @@ import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Field } from "@/components/field";
 import { FilterBar } from "@/components/filter-bar";
+import { LeftOut } from "@/components/left-out";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
+import { QueueKeys } from "@/components/queue-keys";
 import { SelectField } from "@/components/select-field";
 import { TextLink } from "@/components/text-link";
 import { eventDeskPath, eventsDeskPath, onsitePath } from "@/lib/addresses";
@@ -36,9 +38,10 @@ export default async function Events({ searchParams }: PageProps<"/admin/events"
     state: asked.state,
   };
   const isFiltered = Object.values(filters).some(Boolean);
+  const { sort } = asked;
   return (
     <>
-      <PageHeading title="Events">The latest first, by their last day.</PageHeading>
+      <PageHeading title="Events">Open one to set it up and to see who is registered.</PageHeading>
       {search.done === "removed" ? (
         <>
           <Notice tone="good">{REMOVED}</Notice>
@@ -55,7 +58,11 @@ export default async function Events({ searchParams }: PageProps<"/admin/events"
           </TextLink>
         ) : null}
       </div>
-      <FilterBar action="/admin/events" clear={isFiltered ? "/admin/events" : undefined}>
+      <FilterBar
+        action="/admin/events"
+        clear={isFiltered ? eventsDeskPath({ sort }) : undefined}
+        sort={sort}
+      >
         <Field
           name="q"
           type="search"
@@ -82,6 +89,7 @@ export default async function Events({ searchParams }: PageProps<"/admin/events"
           options={[all, ...Object.entries(STATES).map(([value, label]) => ({ value, label }))]}
         />
       </FilterBar>
+      <LeftOut schema={eventListSchema} search={search} />
       {events.length === 0 ? (
         <EmptyState title="No event found">
           {isFiltered
@@ -89,51 +97,62 @@ export default async function Events({ searchParams }: PageProps<"/admin/events"
             : "Set one up, or import a file of events."}
         </EmptyState>
       ) : (
-        <DataTable
-          caption="Events"
-          captionHidden
-          rows={events}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: "title",
-              header: "Event",
-              rowHeader: true,
-              cell: ({ id, title }) => <TextLink href={eventDeskPath(id)}>{title}</TextLink>,
-            },
-            { key: "code", header: "Code", cell: (row) => row.code },
-            {
-              key: "dates",
-              header: "Dates",
-              cell: ({ firstOn, lastOn }) =>
-                firstOn && lastOn ? formatDays(firstOn, lastOn) : "No days yet",
-            },
-            { key: "type", header: "Activity Type", cell: (row) => row.activityType },
-            { key: "place", header: "Place", cell: (row) => row.place },
-            { key: "state", header: "State", cell: (row) => STATES[row.state] },
-            {
-              key: "registrations",
-              header: "Registrations",
-              align: "end",
-              cell: (row) => String(row.registrations),
-            },
-            {
-              key: "waiting",
-              header: "Waiting onsite",
-              align: "end",
-              cell: ({ id, waiting }) =>
-                waiting > 0 ? (
-                  <TextLink href={onsitePath({ event: id })}>{String(waiting)}</TextLink>
-                ) : null,
-            },
-          ]}
-        />
+        <div id="queue">
+          <DataTable
+            caption="Events"
+            captionHidden
+            rows={events}
+            rowKey={({ id }) => id}
+            sorting={{
+              is: sort ?? "newest",
+              path: (to) => eventsDeskPath({ ...filters, sort: to }),
+            }}
+            columns={[
+              {
+                key: "title",
+                header: "Event",
+                rowHeader: true,
+                sort: { up: "title", down: "title-back" },
+                cell: ({ id, title }) => <TextLink href={eventDeskPath(id)}>{title}</TextLink>,
+              },
+              { key: "code", header: "Code", cell: (row) => row.code },
+              {
+                key: "dates",
+                header: "Dates",
+                sort: { up: "oldest", down: "newest" },
+                cell: ({ firstOn, lastOn }) =>
+                  firstOn && lastOn ? formatDays(firstOn, lastOn) : "No days yet",
+              },
+              { key: "type", header: "Activity Type", cell: (row) => row.activityType },
+              { key: "place", header: "Place", cell: (row) => row.place },
+              { key: "state", header: "State", cell: (row) => STATES[row.state] },
+              {
+                key: "registrations",
+                header: "Registrations",
+                align: "end",
+                cell: (row) => String(row.registrations),
+              },
+              {
+                key: "waiting",
+                header: "Waiting onsite",
+                align: "end",
+                cell: ({ id, waiting }) =>
+                  waiting > 0 ? (
+                    <TextLink href={onsitePath({ event: id })}>{String(waiting)}</TextLink>
+                  ) : null,
+              },
+            ]}
+          />
+        </div>
       )}
-      <Pager
-        newer={asked.after ? eventsDeskPath(filters) : undefined}
-        older={next ? eventsDeskPath({ ...filters, after: next }) : undefined}
-        labels={{ newer: "First page", older: "More" }}
-      />
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <QueueKeys list="queue" />
+        <Pager
+          newer={asked.after ? eventsDeskPath({ ...filters, sort }) : undefined}
+          older={next ? eventsDeskPath({ ...filters, sort, after: next }) : undefined}
+          labels={{ newer: "First page", older: "More" }}
+        />
+      </div>
     </>
   );
 }

@@ -320,4 +320,30 @@ describe("the list of events", () => {
     expect(new Set(titles).size).toBe(27);
     expect(second.next).toBeNull();
   });
+
+  test.each([
+    ["newest", [5, 4, 3, 2, 1]],
+    ["oldest", [1, 2, 3, 4, 5]],
+    ["title", [2, 3, 1, 4, 5]],
+    ["title-back", [5, 4, 1, 3, 2]],
+  ])("stands by %s, and goes on after any of its events", async (sort, expected) => {
+    const word = randomUUID().slice(0, 8);
+    const titles = ["Émile", "east", "East", "Zoo", "Zoo"];
+    for (const [nth, title] of titles.entries()) {
+      const days = nth < 2 ? ["2031-05-01"] : [`2031-05-0${nth}`];
+      const dated = nth < 4 ? { days } : { days: [], firstOn: null, lastOn: null, endsAt: null };
+      await anEvent({ code: `${word}-${nth + 1}`, title: `${title} ${word}`, ...dated });
+    }
+    const codesOf = async (after?: string) => {
+      const { events } = await listEvents(eventListSchema.parse({ q: word, sort, after }), now);
+      return events;
+    };
+    const events = await codesOf();
+    const expectedCodes = expected.map((nth) => `${word}-${nth}`);
+    expect(events.map(({ code }) => code)).toEqual(expectedCodes);
+    for (const [nth, { id }] of events.entries()) {
+      const rest = await codesOf(id);
+      expect(rest.map(({ code }) => code)).toEqual(expectedCodes.slice(nth + 1));
+    }
+  });
 });

@@ -24,6 +24,29 @@ beforeAll(async () => {
 const listed = async (eventId: string, told: object = {}) =>
   (await listPlaces(eventId, placeListSchema.parse(told))).places;
 
+test.each([
+  ["name", ["Al", "Bo", "Cy"]],
+  ["name-back", ["Cy", "Bo", "Al"]],
+  ["newest", ["Bo", "Cy", "Al"]],
+  ["oldest", ["Al", "Cy", "Bo"]],
+])("by %s the registrations go on after any of them", async (sort, names) => {
+  const event = await anEvent();
+  const days = { Al: 0, Bo: 1, Cy: 0 };
+  for (const [firstName, later] of Object.entries(days)) {
+    const { id } = await anAccount({ password: null });
+    const member = await db.member.update({ where: { id }, data: { firstName, lastName: "Same" } });
+    const place = await aPlace(member, event);
+    const registeredAt = new Date(NOW.getTime() + later * 86_400_000);
+    await db.registration.update({ where: { id: place.id }, data: { registeredAt } });
+  }
+  const places = await listed(event.id, { sort });
+  expect(places.map(({ firstName }) => firstName)).toEqual(names);
+  for (const [nth, { id: after }] of places.entries()) {
+    const rest = await listed(event.id, { sort, after });
+    expect(rest.map(({ firstName }) => firstName)).toEqual(names.slice(nth + 1));
+  }
+});
+
 describe("staff register a member", () => {
   test("for days of an event, confirmed at once, with source staff", async () => {
     const [event, member] = await Promise.all([anEvent(), anAccount({ password: null })]);

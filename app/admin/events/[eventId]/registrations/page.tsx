@@ -6,6 +6,7 @@ import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Field } from "@/components/field";
 import { FilterBar } from "@/components/filter-bar";
+import { LeftOut } from "@/components/left-out";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { SelectField } from "@/components/select-field";
@@ -18,6 +19,7 @@ import {
   placePath,
   placesPath,
 } from "@/lib/addresses";
+import { formatDay, todayIn } from "@/lib/calendar";
 import { findSetUp } from "@/lib/events/queries";
 import { listPlaces } from "@/lib/places/queries";
 import { PLACE_STATE_WORDS, wordsForPlace } from "@/lib/places/rules";
@@ -36,7 +38,8 @@ export default async function Registrations({
   const actor = await requireRole("set up events");
   const event = await findSetUp((await params).eventId);
   if (!event) notFound();
-  const asked = placeListSchema.parse(await searchParams);
+  const search = await searchParams;
+  const asked = placeListSchema.parse(search);
   const [{ places, next }, { onsiteWaitHours }] = await Promise.all([
     listPlaces(event.id, asked),
     findSettings(),
@@ -45,6 +48,7 @@ export default async function Registrations({
   const isFiltered = Boolean(filters.q || filters.state);
   const waits = { waitHours: onsiteWaitHours, timeZone: event.timeZone, now: new Date() };
   const here = placesPath(event.id);
+  const { sort } = asked;
   return (
     <>
       <Breadcrumbs
@@ -54,13 +58,17 @@ export default async function Registrations({
           { label: "Registrations" },
         ]}
       />
-      <PageHeading title="Registrations">{`${event.title}, by name.`}</PageHeading>
+      <PageHeading title="Registrations">{event.title}</PageHeading>
       {event.days.length > 0 ? (
         <div>
           <ButtonLink href={placePath(event.id, "new")}>Register a member</ButtonLink>
         </div>
       ) : null}
-      <FilterBar action={here} clear={isFiltered ? here : undefined}>
+      <FilterBar
+        action={here}
+        clear={isFiltered ? placesPath(event.id, { sort }) : undefined}
+        sort={sort}
+      >
         <Field
           name="q"
           type="search"
@@ -78,6 +86,7 @@ export default async function Registrations({
           ]}
         />
       </FilterBar>
+      <LeftOut schema={placeListSchema} search={search} />
       {places.length === 0 ? (
         <EmptyState title="Nobody found">
           {isFiltered ? (
@@ -101,16 +110,27 @@ export default async function Registrations({
           captionHidden
           rows={places}
           rowKey={({ id }) => id}
+          sorting={{
+            is: sort ?? "name",
+            path: (to) => placesPath(event.id, { ...filters, sort: to }),
+          }}
           columns={[
             {
               key: "name",
               header: "Name",
               rowHeader: true,
+              sort: { up: "name", down: "name-back" },
               cell: ({ id, name }) => <TextLink href={placePath(event.id, id)}>{name}</TextLink>,
             },
             { key: "member", header: "Member number", cell: (row) => row.memberNumber },
             { key: "number", header: "Registration", cell: (row) => row.number },
             { key: "source", header: "Source", cell: (row) => capital(row.source) },
+            {
+              key: "registered",
+              header: "Registered",
+              sort: { up: "oldest", down: "newest" },
+              cell: ({ registeredAt }) => formatDay(todayIn(event.timeZone, registeredAt)),
+            },
             {
               key: "state",
               header: "State",
@@ -128,8 +148,8 @@ export default async function Registrations({
         />
       )}
       <Pager
-        newer={asked.after ? placesPath(event.id, filters) : undefined}
-        older={next ? placesPath(event.id, { ...filters, after: next }) : undefined}
+        newer={asked.after ? placesPath(event.id, { ...filters, sort }) : undefined}
+        older={next ? placesPath(event.id, { ...filters, sort, after: next }) : undefined}
         labels={{ newer: "First page", older: "More" }}
       />
     </>
