@@ -35,7 +35,9 @@ export function requestPath(requestId: string, search: { sent?: "now" } = {}): R
 }
 
 /** The queue of requests before staff. */
-export function correctionsPath(search: { state?: "decided"; after?: string } = {}): Route {
+export function correctionsPath(
+  search: { state?: "decided"; sort?: string; after?: string } = {},
+): Route {
   return `/admin/corrections${queryOf(search)}` as Route;
 }
 
@@ -205,9 +207,7 @@ export function renewalLedgerPath(
 }
 
 /** Staff's list of renewals. */
-export function adminRenewalsPath(
-  search: { q?: string; state?: string; due?: string; after?: string } = {},
-): Route {
+export function adminRenewalsPath(search: Record<string, string | undefined> = {}): Route {
   return `/admin/renewals${queryOf(search)}` as Route;
 }
 
@@ -276,6 +276,11 @@ export function testPagePath(pageId: string, step?: "authentication" | "declined
 /** The receipt of a paid invoice, as PDF. */
 export function receiptPath(invoiceId: string): string {
   return `/purchases/${invoiceId}/receipt`;
+}
+
+/** What was paid, before administrators. */
+export function adminPaymentsPath(search: Record<string, string | undefined> = {}): Route {
+  return `/admin/payments${queryOf(search)}` as Route;
 }
 
 /** A payment before administrators. */

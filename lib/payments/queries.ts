@@ -1,7 +1,9 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
+import { earlierThan, laterThan } from "@/lib/page-after";
 import { receivedOf, stateOf } from "@/lib/payments/rules";
+import type { MadeState, PaymentList } from "@/lib/payments/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What the gateway told of the money that came in, the first first. */
@@ -147,16 +149,44 @@ export async function listNeedingStaff(now: Date) {
   return { payments: found.map(withState), news };
 }
 
-/** The latest payments that were made, the newest first. */
-export async function listMade(after: string | null) {
+const NOT_REFUNDED = { refundRequestedAt: null, refundedAt: null, refundFailedAt: null } as const;
+
+/** As `stateOf` says, of payments that were made. */
+const IN_STATE: Record<MadeState, () => Prisma.PaymentWhereInput> = {
+  resolved: () => ({ resolution: { isNot: null } }),
+  "refund failed": () => ({
+    ...{ resolution: null, refundFailedAt: { not: null } },
+    OR: [{ refundedAt: null }, { refundFailedAt: { gte: db.payment.fields.refundedAt } }],
+  }),
+  refunded: () => ({
+    ...{ resolution: null, refundedAt: { not: null } },
+    OR: [{ refundFailedAt: null }, { refundFailedAt: { lt: db.payment.fields.refundedAt } }],
+  }),
+  refunding: () => ({ ...NOT_REFUNDED, resolution: null, refundRequestedAt: { not: null } }),
+  "needs staff": () => ({
+    ...{ ...NOT_REFUNDED, resolution: null },
+    OR: [{ heldAt: { not: null } }, { standing: false }],
+  }),
+  paid: () => ({ ...NOT_REFUNDED, resolution: null, heldAt: null, standing: true }),
+};
+
+/** A page of the payments that were made, the newest first where no other order is asked. */
+export async function listMade({ state, sort = "newest", after }: PaymentList) {
+  const isNewest = sort === "newest";
+  const past = isNewest ? earlierThan : laterThan;
+  const way = isNewest ? "desc" : "asc";
   const found = await db.payment.findMany({
-    where: { paidAt: { not: null }, id: after ? { lt: after } : undefined },
-    orderBy: { id: "desc" },
+    where: {
+      paidAt: { not: null },
+      AND: [state ? IN_STATE[state]() : {}, after ? past("paidAt", after) : {}],
+    },
+    orderBy: [{ paidAt: way }, { id: way }],
     take: PAGE + 1,
     select: staffFacts,
   });
   const payments = found.slice(0, PAGE).map(withState);
-  return { payments, next: found.length > PAGE ? (payments.at(-1)?.id ?? null) : null };
+  const last = found.length > PAGE ? payments.at(-1) : undefined;
+  return { payments, next: last?.paidAt ? { at: last.paidAt, id: last.id } : null };
 }
 
 export type StaffPayment = Awaited<ReturnType<typeof listMade>>["payments"][number];

@@ -39,6 +39,7 @@ export function paymentColumns(zone: string): Columns {
     {
       key: "paid",
       header: "Paid",
+      sort: { up: "oldest", down: "newest" },
       cell: ({ paidAt }) => (paidAt ? formatInstant(paidAt, zone) : null),
     },
     { key: "state", header: "State", cell: ({ state }) => STATE_WORDS[state] },

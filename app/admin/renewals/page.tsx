@@ -3,6 +3,7 @@ import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Field } from "@/components/field";
 import { FilterBar } from "@/components/filter-bar";
+import { LeftOut } from "@/components/left-out";
 import { MoreRows } from "@/components/more-rows";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
@@ -31,7 +32,8 @@ const ALL = { value: "", label: "All" };
 
 export default async function Renewals({ searchParams }: PageProps<"/admin/renewals">) {
   await requireRole("follow renewals");
-  const wanted = renewalsListSchema.parse(await searchParams);
+  const search = await searchParams;
+  const wanted = renewalsListSchema.parse(search);
   const { timeZone } = await findSettings();
   const today = todayIn(timeZone, new Date());
   const [{ renewals, next }, dates, late, { audits }] = await Promise.all([
@@ -40,10 +42,10 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
     listLateCredentials(today),
     findWaiting(),
   ]);
-  const { q, state, due, after } = wanted;
+  const { q, state, due, sort, after } = wanted;
   return (
     <>
-      <PageHeading title="Renewals">Who stands where, the latest due first.</PageHeading>
+      <PageHeading title="Renewals">Who stands where.</PageHeading>
       <p>
         <TextLink href={auditsPath(audits > 0 ? { state: "answered" } : {})}>
           {audits > 0 ? `Audits (${audits} answered)` : "Audits"}
@@ -51,7 +53,8 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
       </p>
       <FilterBar
         action={adminRenewalsPath()}
-        clear={q || state || due ? adminRenewalsPath() : undefined}
+        clear={q || state || due ? adminRenewalsPath({ sort }) : undefined}
+        sort={sort}
       >
         <Field
           name="q"
@@ -73,6 +76,7 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
           options={[ALL, ...dates.map((value) => ({ value, label: formatLongDay(value) }))]}
         />
       </FilterBar>
+      <LeftOut schema={renewalsListSchema} search={search} />
       {renewals.length === 0 && !next ? (
         <EmptyState title="No renewals here">
           A renewal begins when its invoice is issued. Choose other filters to see others.
@@ -83,11 +87,16 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
           captionHidden
           rows={renewals}
           rowKey={({ id }) => id}
+          sorting={{
+            is: sort ?? "latest",
+            path: (to) => adminRenewalsPath({ q, state, due, sort: to }),
+          }}
           columns={[
             {
               key: "member",
               header: "Member",
               rowHeader: true,
+              sort: { up: "name", down: "name-back" },
               cell: ({ id, member }) => (
                 <TextLink href={adminRenewalPath(id)}>
                   {member.memberNumber
@@ -101,7 +110,12 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
               header: "Credentials",
               cell: ({ cycles }) => `${credentialsOf(cycles)} ${periodOf(cycles)}`,
             },
-            { key: "due", header: "Due", cell: ({ dueOn }) => formatLongDay(dueOn) },
+            {
+              key: "due",
+              header: "Due",
+              sort: { up: "soonest", down: "latest" },
+              cell: ({ dueOn }) => formatLongDay(dueOn),
+            },
             { key: "state", header: "State", cell: (row) => STATE_WORDS[row.state] },
             {
               key: "contact",
@@ -119,8 +133,10 @@ export default async function Renewals({ searchParams }: PageProps<"/admin/renew
         />
       )}
       <Pager
-        newer={after ? adminRenewalsPath({ q, state, due }) : undefined}
-        older={next ? adminRenewalsPath({ q, state, due, after: printAfter(next) }) : undefined}
+        newer={after ? adminRenewalsPath({ q, state, due, sort }) : undefined}
+        older={
+          next ? adminRenewalsPath({ q, state, due, sort, after: printAfter(next) }) : undefined
+        }
         labels={{ newer: "First page", older: "More" }}
       />
       {late.shown.length > 0 ? (

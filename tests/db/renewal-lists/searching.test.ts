@@ -56,6 +56,34 @@ test("what is found goes on after the last of the page before", async () => {
   expect(page.renewals.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
 });
 
+test.each([
+  ["name", ["Šárka Nováková", "Sarka Novotná", "Ada Nový"]],
+  ["name-back", ["Ada Nový", "Sarka Novotná", "Šárka Nováková"]],
+] as const)("by %s they go on after any of them", async (sort, names) => {
+  for (const q of ["nov", ""]) {
+    const { renewals: listed } = await listRenewalsInState({ q, sort }, INVOICED_ON);
+    expect(await found({ q, sort })).toEqual(names);
+    for (const [nth, { id, dueOn }] of listed.entries()) {
+      const after = { at: dateOf(dueOn), id };
+      expect(await found({ q, sort, after })).toEqual(names.slice(nth + 1));
+    }
+  }
+});
+
+test.each(["nov", ""])("the soonest due come first where it is asked, with %j typed", async (q) => {
+  const [latest, soonest] = await Promise.all([
+    listRenewalsInState({ q }, INVOICED_ON),
+    listRenewalsInState({ q, sort: "soonest" }, INVOICED_ON),
+  ]);
+  const ids = soonest.renewals.map(({ id }) => id);
+  expect(ids).toEqual(latest.renewals.map(({ id }) => id).toReversed());
+  for (const [nth, { id, dueOn }] of soonest.renewals.entries()) {
+    const after = { at: dateOf(dueOn), id };
+    const rest = await listRenewalsInState({ q, sort: "soonest", after }, INVOICED_ON);
+    expect(rest.renewals.map((renewal) => renewal.id)).toEqual(ids.slice(nth + 1));
+  }
+});
+
 test("nobody is passed over when the last of the page before is renewed meanwhile", async () => {
   const { state } = (await listRenewalsInState({}, INVOICED_ON)).renewals[0] ?? {};
   const wanted = { state, due: "2027-01-01" } as const;
