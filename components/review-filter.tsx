@@ -6,15 +6,15 @@ import { SelectField } from "./select-field";
 /** Whose credit, and of which format, a queue of the review desk lists. */
 export function ReviewFilter({
   action,
-  search: { q, format },
+  search: { q, format, sort },
   formats,
 }: {
   action: Route;
-  search: { q: string; format: string };
+  search: { q: string; format: string; sort?: string };
   formats: readonly string[];
 }) {
   return (
-    <FilterBar action={action} clear={q || format ? action : undefined}>
+    <FilterBar action={action} clear={q || format ? action : undefined} sort={sort}>
       <Field
         name="q"
         type="search"

@@ -24,13 +24,13 @@ const listed = {
   facts: true,
 } as const;
 
-/** A page of the log, the latest first; null where nobody is known as who was asked for. */
+/** A page of the log, the latest first where nothing else is asked; null where nobody is known as who was asked for. */
 export async function searchAudit(search: AuditSearch) {
   const where = await conditionsOf(search);
   if (!where) return null;
   const found = await db.auditEntry.findMany({
     where,
-    orderBy: { sequence: "desc" },
+    orderBy: { sequence: search.sort === "oldest" ? "asc" : "desc" },
     take: ENTRIES_A_PAGE + 1,
     select: listed,
   });
@@ -43,7 +43,7 @@ export async function searchAudit(search: AuditSearch) {
   };
 }
 
-async function conditionsOf({ act, who, about, from, to, before }: AuditSearch) {
+async function conditionsOf({ act, who, about, from, to, sort, after }: AuditSearch) {
   const [actorIds, subjectIds, { timeZone }] = await Promise.all([
     who ? listActorIds(who) : undefined,
     about ? listSubjectIds(about) : undefined,
@@ -58,7 +58,7 @@ async function conditionsOf({ act, who, about, from, to, before }: AuditSearch) 
       gte: from ? startOf(from, timeZone) : undefined,
       lt: to ? startOf(shiftDay(to, { days: 1 }), timeZone) : undefined,
     },
-    ...(before !== null && { sequence: { lt: before } }),
+    ...(after !== null && { sequence: sort === "oldest" ? { gt: after } : { lt: after } }),
   } satisfies Prisma.AuditEntryWhereInput;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/calendar";
 import { searched } from "@/lib/form-fields";
+import { sorted } from "@/lib/list-search";
 
 const day = z.string().refine(isDay).or(z.literal("")).default("").catch("");
 
@@ -17,7 +18,9 @@ export const auditSearchSchema = z.object({
   about: searched,
   from: day,
   to: day,
-  before: sequence.nullable().default(null).catch(null),
+  sort: sorted(["newest", "oldest"]),
+  /** The last entry of the page before. */
+  after: sequence.nullable().default(null).catch(null),
 });
 
 export type AuditSearch = z.output<typeof auditSearchSchema>;

@@ -4,7 +4,7 @@ import type { Queue } from "@/lib/correction-requests/schema";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { fullName } from "@/lib/members/rules";
-import { laterThan } from "@/lib/page-after";
+import { earlierThan, laterThan } from "@/lib/page-after";
 import type { Prisma } from "@/prisma/generated/client";
 
 const REQUESTS_A_PAGE = 20;
@@ -116,8 +116,8 @@ export async function listRequestsOf(memberId: string) {
   }));
 }
 
-/** A page of the desk's queue: open ones the oldest first, decided ones the latest first. */
-export async function listQueue({ state, after }: Queue) {
+/** A page of the desk's queue: open ones by when they were asked, decided ones by their decision. */
+export async function listQueue({ state, sort, after }: Queue) {
   const last = after
     ? await db.correctionRequest.findUnique({
         where: { id: after },
@@ -125,20 +125,18 @@ export async function listQueue({ state, after }: Queue) {
       })
     : null;
   const isOpen = state === "open";
+  const isOldest = (sort ?? (isOpen ? "oldest" : "newest")) === "oldest";
+  const [past, way] = isOldest ? ([laterThan, "asc"] as const) : ([earlierThan, "desc"] as const);
+  const column = isOpen ? "requestedAt" : "decidedAt";
+  const at = last?.[column];
   const found = await db.correctionRequest.findMany({
     relationLoadStrategy: "join",
-    where: isOpen
-      ? {
-          decidedAt: null,
-          ...(last && laterThan("requestedAt", { at: last.requestedAt, id: last.id })),
-        }
-      : {
-          decidedAt: { not: null },
-          ...(last?.decidedAt && earlierThan("decidedAt", last.decidedAt, last.id)),
-        },
-    orderBy: isOpen
-      ? [{ requestedAt: "asc" }, { id: "asc" }]
-      : [{ decidedAt: "desc" }, { id: "desc" }],
+    where: {
+      decidedAt: isOpen ? null : { not: null },
+      // A page goes on where it stopped, whatever happened to its last row meanwhile.
+      AND: last && at ? past(column, { at, id: last.id }) : {},
+    },
+    orderBy: [{ [column]: way }, { id: way }],
     take: REQUESTS_A_PAGE + 1,
     select: { ...requestSelect, _count: { select: { notes: true } } },
   });
@@ -156,11 +154,6 @@ function listed(request: FoundRequest & Decided, notes: number) {
     memberNumber: member.memberNumber,
     notes,
   };
-}
-
-/** A page goes on where it stopped, whatever happened to its last row meanwhile. */
-function earlierThan(column: "decidedAt", at: Date, id: string) {
-  return { AND: { OR: [{ [column]: { lt: at } }, { [column]: at, id: { lt: id } }] } };
 }
 
 /** The open requests before and after this one, for going through them. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reason } from "@/lib/form-fields";
 import { isId } from "@/lib/ids";
+import { sorted } from "@/lib/list-search";
 
 export const requestCorrectionSchema = z.object({
   registrationId: z.uuid(),
@@ -34,6 +35,8 @@ export const declineRequestSchema = z.object({
 /** The queue as its address asks for it; what makes no sense is left out. */
 export const queueSchema = z.object({
   state: z.enum(["open", "decided"]).catch("open"),
+  /** Nothing: open ones the oldest first, decided ones the latest. */
+  sort: sorted(["oldest", "newest"]),
   after: z.string().refine(isId).optional().catch(undefined),
 });
 

@@ -14,6 +14,7 @@ import { fullName } from "@/lib/members/rules";
 import type { After } from "@/lib/page-after";
 import type { ReviewQueue } from "@/lib/reviews/schema";
 import { findSettings } from "@/lib/settings/queries";
+import { sqlOrder } from "@/lib/sql-order";
 import { listBesideOthers } from "@/lib/standing-entries/queries";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -34,17 +35,21 @@ type Row = {
   memberNumber: string | null;
 };
 
-type Filters = Pick<ReviewQueue, "q" | "format">;
+type Filters = Pick<ReviewQueue, "q" | "format"> & Partial<Pick<ReviewQueue, "sort">>;
 
-/** What awaits review, the oldest first, and why one is looked at by itself. */
+const REPORTED = ["e.created_at", "e.id"];
+const ORDERS = { oldest: sqlOrder(REPORTED), newest: sqlOrder(REPORTED, "DESC") };
+
+/** What awaits review, the oldest first where nothing else is asked, and why one is looked at by itself. */
 export async function listAwaitingReview(
   after: After | null,
-  { q, format }: Filters = { q: "", format: "" },
+  { q, format, sort = "oldest" }: Filters = { q: "", format: "" },
 ) {
+  const order = ORDERS[sort];
   const conditions = [
     ...searchConditions(q),
     ...(format ? [Prisma.sql`e.format = ${format}`] : []),
-    ...(after ? [Prisma.sql`(e.created_at, e.id) > (${after.at}, ${after.id}::uuid)`] : []),
+    ...(after ? [order.isPast(Prisma.sql`${after.at}, ${after.id}::uuid`)] : []),
   ];
   const found = await db.$queryRaw<Row[]>`
     SELECT e.id, e.created_at AS "createdAt", e.earned_on::text AS "earnedOn", e.format AS "formatName",
@@ -55,7 +60,7 @@ export async function listAwaitingReview(
      WHERE e.accepted_at IS NULL AND e.returned_at IS NULL AND e.rejected_at IS NULL
        AND e.withdrawn_at IS NULL AND e.replaced_at IS NULL
        AND ${Prisma.join([Prisma.sql`true`, ...conditions], " AND ")}
-     ORDER BY e.created_at, e.id LIMIT ${ENTRIES_A_PAGE + 1}`;
+     ORDER BY ${order.by} LIMIT ${ENTRIES_A_PAGE + 1}`;
   const page = found.slice(0, ENTRIES_A_PAGE);
   const reasons = new Map(
     (await listToAccept(page.map(({ id }) => id))).map(({ id, reason }) => [id, reason]),

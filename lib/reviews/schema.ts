@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { note, searched } from "@/lib/form-fields";
+import { sorted } from "@/lib/list-search";
 
 export const decideEntrySchema = z
   .object({
@@ -17,6 +18,7 @@ export const decideEntrySchema = z
 export const reviewQueueSchema = z.object({
   q: searched,
   format: searched,
+  sort: sorted(["oldest", "newest"]),
   after: z.string().max(100).optional().catch(undefined),
 });
 

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { FactLines } from "@/components/fact-lines";
 import { Field } from "@/components/field";
 import { FilterBar } from "@/components/filter-bar";
+import { LeftOut } from "@/components/left-out";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { SelectField } from "@/components/select-field";
@@ -22,7 +23,8 @@ const LINES_A_ROW = 4;
 
 export default async function AuditLog({ searchParams }: PageProps<"/admin/audit">) {
   await requireRole("read the audit log");
-  const search = auditSearchSchema.parse(await searchParams);
+  const typed = await searchParams;
+  const search = auditSearchSchema.parse(typed);
   const [found, acts, head, { timeZone, currency }] = await Promise.all([
     searchAudit(search),
     listActs(),
@@ -35,10 +37,14 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
     <>
       <PageHeading title="Audit log">
         {head
-          ? `Who did what, the latest first. Sealed up to number ${head.number}, head ${head.hash.slice(0, 12)}…`
-          : "Who did what, the latest first."}
+          ? `Who did what. Sealed up to number ${head.number}, head ${head.hash.slice(0, 12)}…`
+          : "Who did what."}
       </PageHeading>
-      <FilterBar action="/admin/audit" clear={isFiltered ? "/admin/audit" : undefined}>
+      <FilterBar
+        action="/admin/audit"
+        clear={isFiltered ? "/admin/audit" : undefined}
+        sort={search.sort}
+      >
         <SelectField
           name="act"
           label="Act"
@@ -63,6 +69,7 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
         <Field name="from" type="date" label="From" defaultValue={search.from} />
         <Field name="to" type="date" label="To" defaultValue={search.to} />
       </FilterBar>
+      <LeftOut schema={auditSearchSchema} search={typed} />
       {found && found.entries.length > 0 ? (
         <>
           <DataTable
@@ -70,8 +77,17 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
             captionHidden
             rows={found.entries}
             rowKey={({ id }) => id}
+            sorting={{
+              is: search.sort ?? "newest",
+              path: (sort) => addressOf({ ...search, after: null }, sort),
+            }}
             columns={[
-              { key: "at", header: "When", cell: ({ at }) => formatInstant(at, timeZone) },
+              {
+                key: "at",
+                header: "When",
+                sort: { up: "oldest", down: "newest" },
+                cell: ({ at }) => formatInstant(at, timeZone),
+              },
               { key: "who", header: "Who", cell: ({ who }) => who },
               {
                 key: "act",
@@ -97,9 +113,9 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
             ]}
           />
           <Pager
-            older={found.next ? addressOf({ ...search, before: found.next }) : undefined}
-            newer={search.before ? addressOf({ ...search, before: null }) : undefined}
-            labels={{ newer: "Latest", older: "Older" }}
+            older={found.next ? addressOf({ ...search, after: found.next }) : undefined}
+            newer={search.after ? addressOf({ ...search, after: null }) : undefined}
+            labels={{ newer: "First page", older: "More" }}
           />
         </>
       ) : (
@@ -111,8 +127,11 @@ export default async function AuditLog({ searchParams }: PageProps<"/admin/audit
   );
 }
 
-function addressOf({ before, ...search }: AuditSearch): Route {
+function addressOf(
+  { after, ...search }: AuditSearch,
+  sort: string | undefined = search.sort,
+): Route {
   const named = Object.entries(search).map(([name, value]) => [name, value || undefined]);
-  const query = queryOf({ ...Object.fromEntries(named), before: before?.toString() });
+  const query = queryOf({ ...Object.fromEntries(named), sort, after: after?.toString() });
   return `/admin/audit${query}` as Route;
 }

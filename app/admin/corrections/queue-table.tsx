@@ -1,4 +1,5 @@
 import { DataTable } from "@/components/data-table";
+import type { Sorting } from "@/components/sort-heading";
 import { TextLink } from "@/components/text-link";
 import { requestDeskPath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
@@ -13,16 +14,20 @@ const KINDS = {
   renewal: "Renewal certificate",
 };
 
+const BY_TIME = { up: "oldest", down: "newest" };
+
 type Queued = Awaited<ReturnType<typeof listQueue>>["requests"][number];
 
 export function QueueTable({
   requests,
   state,
   timeZone,
+  sorting,
 }: {
   requests: readonly Queued[];
   state: Queue["state"];
   timeZone: string;
+  sorting: Sorting;
 }) {
   const isOpen = state === "open";
   return (
@@ -31,6 +36,7 @@ export function QueueTable({
       captionHidden
       rows={requests}
       rowKey={({ id }) => id}
+      sorting={sorting}
       columns={[
         {
           key: "about",
@@ -53,6 +59,7 @@ export function QueueTable({
         {
           key: "asked",
           header: "Asked",
+          sort: isOpen ? BY_TIME : undefined,
           cell: ({ requestedAt }) => formatInstant(requestedAt, timeZone),
         },
         {
@@ -75,6 +82,7 @@ function decidedColumn(timeZone: string) {
   return {
     key: "decided",
     header: "Decided",
+    sort: BY_TIME,
     cell: (request: Queued) => wordsForDecision(request, timeZone),
   };
 }

@@ -1,5 +1,6 @@
 import { ChoiceBox } from "@/components/choice-box";
 import { DataTable } from "@/components/data-table";
+import type { Sorting } from "@/components/sort-heading";
 import { TextLink } from "@/components/text-link";
 import { reviewEntryPath } from "@/lib/addresses";
 import { formatDay, formatInstant } from "@/lib/calendar";
@@ -11,9 +12,11 @@ type Waiting = Awaited<ReturnType<typeof listAwaitingReview>>["entries"][number]
 export function EntriesTable({
   entries,
   timeZone,
+  sorting,
 }: {
   entries: readonly Waiting[];
   timeZone: string;
+  sorting: Sorting;
 }) {
   return (
     <DataTable
@@ -21,6 +24,7 @@ export function EntriesTable({
       captionHidden
       rows={entries}
       rowKey={({ id }) => id}
+      sorting={sorting}
       columns={[
         {
           key: "title",
@@ -56,6 +60,7 @@ export function EntriesTable({
         {
           key: "reported",
           header: "Reported",
+          sort: { up: "oldest", down: "newest" },
           cell: (row) => formatInstant(row.createdAt, timeZone),
         },
         { key: "reason", header: "Look first", cell: (row) => row.reason },

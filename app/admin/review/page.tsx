@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ChooseMany } from "@/components/choose-many";
 import { EmptyState } from "@/components/empty-state";
+import { LeftOut } from "@/components/left-out";
 import { MoreRows } from "@/components/more-rows";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
@@ -23,7 +24,8 @@ export const metadata: Metadata = { title: "Review" };
 
 export default async function Review({ searchParams }: PageProps<"/admin/review">) {
   await requireRole("review credit");
-  const { after, ...search } = reviewQueueSchema.parse(await searchParams);
+  const typed = await searchParams;
+  const { after, ...search } = reviewQueueSchema.parse(typed);
   const isWhole = !after && !search.q && !search.format;
   const [{ entries, next }, duplicates, formats, { timeZone }, waiting] = await Promise.all([
     listAwaitingReview(readAfter(after), search),
@@ -35,7 +37,7 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
   return (
     <>
       <PageHeading title="Review">
-        Credit that members reported and that counts once you accept it, the oldest first.
+        Credit that members reported and that counts once you accept it.
       </PageHeading>
       <ReviewTabs here="entries" waiting={waiting} search={search} />
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -46,6 +48,7 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
         />
         <QueueKeys list="queue" canChoose />
       </div>
+      <LeftOut schema={reviewQueueSchema} search={typed} />
       <ChooseMany
         action={acceptChosen}
         shown={entries.map(({ id, memberId }) => ({ value: id, of: memberId }))}
@@ -63,7 +66,14 @@ export default async function Review({ searchParams }: PageProps<"/admin/review"
           </EmptyState>
         ) : (
           <div id="queue">
-            <EntriesTable entries={entries} timeZone={timeZone} />
+            <EntriesTable
+              entries={entries}
+              timeZone={timeZone}
+              sorting={{
+                is: search.sort ?? "oldest",
+                path: (sort) => reviewQueuePath({ ...search, sort }),
+              }}
+            />
           </div>
         )}
       </ChooseMany>

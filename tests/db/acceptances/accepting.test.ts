@@ -236,5 +236,9 @@ describe("the queue of self-reports", () => {
     expect(entries.map(({ id }) => id)).toEqual(ids);
     const after = first ? { at: first.createdAt, id: first.id } : null;
     expect((await listAwaitingReview(after, filter)).entries).toEqual(others);
+    const backwards = await listAwaitingReview(null, { ...filter, sort: "newest" });
+    expect(backwards.entries.map(({ id }) => id)).toEqual(ids.toReversed());
+    const before = await listAwaitingReview(after, { ...filter, sort: "newest" });
+    expect(before.entries).toEqual([]);
   });
 });

@@ -89,17 +89,21 @@ test("pages go on where the last one ended", async () => {
   for (let n = 0; n < 51; n += 1) await anAct({ actor });
   const first = await search({ who: email });
   expect(first?.entries).toHaveLength(50);
-  const rest = await search({ who: email, before: String(first?.next) });
+  const rest = await search({ who: email, after: String(first?.next) });
   expect(rest?.entries).toHaveLength(1);
   expect(rest?.next).toBeNull();
+  const oldest = await search({ who: email, sort: "oldest" });
+  expect(oldest?.entries[0]).toEqual(rest?.entries[0]);
+  const latest = await search({ who: email, sort: "oldest", after: String(oldest?.next) });
+  expect(latest?.entries).toEqual(first?.entries.slice(0, 1));
 });
 
 test.each([
   ["act", "act\0"],
   ["who", "\0"],
   ["about", "\0"],
-  ["before", "99999999999999999999"],
-  ["before", "-1"],
+  ["after", "99999999999999999999"],
+  ["after", "-1"],
   ["from", "yesterday"],
 ])("an address whose %s makes no sense filters by nothing", async (name, typed) => {
   await anAct();

@@ -254,6 +254,13 @@ test("the queue is paged by key, open ones the oldest first", async () => {
   expect(second.requests.map(({ id }) => id)).toEqual(ids.slice(20));
   const decided = await listQueue({ state: "decided" });
   expect(decided.requests[0]?.id).toBe(ids[19]);
+  const open = ids.toSpliced(19, 1).toReversed();
+  const newest = await listQueue({ state: "open", sort: "newest" });
+  expect(newest.requests.map(({ id }) => id)).toEqual(open.slice(0, 20));
+  const rest = await listQueue({ state: "open", sort: "newest", after: open[18] });
+  expect(rest.requests.map(({ id }) => id)).toEqual(open.slice(19));
+  const earliest = await listQueue({ state: "decided", sort: "oldest" });
+  expect(earliest.requests.at(-1)?.id).toBe(ids[19]);
 });
 
 describe("the database itself", () => {
