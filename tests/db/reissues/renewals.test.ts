@@ -11,11 +11,12 @@ import { requestRenewalCorrection } from "@/lib/renewal-requests/commands";
 import { undoRenewal } from "@/lib/renewals/commands";
 import { findSettings } from "@/lib/settings/queries";
 import { findVerification } from "@/lib/verification/queries";
+import { merge } from "@/tests/support/a-merge";
 import { aRenewal, INVOICED_AT, underLock } from "@/tests/support/a-renewal";
 import { aRenewed, certificateOf } from "@/tests/support/a-renewed";
 import { aNote } from "@/tests/support/a-request";
 import { actorOf, anAccount } from "@/tests/support/accounts";
-import { aStaffMember, othersThanStaff } from "@/tests/support/staff";
+import { anAdministrator, aStaffMember, othersThanStaff } from "@/tests/support/staff";
 
 const ASKED_AT = addMinutes(INVOICED_AT, 60);
 const DECIDED_AT = addMinutes(INVOICED_AT, 120);
@@ -134,6 +135,15 @@ test("another's renewal is not there, nor is one without a certificate; nobody a
   }
   const own: MemberActor = { ...actorOf(renewal.member), roles: ["staff"] };
   await expect(accept(own, renewal, requestId)).rejects.toMatchObject({ kind: "invalid" });
+});
+
+test("a merge takes it along with its renewal, and staff accept it there", async () => {
+  const [renewal, kept] = [await aRenewed(), await anAccount({ password: null })];
+  const requestId = await ask(renewal);
+  await merge(await anAdministrator(), kept, renewal.member);
+  expect(await requestOf(requestId)).toMatchObject({ memberId: kept.id });
+  await rename({ ...renewal, member: kept });
+  expect(await accept(staff, renewal, requestId)).toMatchObject({ version: 2 });
 });
 
 test("the database lets a request be about one thing alone", async () => {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { findCertificate } from "@/lib/certificates/queries";
-import { db } from "@/lib/db";
 import { undoRenewal } from "@/lib/renewals/commands";
 import { findVerification } from "@/lib/verification/queries";
 import { INVOICED_AT, underLock } from "@/tests/support/a-renewal";
