@@ -25,6 +25,21 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
+type Fee = Pick<MemberRenewal, "invoice" | "lateFeeFrom" | "isFeeWaived" | "isPaid"> & {
+  payment: object | null;
+  state: RenewalState;
+};
+
+/** How its fee stands today, in a few words: "Paid", "USD 85.00 due". */
+export function feeWords(renewal: Fee, today: Day): string {
+  if (renewal.payment) return "Paid";
+  if (renewal.isFeeWaived) return "Waived";
+  if (renewal.isPaid) return "Nothing to pay";
+  if (renewal.state === "lapsed") return "Not paid";
+  const { total } = amountDueOn({ ...renewal.invoice, ...renewal }, today);
+  return `${printMoney(total, renewal.invoice.currency)} due`;
+}
+
 export type Left = {
   state: RenewalState;
   contactConfirmedAt: Date | null;

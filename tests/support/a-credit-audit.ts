@@ -22,13 +22,21 @@ let year = randomInt(2100, 9000);
  * A renewal that was renewed by these credits of its member, due on a day that it has to itself: a
  * draw of that day draws this renewal and no other.
  */
-export async function aRenewedRenewal({ titles = ["Strength Course"] } = {}) {
+export async function aRenewedRenewal({
+  titles = ["Strength Course"],
+  program = "ACSM-CPT",
+  member: known,
+}: {
+  titles?: string[];
+  program?: string;
+  member?: Awaited<ReturnType<typeof anAccount>>;
+} = {}) {
   await shippedPrograms();
   year += 1;
-  const member = await anAccount({ password: null });
+  const member = known ?? (await anAccount({ password: null }));
   const dueOn = `${year}-01-01`;
   const cycle = { startsOn: `${year - 3}-01-01`, endsOn: `${year - 1}-12-31` };
-  const certification = await aCertification("ACSM-CPT", [cycle], member.id);
+  const certification = await aCertification(program, [cycle], member.id);
   const renewal = await db.renewal.create({
     data: {
       memberId: member.id,

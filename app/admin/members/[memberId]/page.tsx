@@ -20,6 +20,7 @@ import {
 } from "@/lib/directory/queries";
 import { listMemberPlaces } from "@/lib/member-places/queries";
 import { memberPlacesSchema } from "@/lib/member-places/schema";
+import { listMemberRenewals } from "@/lib/member-renewals/queries";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findMergesOf } from "@/lib/merges/queries";
 import { may } from "@/lib/roles/rules";
@@ -31,6 +32,7 @@ import { Holdings } from "./holdings";
 import { MembershipForm } from "./membership-form";
 import { Merges } from "./merges";
 import { Places } from "./places";
+import { Renewals } from "./renewals";
 import { SecondFactorForm } from "./second-factor-form";
 
 export const metadata: Metadata = { title: "Member" };
@@ -44,13 +46,16 @@ export default async function MemberPage({
   if (!member) notFound();
   const { events: after } = memberPlacesSchema.parse(await searchParams);
   const { timeZone } = await findSettings();
-  const [{ standings, entries }, names, { places, next }, merges, hasFactor] = await Promise.all([
-    findHoldings(member.id, todayIn(timeZone, new Date())),
-    listNameChanges(member.id),
-    listMemberPlaces(member.id, after),
-    findMergesOf(member.id),
-    hasSecondFactor(member.id),
-  ]);
+  const today = todayIn(timeZone, new Date());
+  const [{ standings, entries }, renewals, names, { places, next }, merges, hasFactor] =
+    await Promise.all([
+      findHoldings(member.id, today),
+      listMemberRenewals(member.id, today),
+      listNameChanges(member.id),
+      listMemberPlaces(member.id, after),
+      findMergesOf(member.id),
+      hasSecondFactor(member.id),
+    ]);
   const isOwn = member.id === actor.memberId;
   const isMerged = merges.into !== null;
   return (
@@ -80,6 +85,7 @@ export default async function MemberPage({
         </p>
       )}
       <Holdings memberId={member.id} standings={standings} />
+      <Renewals {...renewals} member={member} today={today} />
       <Entries entries={entries} />
       <Places
         places={places}
