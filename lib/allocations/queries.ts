@@ -3,6 +3,7 @@ import { allocate } from "@/lib/allocations/rules";
 import type { Day } from "@/lib/calendar";
 import { type ListedCycle, listActiveCycles, listCycles } from "@/lib/certifications/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
+import { boundTerms } from "@/lib/invoices/rules";
 import { listStandingEntries } from "@/lib/standing-entries/queries";
 
 /**
@@ -17,7 +18,7 @@ export async function findStandings(memberId: string, which: "active" | "all", t
   ]);
   return {
     entries,
-    standings: cycles.map((cycle) => ({ cycle, ...allocate(entries, cycle, cycle.terms) })),
+    standings: cycles.map((cycle) => ({ cycle, ...allocate(entries, cycle, boundTerms(cycle)) })),
   };
 }
 
@@ -48,7 +49,7 @@ export async function previewEntry(memberId: string, entry: StandingEntry) {
 }
 
 function allocationOf(cycle: ListedCycle, entries: readonly StandingEntry[]) {
-  const { lines, ...allocation } = allocate(entries, cycle, cycle.terms);
+  const { lines, ...allocation } = allocate(entries, cycle, boundTerms(cycle));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const ledger = lines.flatMap((line) => {
     const entry = byId.get(line.entryId);

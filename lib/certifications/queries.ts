@@ -49,6 +49,8 @@ type Row = {
   ruleVersionId: string | null;
   /** Null: not invoiced. */
   renewalId: string | null;
+  /** What the invoice asks for that is for this cycle alone, which binds. Null: there is none. */
+  figures: { requiredCredits: number; minimumCredits: number } | null;
   programCode: string;
   names: { code: string; name: string; fromOn: Day }[];
   versions: { id: string; fromOn: Day; terms: unknown }[] | null;
@@ -64,7 +66,10 @@ async function listWhere(where: Prisma.Sql, today: Day, tx: Tx = db) {
           FROM program_names n WHERE n.program_code = c.program_code) AS names,
         (SELECT json_agg(json_build_object('id', v.id, 'fromOn', v.from_on, 'terms', v.terms))
           FROM rule_versions v WHERE v.program_code = c.program_code) AS versions,
-        ARRAY(SELECT name FROM formats WHERE participation) AS participation
+        ARRAY(SELECT name FROM formats WHERE participation) AS participation,
+        (SELECT json_build_object('requiredCredits', i.required_credits, 'minimumCredits', i.minimum_credits)
+          FROM invoices i WHERE i.renewal_id = y.renewal_id AND i.voided_at IS NULL
+            AND NOT EXISTS (SELECT FROM cycles o WHERE o.renewal_id = y.renewal_id AND o.id <> y.id)) AS figures
       FROM cycles y JOIN certifications c ON c.id = y.certification_id
       WHERE ${where} ORDER BY c.program_code, y.starts_on DESC`;
   return rows.flatMap(({ names, versions, participation, ...row }) => {

@@ -15,6 +15,7 @@ import { db } from "@/lib/db";
 import { findCreditOfClaim } from "@/lib/entries/queries";
 import type { StandingEntry } from "@/lib/entries/rules";
 import { isId } from "@/lib/ids";
+import { boundTerms } from "@/lib/invoices/rules";
 import { findSettings } from "@/lib/settings/queries";
 import { listStandingEntries } from "@/lib/standing-entries/queries";
 
@@ -185,7 +186,8 @@ export async function previewChange(
   ]);
   const after = change(before);
   const effects = cycles.map((cycle): CycleEffect => {
-    const [was, becomes] = [before, after].map((entries) => allocate(entries, cycle, cycle.terms));
+    const terms = boundTerms(cycle);
+    const [was, becomes] = [before, after].map((entries) => allocate(entries, cycle, terms));
     if (!was || !becomes) throw new Error("Two lists gave less than two answers.");
     return {
       program: `${cycle.called.code} ${cycle.startsOn.slice(0, 4)}–${cycle.endsOn.slice(0, 4)}`,

@@ -60,14 +60,26 @@ export function figuresOf({ required, minimums, lateFee }: TermsInForce) {
   };
 }
 
+type Figures = { requiredCredits: number; minimumCredits: number };
+
 /** The terms with the invoice's figures, which bind, in the place of their own. */
 export function withFigures(
   terms: TermsInForce,
-  { requiredCredits, minimumCredits }: { requiredCredits: number; minimumCredits: number },
+  { requiredCredits, minimumCredits }: Figures,
 ): TermsInForce {
   const minimums =
     minimumCredits > 0 ? [{ of: "in-network" as const, credits: minimumCredits }] : [];
   return { ...terms, required: requiredCredits, minimums };
+}
+
+/** The rules of a cycle as it is judged alone: an invoice for it alone binds where it differs from them. */
+export function boundTerms({ terms, figures }: { terms: TermsInForce; figures: Figures | null }) {
+  const ruled = figuresOf(terms);
+  const isAsRuled =
+    figures === null ||
+    (figures.requiredCredits === ruled.requiredCredits &&
+      figures.minimumCredits === ruled.minimumCredits);
+  return isAsRuled ? terms : withFigures(terms, figures);
 }
 
 /** The worker, which does so by the clock, and whoever may change invoices. */

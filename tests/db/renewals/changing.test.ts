@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findStandings } from "@/lib/allocations/queries";
 import { db } from "@/lib/db";
 import { joinLateCredentials, replaceInvoice } from "@/lib/invoice-changes/commands";
 import { amountDueOn } from "@/lib/invoices/rules";
@@ -56,6 +57,22 @@ describe("an administrator replaces an invoice", () => {
     expect(amountDueOn({ ...after.invoice, ...after }, "2027-05-01").total).toBe(10000);
     const old = await db.invoice.findUniqueOrThrow({ where: { id: before.invoice.id } });
     expect(old.voidedAt).toEqual(now);
+  });
+
+  test("whose figures bind on the dashboard, too, where it is for one credential alone", async () => {
+    const [alone, together] = [await aRenewal(), await aRenewal("CAM", "CALP")];
+    for (const { id } of [alone, together]) {
+      await replaceInvoice(await anAdministrator(), await change(id), now);
+    }
+    const figures = async (memberId: string) => {
+      const { standings } = await findStandings(memberId, "all", INVOICED_ON);
+      return standings.map(({ required, minimums }) => [required, minimums[0]?.credits]);
+    };
+    expect(await figures(alone.member.id)).toEqual([[400, 200]]);
+    expect(await figures(together.member.id)).toEqual([
+      [500, 300],
+      [800, 500],
+    ]);
   });
 
   test("not below nothing, nor with a minimum above what is required", async () => {

@@ -3,14 +3,17 @@ import { Notice } from "@/components/notice";
 import { type Day, formatLongDay } from "@/lib/calendar";
 import { printCredits, printMoney } from "@/lib/credits/amount";
 import { amountDueOn } from "@/lib/invoices/rules";
+import { wordsForDifference } from "@/lib/invoices/wording";
 import type { StandingRenewal } from "@/lib/renewals/queries";
+import { combineTerms } from "@/lib/renewals/rules";
 
-/** What the invoice asks for, and where that differs from what the rules say. */
+/** What the invoice asks for, and where that differs from what the rules say now. */
 export function InvoiceFacts({ renewal, today }: { renewal: StandingRenewal; today: Day }) {
-  const { invoice, lateFeeFrom } = renewal;
+  const { invoice, lateFeeFrom, cycles } = renewal;
   const money = (cents: number) => printMoney(cents, invoice.currency);
   const due = amountDueOn({ ...invoice, ...renewal }, today);
-  const differs = differencesOf(invoice);
+  const terms = combineTerms(cycles.map(({ version }) => version.terms));
+  const differs = wordsForDifference(invoice, terms);
   return (
     <>
       {differs ? <Notice tone="note">{differs}</Notice> : null}
@@ -36,27 +39,4 @@ export function InvoiceFacts({ renewal, today }: { renewal: StandingRenewal; tod
       />
     </>
   );
-}
-
-function differencesOf(invoice: StandingRenewal["invoice"]): string | null {
-  const { requiredCredits, ruledCredits, minimumCredits, ruledMinimum, reason } = invoice;
-  const parts = [
-    ...(requiredCredits === ruledCredits
-      ? []
-      : [
-          `${printCredits(requiredCredits)} CECs where the rules say ${printCredits(ruledCredits)}`,
-        ]),
-    ...(minimumCredits === ruledMinimum
-      ? []
-      : [
-          `an in-network minimum of ${printCredits(minimumCredits)} where the rules say ${printCredits(ruledMinimum)}`,
-        ]),
-    ...invoice.lines
-      .filter(({ kind }) => kind === "adjustment")
-      .map(({ cents }) => `an adjustment of ${printMoney(cents, invoice.currency)}`),
-  ];
-  if (!reason) return null;
-  return parts.length === 0
-    ? `Changed by an administrator: ${reason}`
-    : `It asks for ${parts.join(", ")}: ${reason}`;
 }
