@@ -10,6 +10,7 @@ import { findAnyRenewal } from "@/lib/renewals/queries";
 import { formOf, formSelect } from "@/lib/reporting-forms/queries";
 import type { ReviewQueue } from "@/lib/reviews/schema";
 import { findSettings } from "@/lib/settings/queries";
+import { sqlOrder } from "@/lib/sql-order";
 import { Prisma } from "@/prisma/generated/client";
 
 const BATCHES_A_PAGE = 50;
@@ -27,15 +28,21 @@ type Row = {
   memberNumber: string | null;
 };
 
-/** Batches with lines that await a decision, the oldest first; `after` is the last of the page before. */
+type Filters = Pick<ReviewQueue, "q" | "format"> & Partial<Pick<ReviewQueue, "sort">>;
+
+const SUBMITTED = ["w.since", "w.id"];
+const ORDERS = { oldest: sqlOrder(SUBMITTED), newest: sqlOrder(SUBMITTED, "DESC") };
+
+/** Batches with lines that await a decision, by when they were submitted; `after` is the last of the page before. */
 export async function listBatchesToReview(
   after: string | null,
-  { q, format }: Pick<ReviewQueue, "q" | "format"> = { q: "", format: "" },
+  { q, format, sort = "oldest" }: Filters = { q: "", format: "" },
 ) {
+  const order = ORDERS[sort];
   const conditions = [
     ...searchConditions(q),
     ...(format ? [Prisma.sql`${format} = ANY(w.formats)`] : []),
-    ...(after ? [pastBatch(after)] : []),
+    ...(after ? [order.isPast(placeOf(after))] : []),
   ];
   const found = await db.$queryRaw<Row[]>`
     WITH waiting AS (
@@ -49,7 +56,7 @@ export async function listBatchesToReview(
       JOIN renewals r ON r.id = b.renewal_id
       JOIN members m ON m.id = r.member_id
       WHERE ${Prisma.join([Prisma.sql`true`, ...conditions], " AND ")}
-      ORDER BY w.since, w.id LIMIT ${BATCHES_A_PAGE + 1}`;
+      ORDER BY ${order.by} LIMIT ${BATCHES_A_PAGE + 1}`;
   const batches = found.slice(0, BATCHES_A_PAGE).map(({ firstName, lastName, ...batch }) => ({
     ...batch,
     member: fullName({ firstName, lastName }),
@@ -58,11 +65,11 @@ export async function listBatchesToReview(
 }
 
 /** The last batch of the page before may have been decided meanwhile: then its newest version dates it. */
-function pastBatch(after: string) {
-  return Prisma.sql`(w.since, w.id) > (
+function placeOf(after: string) {
+  return Prisma.sql`
     (SELECT coalesce(min(l.awaits_since), (SELECT max(v.submitted_at) FROM batch_versions v
         WHERE v.batch_id = ${after}::uuid)) FROM batch_lines l WHERE l.batch_id = ${after}::uuid),
-    ${after}::uuid)`;
+    ${after}::uuid`;
 }
 
 /** A batch as staff see it: its lines with what each would count, before anything is decided. */

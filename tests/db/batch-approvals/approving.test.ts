@@ -145,4 +145,10 @@ test("the queue of submissions is filtered by member and by format, and goes on 
   const [first, ...others] = (await idsOf("Ada")).filter((id) => [seen.id, other.id].includes(id));
   const afterFirst = await idsOf("Ada", "", first);
   expect(afterFirst.filter((id) => [seen.id, other.id].includes(id))).toEqual(others);
+  const newest = async (after: string | null) =>
+    (await listBatchesToReview(after, { q: "Ada", format: "", sort: "newest" })).batches
+      .map(({ id }) => id)
+      .filter((id) => [seen.id, other.id].includes(id));
+  expect(await newest(null)).toEqual([...others, first]);
+  expect(await newest(others[0] ?? null)).toEqual([first]);
 });

@@ -4,11 +4,13 @@ import { ChoiceBox } from "@/components/choice-box";
 import { ChooseMany } from "@/components/choose-many";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
+import { LeftOut } from "@/components/left-out";
 import { PageHeading } from "@/components/page-heading";
 import { Pager } from "@/components/pager";
 import { QueueKeys } from "@/components/queue-keys";
 import { ReviewFilter } from "@/components/review-filter";
 import { ReviewTabs } from "@/components/review-tabs";
+import type { Sorting } from "@/components/sort-heading";
 import { TextLink } from "@/components/text-link";
 import { reviewBatchesPath, reviewBatchPath, reviewQueuePath } from "@/lib/addresses";
 import { formatInstant } from "@/lib/calendar";
@@ -28,7 +30,8 @@ type Batch = Awaited<ReturnType<typeof listBatchesToReview>>["batches"][number];
 
 export default async function Batches({ searchParams }: PageProps<"/admin/review/batches">) {
   await requireRole("review credit");
-  const { after, ...search } = reviewQueueSchema.parse(await searchParams);
+  const typed = await searchParams;
+  const { after, ...search } = reviewQueueSchema.parse(typed);
   const [{ batches, next }, formats, { timeZone }, waiting] = await Promise.all([
     listBatchesToReview(after && isId(after) ? after : null, search),
     listFormats(),
@@ -42,7 +45,7 @@ export default async function Batches({ searchParams }: PageProps<"/admin/review
         steps={[{ label: "Review", href: reviewQueuePath() }, { label: "Submitted forms" }]}
       />
       <PageHeading title="Submitted forms">
-        CEC Reporting Forms that members submitted with their renewals, the oldest first.
+        CEC Reporting Forms that members submitted with their renewals.
       </PageHeading>
       <ReviewTabs here="forms" waiting={waiting} search={search} />
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -53,6 +56,7 @@ export default async function Batches({ searchParams }: PageProps<"/admin/review
         />
         <QueueKeys list="queue" canChoose />
       </div>
+      <LeftOut schema={reviewQueueSchema} search={typed} />
       <ChooseMany
         action={approveChosen}
         shown={batches.map((batch) => ({ value: seenAs(batch), of: batch.id }))}
@@ -71,7 +75,14 @@ export default async function Batches({ searchParams }: PageProps<"/admin/review
           </EmptyState>
         ) : (
           <div id="queue">
-            <BatchesTable batches={batches} timeZone={timeZone} />
+            <BatchesTable
+              batches={batches}
+              timeZone={timeZone}
+              sorting={{
+                is: search.sort ?? "oldest",
+                path: (sort) => reviewBatchesPath({ ...search, sort }),
+              }}
+            />
           </div>
         )}
       </ChooseMany>
@@ -89,13 +100,22 @@ function seenAs({ id, version }: Batch): string {
   return `${id}.${version}`;
 }
 
-function BatchesTable({ batches, timeZone }: { batches: readonly Batch[]; timeZone: string }) {
+function BatchesTable({
+  batches,
+  timeZone,
+  sorting,
+}: {
+  batches: readonly Batch[];
+  timeZone: string;
+  sorting: Sorting;
+}) {
   return (
     <DataTable
       caption="Submissions"
       captionHidden
       rows={batches}
       rowKey={({ id }) => id}
+      sorting={sorting}
       columns={[
         {
           key: "member",
@@ -114,7 +134,12 @@ function BatchesTable({ batches, timeZone }: { batches: readonly Batch[]; timeZo
         { key: "credits", header: "CECs", align: "end", cell: (row) => printCredits(row.credits) },
         { key: "formats", header: "Format", cell: (row) => row.formats.join(", ") },
         { key: "version", header: "Version", align: "end", cell: (row) => String(row.version) },
-        { key: "since", header: "Submitted", cell: (row) => formatInstant(row.since, timeZone) },
+        {
+          key: "since",
+          header: "Submitted",
+          sort: { up: "oldest", down: "newest" },
+          cell: (row) => formatInstant(row.since, timeZone),
+        },
       ]}
     />
   );
