@@ -7,8 +7,14 @@ export function CheckboxField({
   defaultChecked,
   ...field
 }: FieldBasics & Omit<ComponentProps<"input">, keyof FieldBasics | "type">) {
-  const { frame, control } = describeField(field);
-  const ticked = field.state?.values ? field.state.values[field.name] === "on" : defaultChecked;
+  const { name, state } = field;
+  const isTyped = state?.values && !state.untouched?.includes(name);
+  const ticked = isTyped ? state.values?.[name] === "on" : defaultChecked;
+  const { frame, control } = describeField(
+    isTyped ? { ...field, state: { ...state, values: { [name]: ticked ? "on" : "" } } } : field,
+    defaultChecked ? "on" : "",
+    defaultChecked ? "ticked" : "not ticked",
+  );
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-start gap-3">

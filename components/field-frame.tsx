@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FormState } from "@/lib/form-state";
+import { type FormState, keptText } from "@/lib/form-state";
 import { FieldError } from "./field-error";
 
 /** What every kind of field takes; the kinds add their own attributes. */
@@ -20,21 +20,23 @@ export type FieldBasics = {
 
 /**
  * The wiring that every control shares: the frame with its label and error, the control with its own
- * attributes and the ids of the words that describe it, and what was typed before a refusal.
+ * attributes and the ids of the words that describe it, and what was typed before a refusal. `stands`
+ * is what the field would send otherwise, `called` in words; after a conflict it is said beside what
+ * was typed.
  */
-export function describeField<Given extends FieldBasics>({
-  label,
-  labelHidden,
-  description,
-  state,
-  error,
-  ...own
-}: Given) {
+export function describeField<Given extends FieldBasics>(
+  { label, labelHidden, description: told, state, error, ...own }: Given,
+  stands?: string,
+  called = stands,
+) {
   const { name, id = name, required } = own;
   const wrong = error ?? state?.errors?.[name];
+  const kept = state && keptText(state, name);
+  const isOther = state?.untouched && stands !== undefined && kept !== undefined && kept !== stands;
+  const description = isOther ? withStanding(told, called) : told;
   const words = [wrong ? `${id}-error` : "", description ? `${id}-description` : ""];
   return {
-    kept: state?.values?.[name],
+    kept,
     frame: { id, label, labelHidden, description, required, wrong },
     control: {
       ...own,
@@ -43,6 +45,15 @@ export function describeField<Given extends FieldBasics>({
       "aria-describedby": words.filter(Boolean).join(" ") || undefined,
     },
   };
+}
+
+function withStanding(told: ReactNode, stands = "") {
+  return (
+    <>
+      {told ? <>{told} </> : null}
+      <strong>{stands === "" ? "Nothing stands here now." : `Now stands: ${stands}`}</strong>
+    </>
+  );
 }
 
 export const controlClass =

@@ -13,7 +13,7 @@ export function Field({
     /** How much is expected: `amount` for credits, `date`, `half` for a code or a number. */
     width?: "full" | "half" | "date" | "amount";
   }) {
-  const { frame, control, kept } = describeField(field);
+  const { frame, control, kept } = describeField(field, String(defaultValue ?? ""));
   return (
     <FieldFrame {...frame}>
       <input

@@ -5,6 +5,7 @@ import type { FormState } from "@/lib/form-state";
 import { CheckboxField } from "./checkbox-field";
 import { Field } from "./field";
 import { FormMessage } from "./form-message";
+import { OpenedWith } from "./opened-with";
 import { SelectField } from "./select-field";
 import { SubmitButton } from "./submit-button";
 
@@ -41,12 +42,11 @@ export function RowForm({
   // Without scripts an answer goes to every form of its address: each row has one of its own.
   const row = encodeURIComponent(unseen.id ?? unseen.name ?? "new");
   const [state, action] = useActionState(save, {}, `${permalink}#${row}`);
+  const opened = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
   return (
     <form action={action} noValidate className="flex flex-col gap-3">
       <FormMessage state={state} />
-      {Object.entries(unseen).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <OpenedWith state={state} seen={unseen} fields={opened} />
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
         {fields.map((field) => (
           <OneField key={field.name} {...field} id={`${id}-${field.name}`} state={state} />

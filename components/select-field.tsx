@@ -11,7 +11,8 @@ export function SelectField({
     options: readonly { value: string; label: string }[];
     defaultValue?: string;
   }) {
-  const { frame, control, kept } = describeField(field);
+  const stands = options.find(({ value }) => value === defaultValue);
+  const { frame, control, kept } = describeField(field, defaultValue ?? "", stands?.label);
   const chosen = kept ?? defaultValue;
   return (
     <FieldFrame {...frame}>

@@ -6,7 +6,7 @@ export function TextareaField({
   defaultValue,
   ...field
 }: FieldBasics & Omit<ComponentProps<"textarea">, keyof FieldBasics>) {
-  const { frame, control, kept } = describeField(field);
+  const { frame, control, kept } = describeField(field, String(defaultValue ?? ""));
   return (
     <FieldFrame {...frame}>
       <textarea

@@ -10,6 +10,7 @@ import type { MemberActor } from "@/lib/members/rules";
 import { inWordsOfMerged } from "@/lib/merged";
 import { type Act, may } from "@/lib/roles/rules";
 import { findActor, refuseRole } from "@/lib/session";
+import { untouchedOf } from "@/lib/untouched";
 
 /** Where to go after success, or the sentence to show when staying. */
 export type Outcome = {
@@ -101,7 +102,8 @@ async function answer<Schema extends z.ZodObject>(
   // A request by hand may call an action with anything.
   if (!(form instanceof FormData)) notFound();
   const sent = fieldsOf(schema, form);
-  const values = keptValues(sent);
+  const opened = form.get("opened");
+  const values = keptValues(typeof opened === "string" ? { ...sent, opened } : sent);
   if (!(await isFromThisSite())) {
     return {
       message: "This form did not come from this site. Reload the page and try again.",
@@ -118,9 +120,11 @@ async function answer<Schema extends z.ZodObject>(
   const outcome = await attempt(() => run(parsed.data, new Date()));
   if (outcome instanceof DomainError) {
     const { kind, message, field, others } = outcome;
+    const told = field ? { errors: { [field]: message, ...others } } : { message };
+    if (kind !== "conflict") return { ...told, values };
     // Something else came first: the page has to show what stands now.
-    if (kind === "conflict") refresh();
-    return { ...(field ? { errors: { [field]: message, ...others } } : { message }), values };
+    refresh();
+    return { ...told, values, untouched: untouchedOf(values) };
   }
   // Also before leaving: the frame around the next page counts what waits.
   refresh();

@@ -6,6 +6,11 @@ export type FormState = {
   message?: string;
   errors?: Record<string, string>;
   values?: Record<string, string>;
+  /**
+   * After a conflict, of a form that says what it was opened with: the fields that were left as they
+   * were. They show what stands now, and beside the others it is said.
+   */
+  untouched?: readonly string[];
   done?: boolean;
   /** Their session ended: a link leads to the login page, and leaves this one as it is. */
   isSignedOut?: boolean;
@@ -16,6 +21,11 @@ export type FormState = {
 };
 
 export const SIGNED_OUT = "You are no longer signed in.";
+
+/** What is still in a field after a refusal. Undefined: nothing was typed there. */
+export function keptText({ values, untouched }: FormState, name: string): string | undefined {
+  return untouched?.includes(name) ? undefined : values?.[name];
+}
 
 /** What was typed in fields of one name, or ticked, in their order; null: nothing was refused yet. */
 export function keptList({ values }: FormState, name: string): string[] | null {

@@ -2,11 +2,11 @@ import "server-only";
 import { followNewAddresses } from "@/lib/accounts/commands";
 import { recordAudit } from "@/lib/audit/commands";
 import { db, type Tx } from "@/lib/db";
-import { changesBetween, type Kept, shownOf } from "@/lib/directory/rules";
+import { changesBetween, type Kept, refusalToChange, shownOf } from "@/lib/directory/rules";
 import type { ChangeMember, MemberAct } from "@/lib/directory/schema";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { fingerprintOf } from "@/lib/fingerprint";
-import { type Actor, REFUSAL_OF_MERGED, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import type { Actor } from "@/lib/members/rules";
 import { isLastAdministrator } from "@/lib/roles/last-administrator";
 import { may, REFUSAL_OF_LAST_ADMINISTRATOR } from "@/lib/roles/rules";
 import { isTaken } from "@/lib/taken";
@@ -21,7 +21,8 @@ export async function changeMember(actor: Actor, input: ChangeMember, now: Date)
     await db.$transaction(async (tx) => {
       const before = await lockOthers(tx, actor, memberId);
       if (fingerprintOf(shownOf(before)) !== seen) {
-        const why = "This member was changed meanwhile. The page shows what stands now.";
+        const why =
+          "This member was changed meanwhile. The fields that you left alone show what stands now: look at them, then save again.";
         throw new DomainError("conflict", why);
       }
       const changes = changesBetween(before, becomes);
@@ -92,12 +93,9 @@ async function lockOthers(tx: Tx, actor: Actor, memberId: string): Promise<Kept>
       FROM members WHERE id = ${memberId}::uuid FOR UPDATE`;
   if (!locked) throw notFoundError();
   const { mergedIntoId, ...found } = locked;
-  if (memberId === actor.memberId) throw new DomainError("invalid", REFUSAL_OF_OWN);
-  if (mergedIntoId) throw new DomainError("invalid", REFUSAL_OF_MERGED);
-  // Whoever could give a colleague another e-mail address could sign in as them.
-  if (!may(actor, "hand out roles") && (await tx.roleGrant.count({ where: { memberId } })) > 0) {
-    throw new DomainError("invalid", "This colleague has a role. Ask an administrator.");
-  }
+  const hasRole = (await tx.roleGrant.count({ where: { memberId } })) > 0;
+  const refusal = refusalToChange(actor, { id: memberId, mergedIntoId, hasRole });
+  if (refusal) throw new DomainError("invalid", refusal);
   return found;
 }
 

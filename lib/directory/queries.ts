@@ -122,6 +122,7 @@ export async function findDirectoryMember(id: string) {
       phone: true,
       address: true,
       retiredAt: true,
+      mergedIntoId: true,
       createdAt: true,
       localOffice: { select: { id: true, name: true } },
       roles: { select: { role: true, office: { select: { name: true } } } },

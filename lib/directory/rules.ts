@@ -1,3 +1,6 @@
+import { type Actor, REFUSAL_OF_MERGED, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { may } from "@/lib/roles/rules";
+
 /** How many words of a search are looked for; people have fewer. */
 const MOST_WORDS = 6;
 
@@ -51,4 +54,17 @@ export function changesBetween(before: Kept, after: Kept) {
 export function shownOf(member: Kept): Kept {
   const names = Object.keys(KEPT) as (keyof Kept)[];
   return Object.fromEntries(names.map((name) => [name, member[name]])) as Kept;
+}
+
+/** Why this actor may not change what is on record of a member; null where they may. */
+export function refusalToChange(
+  actor: Actor,
+  member: { id: string; mergedIntoId: string | null; hasRole: boolean },
+): string | null {
+  if (member.id === actor.memberId) return REFUSAL_OF_OWN;
+  if (member.mergedIntoId) return REFUSAL_OF_MERGED;
+  // Whoever could give a colleague another e-mail address could sign in as them.
+  return member.hasRole && !may(actor, "hand out roles")
+    ? "This colleague has a role. Ask an administrator."
+    : null;
 }

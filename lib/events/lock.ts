@@ -42,6 +42,6 @@ async function changedMeanwhile(tx: Tx, event: SetUp) {
   const when = last ? ` on ${formatInstant(last.at, event.timeZone)}` : "";
   return new DomainError(
     "conflict",
-    `${who ? fullName(who) : "Somebody"} changed this event${when}, after you had opened this page. What you typed is still here: look at the event, then save again.`,
+    `${who ? fullName(who) : "Somebody"} changed this event${when}, after you had opened this page. What you typed is still here, and the fields that you left alone show what stands now: look at the event, then save again.`,
   );
 }

@@ -31,7 +31,8 @@ export async function writeSettings(
   await tx.$queryRaw`SELECT 1 FROM settings WHERE id = 1 FOR UPDATE`;
   const before = await readSettings(tx);
   if (seen !== undefined && seen !== fingerprintOf(before)) {
-    const why = "The settings were changed meanwhile. The page shows what stands now.";
+    const why =
+      "The settings were changed meanwhile. The fields that you left alone show what stands now: look at them, then save again.";
     throw new DomainError("conflict", why);
   }
   if (changes.staffSecondFactor && !before.staffSecondFactor) await refuseToLockOut(tx, actor);

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { CheckboxField } from "@/components/checkbox-field";
 import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
+import { OpenedWith } from "@/components/opened-with";
 import { SelectField } from "@/components/select-field";
 import { SubmitButton } from "@/components/submit-button";
 import type { Settings } from "@/lib/settings/queries";
@@ -91,7 +92,7 @@ export function SettingsForm({ settings, seen }: { settings: Settings; seen: str
   return (
     <form action={action} noValidate className="flex flex-col gap-8">
       <FormMessage state={state} />
-      <input type="hidden" name="seen" value={seen} />
+      <OpenedWith state={state} seen={{ seen }} fields={settings} />
       {GROUPS.map(({ title, fields }) => (
         <fieldset key={title} className="flex flex-col gap-4">
           <legend className="pb-3 text-title font-semibold">{title}</legend>

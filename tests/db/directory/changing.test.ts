@@ -15,6 +15,7 @@ async function shownOf(id: string): Promise<ChangeMember> {
     localOffice,
     roles,
     retiredAt,
+    mergedIntoId,
     createdAt,
     id: memberId,
     ...kept

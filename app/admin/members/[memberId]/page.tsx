@@ -18,10 +18,11 @@ import {
   findHoldings,
   listNameChanges,
 } from "@/lib/directory/queries";
+import { refusalToChange } from "@/lib/directory/rules";
 import { listMemberPlaces } from "@/lib/member-places/queries";
 import { memberPlacesSchema } from "@/lib/member-places/schema";
 import { listMemberRenewals } from "@/lib/member-renewals/queries";
-import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { fullName } from "@/lib/members/rules";
 import { findMergesOf } from "@/lib/merges/queries";
 import { may } from "@/lib/roles/rules";
 import { hasSecondFactor } from "@/lib/second-factors/queries";
@@ -57,6 +58,7 @@ export default async function MemberPage({
       hasSecondFactor(member.id),
     ]);
   const isOwn = member.id === actor.memberId;
+  const refusal = refusalToChange(actor, { ...member, hasRole: member.roles.length > 0 });
   const isMerged = merges.into !== null;
   return (
     <>
@@ -73,8 +75,8 @@ export default async function MemberPage({
         </Notice>
       ) : null}
       <FactsList facts={factsOf(member, isMerged)} />
-      {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
-      {isOwn || isMerged ? null : (
+      {refusal && !isMerged ? <Notice tone="note">{refusal}</Notice> : null}
+      {refusal ? null : (
         <p className="flex flex-wrap gap-4">
           <ButtonLink href={directoryChangePath(member.id)}>Change what is on record</ButtonLink>
           {may(actor, "merge members") ? (
@@ -106,7 +108,7 @@ export default async function MemberPage({
       {may(actor, "remove second factors") ? (
         <SecondFactorForm memberId={member.id} isOffered={!isOwn && hasFactor} />
       ) : null}
-      {isOwn || isMerged ? null : (
+      {refusal ? null : (
         <MembershipForm memberId={member.id} isRetired={member.retiredAt !== null} />
       )}
     </>

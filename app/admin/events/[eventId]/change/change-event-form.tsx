@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ButtonLink } from "@/components/button-link";
 import { type Details, DetailsFields } from "@/components/event-details-fields";
 import { FormMessage } from "@/components/form-message";
+import { OpenedWith } from "@/components/opened-with";
 import { SubmitButton } from "@/components/submit-button";
 import { eventDeskPath } from "@/lib/addresses";
 import { change } from "./actions";
@@ -26,7 +27,7 @@ export function ChangeEventForm({
     <form action={action} noValidate className="flex max-w-160 flex-col gap-6">
       <FormMessage state={state} />
       <input type="hidden" name="eventId" value={eventId} />
-      <input type="hidden" name="version" value={version} />
+      <OpenedWith state={state} seen={{ version }} fields={details} />
       <DetailsFields
         state={state}
         details={details}

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ButtonLink } from "@/components/button-link";
 import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
+import { OpenedWith } from "@/components/opened-with";
 import { SelectField } from "@/components/select-field";
 import { SubmitButton } from "@/components/submit-button";
 import { directoryPath } from "@/lib/addresses";
@@ -56,7 +57,7 @@ export function ChangeForm({
     <form action={action} noValidate className="flex max-w-160 flex-col gap-6">
       <FormMessage state={state} />
       <input type="hidden" name="memberId" value={memberId} />
-      <input type="hidden" name="seen" value={seen} />
+      <OpenedWith state={state} seen={{ seen }} fields={member} />
       {NAMES.map(field)}
       <SelectField
         name="professionName"

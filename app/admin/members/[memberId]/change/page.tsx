@@ -5,10 +5,10 @@ import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { directoryPath, directorySearchPath } from "@/lib/addresses";
 import { findDirectoryMember, listOffices } from "@/lib/directory/queries";
-import { shownOf } from "@/lib/directory/rules";
+import { refusalToChange, shownOf } from "@/lib/directory/rules";
 import { fingerprintOf } from "@/lib/fingerprint";
 import { listProfessions } from "@/lib/members/queries";
-import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
+import { fullName } from "@/lib/members/rules";
 import { requireRole } from "@/lib/session";
 import { ChangeForm } from "./change-form";
 
@@ -24,6 +24,7 @@ export default async function ChangeMember({
     listOffices(),
   ]);
   if (!member) notFound();
+  const refusal = refusalToChange(actor, { ...member, hasRole: member.roles.length > 0 });
   const kept = { ...member, localOfficeId: member.localOffice?.id ?? null };
   return (
     <>
@@ -37,8 +38,8 @@ export default async function ChangeMember({
       <PageHeading title={`Change ${fullName(member)}`}>
         Certificates keep the name they were issued with.
       </PageHeading>
-      {member.id === actor.memberId ? (
-        <Notice tone="note">{REFUSAL_OF_OWN}</Notice>
+      {refusal ? (
+        <Notice tone="note">{refusal}</Notice>
       ) : (
         <ChangeForm
           memberId={member.id}

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ButtonLink } from "@/components/button-link";
 import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
+import { OpenedWith } from "@/components/opened-with";
 import { SubmitButton } from "@/components/submit-button";
 import { eventDeskPath } from "@/lib/addresses";
 import { save } from "./actions";
@@ -15,7 +16,8 @@ export function DayForm({
   version,
   dayId,
   seen,
-  day,
+  day: typed,
+  stored,
 }: {
   eventId: string;
   version: number;
@@ -23,14 +25,17 @@ export function DayForm({
   dayId: string;
   /** What the confirm step lists; empty: nothing is listed. */
   seen: string;
+  /** To be confirmed, or as it stands. */
   day: Typed;
+  stored: Typed;
 }) {
   const [state, action] = useActionState(save, {});
+  const day = state.untouched ? stored : typed;
   return (
     <form action={action} noValidate className="flex max-w-160 flex-col gap-6">
       <FormMessage state={state} />
       <input type="hidden" name="eventId" value={eventId} />
-      <input type="hidden" name="version" value={version} />
+      <OpenedWith state={state} seen={{ version }} fields={stored} />
       <input type="hidden" name="dayId" value={dayId} />
       <input type="hidden" name="seen" value={seen} />
       <Field

@@ -28,6 +28,13 @@ export default async function EventDayDesk({
   const before = event?.days.find(({ id }) => id === dayId);
   if (!event || (dayId !== "new" && !before)) notFound();
   const typed = typedDaySchema.parse(await searchParams);
+  const stored = {
+    day: before?.day ?? "",
+    title: before?.title ?? "",
+    starts: before?.starts ?? "",
+    ends: before?.ends ?? "",
+    maximum: before ? printCredits(before.maximum) : "",
+  };
   const touched = await findTouchedBy(event, before?.id ?? "", typed);
   const title = before ? formatDay(before.day) : "Add a day";
   return (
@@ -50,12 +57,13 @@ export default async function EventDayDesk({
         dayId={before?.id ?? ""}
         seen={touched?.seen ?? ""}
         day={{
-          day: typed.day ?? before?.day ?? "",
-          title: typed.title ?? before?.title ?? "",
-          starts: typed.starts ?? before?.starts ?? "",
-          ends: typed.ends ?? before?.ends ?? "",
-          maximum: typed.maximum ?? (before ? printCredits(before.maximum) : ""),
+          day: typed.day ?? stored.day,
+          title: typed.title ?? stored.title,
+          starts: typed.starts ?? stored.starts,
+          ends: typed.ends ?? stored.ends,
+          maximum: typed.maximum ?? stored.maximum,
         }}
+        stored={stored}
       />
       {before ? (
         <RemovePartForm

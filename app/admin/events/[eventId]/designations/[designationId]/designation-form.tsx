@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ButtonLink } from "@/components/button-link";
 import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
+import { OpenedWith } from "@/components/opened-with";
 import { SelectField } from "@/components/select-field";
 import { SubmitButton } from "@/components/submit-button";
 import { TextareaField } from "@/components/textarea-field";
@@ -44,7 +45,7 @@ export function DesignationForm({
     <form action={action} noValidate className="flex max-w-160 flex-col gap-6">
       <FormMessage state={state} />
       <input type="hidden" name="eventId" value={eventId} />
-      <input type="hidden" name="version" value={version} />
+      <OpenedWith state={state} seen={{ version }} fields={designation} />
       {designationId ? (
         <input type="hidden" name="designationId" value={designationId} />
       ) : (
