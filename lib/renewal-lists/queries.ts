@@ -6,7 +6,6 @@ import { firstOf } from "@/lib/first-rows";
 import { listCohortsToIssue, listJoining } from "@/lib/invoices/queries";
 import { listWaitingForStaff } from "@/lib/late-credentials/queries";
 import { fullName } from "@/lib/members/rules";
-import { wordsForDoor } from "@/lib/members/wording";
 import { type After, earlierThan, laterThan } from "@/lib/page-after";
 import { listWhere, type StandingRenewal, withStandings } from "@/lib/renewals/queries";
 import type { RenewalState } from "@/lib/renewals/rules";
@@ -169,23 +168,4 @@ export async function listLateCredentials(today: Day) {
     return { cycleId, renewalId, code: cohort.code, member: names.get(renewalId) ?? "" };
   });
   return { shown: named, more };
-}
-
-/** What was done to a renewal and by whom, the latest first. */
-export async function listRenewalActs(renewalId: string) {
-  const found = await db.auditEntry.findMany({
-    where: { subject: "renewal", subjectId: renewalId },
-    orderBy: { sequence: "desc" },
-    take: 100,
-    select: { id: true, at: true, act: true, door: true, actorId: true },
-  });
-  const ids = [...new Set(found.flatMap(({ actorId }) => actorId ?? []))];
-  const actors = await db.member.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, firstName: true, lastName: true },
-  });
-  return found.map(({ actorId, door, ...entry }) => {
-    const actor = actors.find(({ id }) => id === actorId);
-    return { ...entry, by: actor ? fullName(actor) : wordsForDoor(door) };
-  });
 }

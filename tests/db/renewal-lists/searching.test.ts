@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { dateOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { listRenewalActs, listRenewalsInState } from "@/lib/renewal-lists/queries";
+import { listRenewalActs } from "@/lib/renewal-lists/acts";
+import { listRenewalsInState } from "@/lib/renewal-lists/queries";
 import { grantWaiver } from "@/lib/waivers/commands";
 import { INVOICED_AT, INVOICED_ON } from "@/tests/support/a-renewal";
 import { anOffice, aRenewingManager } from "@/tests/support/a-reporting-form";

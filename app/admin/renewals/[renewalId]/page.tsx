@@ -18,7 +18,7 @@ import { yearsOf } from "@/lib/invoices/rules";
 import { listLateOf } from "@/lib/late-credentials/queries";
 import { waitsForStaff } from "@/lib/late-credentials/rules";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
-import { listRenewalActs } from "@/lib/renewal-lists/queries";
+import { listRenewalActs } from "@/lib/renewal-lists/acts";
 import { findAnyRenewal, type StandingRenewal, withStanding } from "@/lib/renewals/queries";
 import { refusalOf, STATE_WORDS } from "@/lib/renewals/rules";
 import { credentialsOf, listed, periodOf } from "@/lib/renewals/wording";
@@ -153,6 +153,11 @@ export default async function StaffRenewal({ params }: PageProps<"/admin/renewal
             cell: ({ act }) => capital(act),
           },
           { key: "by", header: "By", cell: ({ by }) => by },
+          {
+            key: "note",
+            header: "Note",
+            cell: ({ note }) => (note ? <span className="wrap-anywhere">{note}</span> : null),
+          },
         ]}
       />
     </>
