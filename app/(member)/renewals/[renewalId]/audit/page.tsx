@@ -59,7 +59,7 @@ export default async function OwnAudit({
           <Notice tone="bad">{WRONG[wrong]}</Notice>
         </div>
       ) : null}
-      <WhereItStands audit={audit} today={today} missing={missing} />
+      <WhereItStands audit={audit} today={today} missing={missing} isOpen={isOpen} />
       {member.retiredAt ? <Notice tone="note">{REFUSAL_OF_RETIRED}</Notice> : null}
       <section aria-labelledby="credits-title" className="flex flex-col gap-4">
         <h2 id="credits-title">The credits that counted</h2>

@@ -8,10 +8,13 @@ export function WhereItStands({
   audit,
   today,
   missing,
+  isOpen,
 }: {
   audit: ProvenAudit;
   today: string;
   missing: number;
+  /** Whether the member may answer: the form is below. */
+  isOpen: boolean;
 }) {
   const { state, dueOn, steps } = audit;
   const last = steps.at(-1);
@@ -43,7 +46,7 @@ export function WhereItStands({
   }
   const left =
     missing === 0
-      ? "Nothing is missing. Send your answer below."
+      ? `Nothing is missing.${isOpen ? " Send your answer below." : ""}`
       : `${missing === 1 ? "1 credit has" : `${missing} credits have`} no document yet.`;
   return (
     <>

@@ -63,6 +63,11 @@ export default async function StaffAudit({
       >
         {headline(audit, today, timeZone)}
       </PageHeading>
+      {member.retiredAt ? (
+        <Notice tone="note">
+          {`Retired since ${formatInstant(member.retiredAt, timeZone)}: the member reads this audit and can't answer it.`}
+        </Notice>
+      ) : null}
       <FactsList
         facts={[
           {
