@@ -35,7 +35,7 @@ export function DetailsFields({
         name="code"
         label="Code"
         width="half"
-        description="Files name the event by it."
+        description="Used in import files, such as WINTER-2026."
         state={state}
         defaultValue={details?.code}
         required
@@ -68,7 +68,7 @@ export function DetailsFields({
       <SelectField
         name="creditTypeName"
         label="Credit Type"
-        description="Maxima of days are in its steps."
+        description="Sets the step for amounts, such as 0.25."
         state={state}
         defaultValue={details?.creditTypeName ?? ""}
         options={choices(creditTypes)}

@@ -34,7 +34,7 @@ export function LogoPanel({ logo, associationName, seen, done, refused }: Props)
           <RemoveLogoForm seen={seen} />
         </div>
       ) : (
-        <p className="text-body text-muted">None. Pages and certificates show the house’s mark.</p>
+        <p className="text-body text-muted">None. Pages and certificates show the Credence mark.</p>
       )}
       <form
         action="/api/logos"

@@ -28,7 +28,7 @@ const GROUPS: readonly { title: string; fields: readonly Told[] }[] = [
       {
         name: "timeZone",
         label: "Time zone",
-        description: "An IANA name, such as America/New_York. It says what day it is.",
+        description: "An IANA name, such as America/New_York. Decides when a day begins.",
       },
       {
         name: "membershipEmail",

@@ -7,6 +7,8 @@ import { printCredits } from "@/lib/credits/amount";
 import { designationName } from "@/lib/event-checks/rules";
 import type { SetUp } from "@/lib/events/queries";
 
+type Designation = SetUp["designations"][number];
+
 export function DesignationsTable({ event }: { event: SetUp }) {
   return (
     <section className="flex flex-col gap-4">
@@ -38,8 +40,20 @@ export function DesignationsTable({ event }: { event: SetUp }) {
               align: "end",
               cell: (row) => printCredits(row.maximum),
             },
-            { key: "number", header: "Approval number", cell: (row) => row.approvalNumber },
-            { key: "statement", header: "Statement", cell: (row) => row.statement },
+            ...(event.designations.some(({ approvalNumber }) => approvalNumber)
+              ? [
+                  {
+                    key: "number",
+                    header: "Approval number",
+                    cell: (row: Designation) => row.approvalNumber,
+                  },
+                ]
+              : []),
+            {
+              key: "statement",
+              header: "Statement",
+              cell: ({ statement }) => statement && <p className="measure">{statement}</p>,
+            },
           ]}
         />
       )}

@@ -114,6 +114,9 @@ function factsOf(event: SetUp) {
       name: "Credits open",
       fact: event.endsAt ? formatInstant(event.endsAt, event.timeZone) : "When it has days",
     },
-    { name: "Accreditation statement", fact: event.accreditationStatement || "None" },
+    {
+      name: "Accreditation statement",
+      fact: <p className="measure">{event.accreditationStatement || "None"}</p>,
+    },
   ];
 }

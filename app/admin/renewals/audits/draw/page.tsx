@@ -42,8 +42,8 @@ export default async function DrawPage({ searchParams }: PageProps<"/admin/renew
         {`Drawn from what was renewed. Their members have ${DAYS_TO_ANSWER} days to send what proves their credits.`}
       </PageHeading>
       <p className="measure text-body">
-        Nobody is left out but who can have nothing to prove or to send: renewals that asked for no
-        credits, renewals that were audited before, and retired members, who only read.
+        Left out are renewals that asked for no credits or whose credits were waived, renewals that
+        were audited before, and those of retired members, who can only read.
       </p>
       <CriteriaForm
         programs={programs.map(({ code, called }) => {
