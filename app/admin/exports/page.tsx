@@ -28,37 +28,40 @@ export default async function Exports({ searchParams }: PageProps<"/admin/export
           isAsked ? refused.find(({ path }) => path[0] === name)?.message : undefined;
         return (
           <Panel key={kind} title={title}>
-            <form
-              action={`/admin/exports/${kind}`}
-              method="get"
-              className="flex flex-wrap items-end gap-4"
-            >
-              <p className="w-full text-body">{range ? `${about} ${range}:` : about}</p>
-              {range ? (
-                <>
-                  <Field
-                    id={`${kind}-from`}
-                    name="from"
-                    type="date"
-                    label="From"
-                    required
-                    width="date"
-                    error={errorOf("from")}
-                    defaultValue={isAsked ? typedIn("from") : `${year}-01-01`}
-                  />
-                  <Field
-                    id={`${kind}-to`}
-                    name="to"
-                    type="date"
-                    label="To"
-                    required
-                    width="date"
-                    error={errorOf("to")}
-                    defaultValue={isAsked ? typedIn("to") : `${year}-12-31`}
-                  />
-                </>
-              ) : null}
-              <Button type="submit">{`Download ${title.toLowerCase()}`}</Button>
+            <form action={`/admin/exports/${kind}`} method="get" className="flex flex-col gap-4">
+              <p className="measure text-body">{about}</p>
+              <div className="flex flex-wrap items-end gap-4">
+                {range ? (
+                  <fieldset className="min-w-0">
+                    <legend className="pb-2 text-body text-muted">{range}</legend>
+                    <div className="flex flex-wrap gap-4">
+                      <div className="w-44">
+                        <Field
+                          id={`${kind}-from`}
+                          name="from"
+                          type="date"
+                          label="From"
+                          required
+                          error={errorOf("from")}
+                          defaultValue={isAsked ? typedIn("from") : `${year}-01-01`}
+                        />
+                      </div>
+                      <div className="w-44">
+                        <Field
+                          id={`${kind}-to`}
+                          name="to"
+                          type="date"
+                          label="To"
+                          required
+                          error={errorOf("to")}
+                          defaultValue={isAsked ? typedIn("to") : `${year}-12-31`}
+                        />
+                      </div>
+                    </div>
+                  </fieldset>
+                ) : null}
+                <Button type="submit">{`Download ${title.toLowerCase()}`}</Button>
+              </div>
             </form>
           </Panel>
         );
