@@ -36,10 +36,10 @@ export function SideNav({
           />
         </summary>
       </details>
-      <ul className="grid grid-cols-2 gap-x-6 max-lg:pb-3 max-lg:peer-not-open:hidden sm:grid-cols-3 lg:flex lg:flex-col lg:gap-1">
+      <ul className="grid grid-cols-2 gap-x-6 max-lg:pb-3 max-lg:peer-not-open:hidden sm:grid-cols-3 lg:flex lg:flex-col">
         {places.map(({ href, label: name, alone, waiting }) => (
           <li key={href} className="flex">
-            <NavLink href={href} alone={alone}>
+            <NavLink href={href} alone={alone} look="list">
               {name}
             </NavLink>
             {waiting ? (

@@ -23,10 +23,12 @@ export default async function AdminPanel() {
           .map(({ href, label, about, count }) => (
             <li
               key={href}
-              className="flex flex-col items-start gap-x-4 gap-y-1 py-3 sm:flex-row sm:flex-wrap sm:items-baseline"
+              className="flex flex-col items-start gap-x-4 gap-y-1 py-3 sm:grid sm:grid-cols-[8rem_1fr_auto] sm:items-baseline"
             >
-              <TextLink href={href}>{label}</TextLink>
-              <span className="grow text-body text-muted">{about}</span>
+              <span>
+                <TextLink href={href}>{label}</TextLink>
+              </span>
+              <span className="text-body text-muted">{about}</span>
               {count > 0 ? (
                 <span className="text-body font-semibold">{`${count} waiting`}</span>
               ) : null}
