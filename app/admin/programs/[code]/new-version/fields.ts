@@ -14,13 +14,15 @@ export type Group = {
     options?: readonly { value: string; label: string }[];
     type?: "amount" | "date";
     isOptional?: boolean;
+    /** Two others stand beside it, one above the other. */
+    isBesideTwo?: boolean;
   }[];
 };
 
 /** The form before what counts and the maximums. */
 export const GROUPS: readonly Group[] = [
   {
-    title: "From when",
+    title: "When it begins",
     fields: [
       {
         name: "fromOn",
@@ -50,6 +52,7 @@ export const GROUPS: readonly Group[] = [
           { value: "previous calendar year", label: "In the calendar year before the due date" },
           { value: "months", label: "In a number of months" },
         ],
+        isBesideTwo: true,
       },
       {
         name: "windowMonths",

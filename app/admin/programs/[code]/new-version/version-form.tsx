@@ -1,13 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
+import { ButtonLink } from "@/components/button-link";
 import { ChoiceBoxes } from "@/components/choice-boxes";
 import { Field } from "@/components/field";
 import { FieldError } from "@/components/field-error";
 import { FormMessage } from "@/components/form-message";
 import { SelectField } from "@/components/select-field";
 import { SubmitButton } from "@/components/submit-button";
-import { newVersionPath } from "@/lib/addresses";
+import { newVersionPath, programPath } from "@/lib/addresses";
 import { keptList } from "@/lib/form-state";
 import { SOURCES } from "@/lib/programs/wording";
 import type { RuleDraft } from "@/lib/rule-drafts/schema";
@@ -32,31 +33,31 @@ export function VersionForm({
   const fields = ({ title, fields }: Group) => (
     <fieldset key={title} className="flex flex-col gap-4">
       <legend className="pb-3 text-title font-semibold">{title}</legend>
-      <div className="grid items-end gap-4 md:grid-cols-2 xl:grid-cols-3">
-        {fields.map(({ name, options, isOptional, type = "amount", ...told }) =>
-          options ? (
-            <SelectField
-              key={name}
-              name={name}
-              {...told}
-              options={options}
-              defaultValue={draft[name]}
-              state={state}
-            />
-          ) : (
-            <Field
-              key={name}
-              name={name}
-              {...told}
-              type={type === "date" ? "date" : "text"}
-              width={type}
-              inputMode={type === "amount" ? "decimal" : undefined}
-              defaultValue={draft[name]}
-              required={!isOptional}
-              state={state}
-            />
-          ),
-        )}
+      <div className="grid max-w-200 items-start gap-x-8 gap-y-4 md:grid-cols-2">
+        {fields.map(({ name, options, isOptional, isBesideTwo, type = "amount", ...told }) => (
+          <div key={name} className={isBesideTwo ? "md:row-span-2" : undefined}>
+            {options ? (
+              <SelectField
+                name={name}
+                {...told}
+                options={options}
+                defaultValue={draft[name]}
+                state={state}
+              />
+            ) : (
+              <Field
+                name={name}
+                {...told}
+                type={type === "date" ? "date" : "text"}
+                width={type}
+                inputMode={type === "amount" ? "decimal" : undefined}
+                defaultValue={draft[name]}
+                required={!isOptional}
+                state={state}
+              />
+            )}
+          </div>
+        ))}
       </div>
     </fieldset>
   );
@@ -93,8 +94,11 @@ export function VersionForm({
         <FieldError id="caps" wrong={state.errors?.caps} />
         <CapRows draft={draft} formats={formats} state={state} />
       </fieldset>
-      <div>
+      <div className="flex flex-wrap items-center gap-4">
         <SubmitButton pendingLabel="Beginning…">Preview what it does</SubmitButton>
+        <ButtonLink href={programPath(draft.programCode)} variant="quiet">
+          Cancel
+        </ButtonLink>
       </div>
     </form>
   );
