@@ -1,6 +1,7 @@
 import { REFUSALS, type Refusal } from "@/lib/import-runs/rules";
 import { KINDS } from "@/lib/imports/kinds";
 import { FileField } from "./file-field";
+import { ImportColumns } from "./import-columns";
 import { Panel } from "./panel";
 import { SelectField } from "./select-field";
 import { SubmitButton } from "./submit-button";
@@ -35,6 +36,7 @@ export function ImportUploadForm({
             ...KINDS.map(({ name }) => ({ value: name, label: name.replace("-", " ") })),
           ]}
         />
+        <ImportColumns />
         <FileField
           name="file"
           label="File"

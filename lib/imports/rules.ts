@@ -58,6 +58,15 @@ export function refusalsOfHeader(header: readonly string[], columns: Record<stri
   return [...missing, ...unknown, ...twice].map((refusal) => ({ line: 1, ...refusal }));
 }
 
+/** What the header of a file names, and what of it may be left out. */
+export function columnsOf(columns: Record<string, Column>) {
+  const names = (isOptional: boolean) =>
+    Object.entries(columns)
+      .filter(([, { optional }]) => Boolean(optional) === isOptional)
+      .map(([name]) => name);
+  return { needed: names(false), optional: names(true) };
+}
+
 /** Cells as a line of COPY's text format. Cells hold no control character, so "\" is all to escape. */
 export function copyLine(cells: readonly (string | null)[]): string {
   const written = cells.map((cell) =>

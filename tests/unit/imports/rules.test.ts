@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cleanCell, copyLine, printRemark, refusalsOfHeader } from "@/lib/imports/rules";
+import { cleanCell, columnsOf, copyLine, printRemark, refusalsOfHeader } from "@/lib/imports/rules";
 import { email, optional, text } from "@/lib/imports/schema";
 
 describe("the white space of a cell", () => {
@@ -82,4 +82,9 @@ describe("a header", () => {
 
 test("a line for COPY keeps null apart from text, and escapes its own escape", () => {
   expect(copyLine(["1", null, "", String.raw`C:\new`])).toBe("1\t\\N\t\tC:\\\\new\n");
+});
+
+test("a header's needed columns stand apart from those that may be left out", () => {
+  const columns = { phone: optional(text()), member_number: text(), email };
+  expect(columnsOf(columns)).toEqual({ needed: ["member_number", "email"], optional: ["phone"] });
 });

@@ -32,7 +32,9 @@ export default async function ImportRun({ params }: PageProps<"/admin/imports/[r
   return (
     <>
       <Breadcrumbs steps={[{ label: "Imports", href: importsPath() }, { label: run.fileName }]} />
-      <PageHeading title={run.fileName}>{STATE_WORDS[run.state]}.</PageHeading>
+      <PageHeading title={run.fileName}>
+        {run.state === "ready" ? `${STATE_WORDS.ready}.` : null}
+      </PageHeading>
       <Progress run={run} />
       <FactsList facts={factsOf(run, timeZone)} />
       {run.state === "ready" ? <ConfirmForm runId={run.id} /> : null}
