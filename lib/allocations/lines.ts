@@ -11,6 +11,8 @@ export type Entry = Comparable & {
   credits: number;
   creditType: string;
   inNetwork: boolean;
+  /** How it stands, where that is known: what was returned waits for its member, not for review. */
+  state?: string;
 };
 
 export type Reason =
@@ -19,6 +21,7 @@ export type Reason =
   | "yearly maximum"
   | "cycle maximum"
   | "awaiting review"
+  | "returned"
   | "duplicate"
   | "credit type not accepted"
   | "source not accepted"
@@ -78,6 +81,11 @@ export function refusedLine({ id, credits }: Entry, { reason, detail }: Refused)
     detail,
     sameAs: null,
   };
+}
+
+/** The line of an entry that was sent back: it adds nothing, for a report anew takes its place. */
+export function returnedLine(entry: Entry, words: Words): Line {
+  return refusedLine(entry, { reason: "returned", detail: words.returned() });
 }
 
 export function duplicateLine(entry: Entry, twin: Twin, words: Words): Line {

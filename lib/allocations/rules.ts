@@ -7,6 +7,7 @@ import {
   pendingLine,
   refusalIn,
   refusedLine,
+  returnedLine,
 } from "@/lib/allocations/lines";
 import { Rooms } from "@/lib/allocations/rooms";
 import { Words } from "@/lib/allocations/wording";
@@ -50,6 +51,7 @@ export function allocate(
   let inNetwork = 0;
   const judged = asked.map(({ entry, refused }): Line | Entry => {
     if (refused) return refusedLine(entry, refused);
+    if (entry.state === "returned") return returnedLine(entry, words);
     if (!entry.isAccepted) return entry;
     const twin = twins.get(entry.id);
     if (twin) return duplicateLine(entry, twin, words);

@@ -52,6 +52,10 @@ export class Words {
     return `Accepted, it would add ${printCredits(adds)}.${because && ` ${because}`}`;
   }
 
+  returned(): string {
+    return "Staff sent it back: it counts once it is reported again and accepted.";
+  }
+
   duplicate({ of, sameBy }: Twin): string {
     return `Same date, provider and ${sameBy} as “${of.title}”, which counts once.`;
   }

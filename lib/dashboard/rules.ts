@@ -62,24 +62,16 @@ export function standingsOf(
   lines: readonly CycleLine[],
 ): Set<string> {
   const standings = new Set<string>();
-  const isReturned = state === "returned";
-  if (isReturned) standings.add("returned");
+  if (state === "returned") standings.add("returned");
   for (const { line } of lines) {
     if (line.counted > 0) standings.add("counts");
-    if (line.reason !== "counted" && !(isReturned && line.reason === "awaiting review")) {
-      standings.add(line.reason);
-    }
+    if (line.reason !== "counted") standings.add(line.reason);
   }
   return standings;
 }
 
 /** In the order in which the filter offers them. */
-export const STANDINGS: readonly (
-  | "counts"
-  | "returned"
-  | "rejected"
-  | Exclude<Reason, "counted">
-)[] = [
+export const STANDINGS: readonly ("counts" | "rejected" | Exclude<Reason, "counted">)[] = [
   "counts",
   "awaiting review",
   "returned",

@@ -1,9 +1,10 @@
-import type { Line } from "@/lib/allocations/lines";
+import type { Line, Reason } from "@/lib/allocations/lines";
 import { type Day, formatDays, formatLongDay } from "@/lib/calendar";
 import { printBriefly, printCredits } from "@/lib/credits/amount";
 import type { CycleLine, HeldCycle, Standing } from "@/lib/dashboard/rules";
 import type { StandingEntry } from "@/lib/entries/rules";
 import type { Cap } from "@/lib/programs/rules";
+import { capital } from "@/lib/sentences";
 
 /** "31 Dec 2026" */
 export function briefDay(day: Day): string {
@@ -49,8 +50,17 @@ export function countsForWords(lines: readonly CycleLine[]): string {
 /** Why: "5.00 counted, 1.00 not: yearly maximum. At most 5.00 Teaching …" */
 export function lineWords({ counted, rest, reason, detail }: Line): string {
   if (rest === 0) return `${printCredits(counted)} counted. ${detail}`;
-  if (counted === 0) return `Nothing counted: ${reason}. ${detail}`;
+  if (counted === 0) return `Nothing counted: ${readByMember(reason)}. ${detail}`;
   return `${printCredits(counted)} counted, ${printCredits(rest)} not: ${reason}. ${detail}`;
+}
+
+function readByMember(reason: Reason): string {
+  return reason === "returned" ? "returned to you" : reason;
+}
+
+/** The same as staff read it: "Yearly maximum", "Returned to the member". */
+export function reasonForStaff(reason: Reason): string {
+  return reason === "returned" ? "Returned to the member" : capital(reason);
 }
 
 /**

@@ -69,7 +69,10 @@ export function transcriptOf(
       rows.reduce((sum, { lines }) => sum + (lines[place]?.counted ?? 0), 0),
     ),
     totals: totalsOf(entries.filter(({ isAccepted }) => isAccepted)),
-    pending: entries.reduce((sum, entry) => sum + (entry.isAccepted ? 0 : entry.credits), 0),
+    pending: entries.reduce(
+      (sum, entry) => sum + (entry.state === "awaiting review" ? entry.credits : 0),
+      0,
+    ),
   };
 }
 

@@ -135,6 +135,21 @@ describe("an entry that awaits review", () => {
     });
   });
 
+  test.each([
+    ["repeats nothing", {}, "returned"],
+    ["repeats one that counts", { titleKey: "same" }, "returned"],
+    ["lies out of the window", { earnedOn: "2020-01-01" }, "outside the window"],
+  ])("and was sent back adds nothing and takes no room: one that %s", (_, told, reason) => {
+    const sentBack = { ...teaching, ...told, isAccepted: false, state: "returned" };
+    const waiting = { ...teaching, isAccepted: false, earnedOn: "2024-08-01" };
+    const answer = answers(entriesOf(sentBack, waiting, { titleKey: "same" }));
+    expect(answer).toMatchObject({
+      counts: [0, 0, 100],
+      reasons: [reason, "awaiting review", "counted"],
+      pending: 400,
+    });
+  });
+
   test("that could never count is refused as any other", () => {
     expect(answers(entriesOf({ isAccepted: false, creditType: "None" })).reasons).toEqual([
       "credit type not accepted",

@@ -6,6 +6,7 @@ import {
   maximaSentences,
   moveNotice,
   reachedWords,
+  reasonForStaff,
   toGoWords,
 } from "@/lib/dashboard/wording";
 import { aStanding, aStandingEntry } from "./a-standing";
@@ -64,6 +65,19 @@ describe("what an entry counts for", () => {
       "3.00 counted. Earned in the window from 1 January 2024 to 31 December 2026.",
       "Nothing counted: outside the window. Only credit earned from 1 January 2020 to 31 December 2020 counts.",
     ]);
+  });
+
+  test("says of what was returned whose turn it is, to its member and to staff", () => {
+    const returned = aStandingEntry({ isAccepted: false, state: "returned" });
+    const lines = linesByEntry([aStanding([returned])]).get(returned.id) ?? [];
+    expect(countsForWords(lines)).toBe("Nothing");
+    expect(lines.map(({ line }) => lineWords(line))).toEqual([
+      "Nothing counted: returned to you. Staff sent it back: it counts once it is reported again and accepted.",
+    ]);
+    expect(lines.map(({ line }) => reasonForStaff(line.reason))).toEqual([
+      "Returned to the member",
+    ]);
+    expect(reasonForStaff("yearly maximum")).toBe("Yearly maximum");
   });
 
   test("says what awaits review", () => {
