@@ -3,9 +3,12 @@ import { type Day, formatDay } from "@/lib/calendar";
 import type { Entered } from "@/lib/conversions/rules";
 import { printCredits } from "@/lib/credits/amount";
 import { type ListedDocument, printSize } from "@/lib/documents/rules";
+import { providerOf } from "@/lib/entries/rules";
+import type { EntrySource } from "@/prisma/generated/enums";
 import { FactsList } from "./facts-list";
 
 type Shown = {
+  source: EntrySource;
   earnedOn: Day;
   reportedOn: Day;
   formatName: string;
@@ -20,14 +23,14 @@ type Shown = {
 };
 
 /** Every fact of an entry, with its documents to download. */
-export function EntryFacts({ entry }: { entry: Shown }) {
+export function EntryFacts({ entry, association }: { entry: Shown; association: string }) {
   const { entered, documents } = entry;
   const converted = entered as (Entered & { words: string }) | null;
   return (
     <FactsList
       facts={[
         { name: "Course Name", fact: entry.title },
-        { name: "Provider/Organization", fact: entry.provider?.name ?? entry.providerOther ?? "—" },
+        { name: "Provider/Organization", fact: providerOf(entry, association) },
         { name: "Date Earned", fact: formatDay(entry.earnedOn) },
         { name: "Date Reported", fact: formatDay(entry.reportedOn) },
         { name: "Format", fact: entry.formatName },

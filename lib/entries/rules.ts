@@ -1,5 +1,6 @@
 import type { Entry } from "@/lib/allocations/lines";
 import type { Day } from "@/lib/calendar";
+import type { EntrySource } from "@/prisma/generated/enums";
 
 /** How an entry stands. */
 export type EntryState =
@@ -20,6 +21,17 @@ export function stateOf(entry: Decided): EntryState {
   if (entry.rejectedAt) return "rejected";
   if (entry.returnedAt) return "returned";
   return entry.acceptedAt ? "accepted" : "awaiting review";
+}
+
+type Named = {
+  source: EntrySource;
+  provider: { name: string } | null;
+  providerOther: string | null;
+};
+
+/** Who gave the credit: of a claim it is the association itself. */
+export function providerOf({ source, provider, providerOther }: Named, association: string) {
+  return provider?.name ?? providerOther ?? (source === "claim" ? association : "—");
 }
 
 /** An entry that is not replaced, withdrawn or rejected, with what pages show beside what counts. */

@@ -7,6 +7,7 @@ import { adminRenewalPath, claimDeskPath, requestDeskPath } from "@/lib/addresse
 import type { Thread } from "@/lib/correction-requests/queries";
 import { findClaimDesk } from "@/lib/corrections/queries";
 import { findEntryDesk, findLatestOf } from "@/lib/entry-corrections/queries";
+import { findSettings } from "@/lib/settings/queries";
 import { correctClaimAction, correctEntryAction } from "./actions";
 import { ReissueDesk } from "./reissue-desk";
 
@@ -67,6 +68,7 @@ export async function SubjectDesk({
   const entryId = await findLatestOf(entry.id);
   const desk = await findEntryDesk(entryId, search, new Date());
   if (!desk) return null;
+  const { associationName } = await findSettings();
   return (
     <>
       {entryId === entry.id ? null : (
@@ -74,7 +76,7 @@ export async function SubjectDesk({
           The entry was replaced since it was asked about: this is what stands now.
         </Notice>
       )}
-      <EntryFacts entry={desk.entry} />
+      <EntryFacts entry={desk.entry} association={associationName} />
       {desk.refusal ? (
         <Notice tone="warning">{desk.refusal}</Notice>
       ) : (

@@ -9,10 +9,11 @@ import { PageHeading } from "@/components/page-heading";
 import { TextLink } from "@/components/text-link";
 import { directoryPath, entryDeskPath } from "@/lib/addresses";
 import { printCredits } from "@/lib/credits/amount";
+import { reasonForStaff } from "@/lib/dashboard/wording";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { findEntryToReview } from "@/lib/reviews/queries";
-import { capital } from "@/lib/sentences";
 import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
 import { DecideForm } from "./decide-form";
 import { NotDuplicateForm } from "./not-duplicate-form";
 
@@ -24,6 +25,7 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
   const actor = await requireRole("review credit");
   const entry = await findEntryToReview((await params).entryId, new Date());
   if (!entry) notFound();
+  const { associationName } = await findSettings();
   const { member, state } = entry;
   const isOwn = member.id === actor.memberId;
   return (
@@ -37,7 +39,7 @@ export default async function ReviewEntry({ params }: PageProps<"/admin/review/[
         <Notice tone="note">{`This entry is ${state}.`}</Notice>
       )}
       {entry.reviewNote ? <p className="whitespace-pre-wrap">{entry.reviewNote}</p> : null}
-      <EntryFacts entry={entry} />
+      <EntryFacts entry={entry} association={associationName} />
       <DocumentsInPlace documents={entry.documents} />
       <EffectTable entry={entry} />
       {isOwn ? <Notice tone="note">{REFUSAL_OF_OWN}</Notice> : null}
@@ -72,7 +74,11 @@ function EffectTable({ entry }: { entry: Reviewed }) {
           align: "end",
           cell: (row) => (row.pending ? printCredits(row.pending) : null),
         },
-        { key: "why", header: "Why", cell: (row) => `${capital(row.reason)}. ${row.detail}` },
+        {
+          key: "why",
+          header: "Why",
+          cell: (row) => `${reasonForStaff(row.reason)}. ${row.detail}`,
+        },
       ]}
     />
   );

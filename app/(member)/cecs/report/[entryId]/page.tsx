@@ -34,7 +34,7 @@ const WORDS: Record<EntryState, string> = {
 
 export default async function EntryPage({ params }: PageProps<"/cecs/report/[entryId]">) {
   const { memberId } = await requireActor();
-  const [{ entryId }, { timeZone }] = await Promise.all([params, findSettings()]);
+  const [{ entryId }, { timeZone, associationName }] = await Promise.all([params, findSettings()]);
   const entry = await findEntry(memberId, entryId);
   if (!entry) notFound();
   return (
@@ -61,7 +61,7 @@ export default async function EntryPage({ params }: PageProps<"/cecs/report/[ent
           <TextLink href={entryPath(entry.replacedBy.id)}>The entry that replaces it</TextLink>
         </p>
       ) : null}
-      <EntryFacts entry={entry} />
+      <EntryFacts entry={entry} association={associationName} />
       <WhatToDo entry={entry} />
       {entry.requests.length > 0 ? (
         <section className="flex flex-col gap-2">

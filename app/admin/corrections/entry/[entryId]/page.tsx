@@ -11,6 +11,7 @@ import { findOpenRequest } from "@/lib/correction-requests/queries";
 import { findEntryDesk, findLatestOf } from "@/lib/entry-corrections/queries";
 import { fullName, REFUSAL_OF_OWN } from "@/lib/members/rules";
 import { requireRole } from "@/lib/session";
+import { findSettings } from "@/lib/settings/queries";
 import { correctEntryAction } from "./actions";
 
 export const metadata: Metadata = { title: "Correct an entry" };
@@ -24,6 +25,7 @@ export default async function EntryDesk({
   const desk = await findEntryDesk(entryId, search, new Date());
   if (!desk) notFound();
   const { entry, refusal } = desk;
+  const { associationName } = await findSettings();
   const { member, title, registrationId } = entry;
   const [open, latest] = await Promise.all([findOpenRequest({ entryId }), findLatestOf(entryId)]);
   const isOwn = member.id === actor.memberId;
@@ -45,7 +47,7 @@ export default async function EntryDesk({
           <TextLink href={requestDeskPath(open.id)}>Answer the request</TextLink>
         </Notice>
       ) : null}
-      <EntryFacts entry={entry} />
+      <EntryFacts entry={entry} association={associationName} />
       {isOwn || refusal ? (
         <Notice tone="note">
           {isOwn ? REFUSAL_OF_OWN : refusal}{" "}
