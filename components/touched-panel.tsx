@@ -1,14 +1,20 @@
+import { printCredits } from "@/lib/credits/amount";
 import { NAMED, type Touched } from "@/lib/event-days/rules";
 import { Notice } from "./notice";
 
 /** Whom a change of times or maxima touches, before it is saved. */
 export function TouchedPanel({ touched }: { touched: Touched }) {
-  const { people, locked, open, unfit, named } = touched;
+  const { people, locked, open, unfit, exceptions, named } = touched;
   return (
     <Notice tone="warning" title={`This touches ${claims(people)}`}>
       <ul className="flex list-disc flex-col gap-1 ps-5">
         {locked > 0 ? (
           <li>{`${claims(locked)} with locked days: what was submitted stands as it is.`}</li>
+        ) : null}
+        {exceptions > 0 ? (
+          <li>
+            {`${claims(exceptions)} with a locked amount over the new maximum: it stands, and is listed under Exceptions.`}
+          </li>
         ) : null}
         {open > 0 ? (
           <li>{`${claims(open)} with open days: they have to fit before they are submitted.`}</li>
@@ -22,11 +28,12 @@ export function TouchedPanel({ touched }: { touched: Touched }) {
           {people > NAMED ? `The first ${NAMED} of them` : "Who they are"}
         </summary>
         <ul className="columns-1 pt-2 sm:columns-2">
-          {named.map(({ id, name, memberNumber, locked: isLocked, unfit: isUnfit }) => (
+          {named.map(({ id, name, memberNumber, locked: isLocked, unfit: isUnfit, over }) => (
             <li key={id} className="break-inside-avoid">
               {memberNumber ? `${name} (${memberNumber})` : name}
               <span className="text-muted">
-                {isUnfit ? ", over the new maximum" : isLocked ? ", locked" : ", open"}
+                {isLocked && !isUnfit ? ", locked" : ", open"}
+                {over === null ? null : ` with ${printCredits(over)}, over the new maximum`}
               </span>
             </li>
           ))}

@@ -11,13 +11,22 @@ type Person = {
   memberNumber: string | null;
   locked: boolean;
   unfit: boolean;
+  over: number | null;
 };
 
-type Counts = { people: number; locked: number; open: number; unfit: number; digest: string };
+type Counts = {
+  people: number;
+  locked: number;
+  open: number;
+  unfit: number;
+  exceptions: number;
+  digest: string;
+};
 
 /**
  * Whom a change touches: the claims with an amount on the day, or at the whole event where its end
- * moves. Locked days stand; open ones over the new maximum must be lowered before they are submitted.
+ * moves. Locked days stand, those over the new maximum as exceptions; open ones over it must be lowered
+ * before they are submitted.
  * `seen` names what is listed; null: nobody is touched.
  */
 export async function findTouched(
@@ -31,11 +40,16 @@ export async function findTouched(
   const touched = Prisma.sql`
     SELECT r.id, r.member_id, bool_or(c.submission_id IS NOT NULL) AS locked,
            bool_or(c.submission_id IS NULL) AS open,
-           bool_or(c.submission_id IS NULL AND c.event_day_id = ${dayId ?? null}::uuid
-                   AND c.credits > ${maximum ?? null}::int) IS TRUE AS unfit
+           bool_or(c.submission_id IS NULL) FILTER (WHERE o.over) IS TRUE AS unfit,
+           max(s.credits) FILTER (WHERE o.over) AS over
       FROM claim_days c JOIN registrations r ON r.id = c.registration_id
       JOIN registration_days d USING (registration_id, event_day_id)
       JOIN members m ON m.id = r.member_id
+     CROSS JOIN LATERAL (SELECT coalesce((SELECT n.new_credits FROM corrections n
+         WHERE n.registration_id = c.registration_id AND n.event_day_id = c.event_day_id
+         ORDER BY n.number DESC LIMIT 1), c.credits) AS credits) AS s
+     CROSS JOIN LATERAL (SELECT c.event_day_id = ${dayId ?? null}::uuid
+         AND s.credits > ${maximum ?? null}::int AS over) AS o
      WHERE r.event_id = ${eventId}::uuid AND m.merged_into_id IS NULL AND c.credits IS NOT NULL
        AND (${isWhole} OR c.event_day_id = ${dayId ?? null}::uuid)
        AND (d.withdrawn_at IS NULL OR c.submission_id IS NOT NULL)
@@ -45,15 +59,16 @@ export async function findTouched(
       WITH touched AS (${touched})
       SELECT count(*)::int AS people, count(*) FILTER (WHERE locked)::int AS locked,
              count(*) FILTER (WHERE open)::int AS open, count(*) FILTER (WHERE unfit)::int AS unfit,
-             md5(coalesce(string_agg(id::text || locked || open || unfit, ',' ORDER BY id), '')
+             count(*) FILTER (WHERE over IS NOT NULL AND NOT unfit)::int AS exceptions,
+             md5(coalesce(string_agg(id::text || locked || open || unfit || (over IS NULL), ',' ORDER BY id), '')
                  || ${JSON.stringify(change)}::text) AS digest
         FROM touched`,
     tx.$queryRaw<Person[]>`
       WITH touched AS (${touched})
       SELECT t.id, m.first_name AS "firstName", m.last_name AS "lastName",
-             m.member_number AS "memberNumber", t.locked, t.unfit
+             m.member_number AS "memberNumber", t.locked, t.unfit, t.over
         FROM touched t JOIN members m ON m.id = t.member_id
-       ORDER BY t.unfit DESC, m.last_name, m.first_name, t.id LIMIT ${NAMED}`,
+       ORDER BY t.unfit DESC, t.over IS NULL, m.last_name, m.first_name, t.id LIMIT ${NAMED}`,
   ]);
   if (!counts || counts.people === 0) return null;
   const { digest, ...numbers } = counts;

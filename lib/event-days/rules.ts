@@ -22,6 +22,8 @@ export type Touched = {
   locked: number;
   open: number;
   unfit: number;
+  /** Claims with a locked amount over the new maximum: it stands, and is listed for staff. */
+  exceptions: number;
   /** Names the change and all that it touches: another claim makes it another. */
   seen: string;
   named: readonly {
@@ -30,6 +32,8 @@ export type Touched = {
     memberNumber: string | null;
     locked: boolean;
     unfit: boolean;
+    /** Their amount of the day, where it is over the new maximum. */
+    over: number | null;
   }[];
 };
 

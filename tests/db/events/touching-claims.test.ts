@@ -7,6 +7,7 @@ import { moveZone } from "@/lib/events/commands";
 import { findSetUp } from "@/lib/events/queries";
 import type { MemberActor } from "@/lib/members/rules";
 import { aClaim, addDay, creditsOf, save, submit } from "@/tests/support/a-claim";
+import { correct } from "@/tests/support/a-correction";
 import { NOW } from "@/tests/support/a-row";
 import { DAYS } from "@/tests/support/an-event";
 import { aStaffMember } from "@/tests/support/staff";
@@ -29,8 +30,10 @@ async function formOf(eventId: string, place: number, typed: { maximum?: number;
 test("a lower maximum asks first, and says who is locked and whose amount no longer fits", async () => {
   const claim = await aClaim({ credits: [650, 600] });
   const { form, touched } = await formOf(claim.event.id, 0, { maximum: 600 });
-  expect(touched).toMatchObject({ people: 1, locked: 0, open: 1, unfit: 1 });
-  expect(touched?.named).toMatchObject([{ name: "Ada Example", unfit: true, locked: false }]);
+  expect(touched).toMatchObject({ people: 1, locked: 0, open: 1, unfit: 1, exceptions: 0 });
+  expect(touched?.named).toMatchObject([
+    { name: "Ada Example", unfit: true, locked: false, over: 650 },
+  ]);
   expect(await saveEventDay(staff, form, NOW)).toBe(false);
   expect((await findSetUp(claim.event.id))?.days[0]?.maximum).toBe(700);
   expect(await saveEventDay(staff, { ...form, seen: touched?.seen ?? "" }, NOW)).toBe(true);
@@ -44,12 +47,26 @@ test("a lower maximum asks first, and says who is locked and whose amount no lon
 test("a locked day stands over a lower maximum, and is listed for staff", async () => {
   const claim = await aClaim({ credits: [650], submitted: true });
   const { form, touched } = await formOf(claim.event.id, 0, { maximum: 600 });
-  expect(touched).toMatchObject({ people: 1, locked: 1, open: 0, unfit: 0 });
+  expect(touched).toMatchObject({ people: 1, locked: 1, open: 0, unfit: 0, exceptions: 1 });
+  expect(touched?.named).toMatchObject([{ locked: true, unfit: false, over: 650 }]);
   expect(await saveEventDay(staff, { ...form, seen: touched?.seen ?? "" }, NOW)).toBe(true);
   expect(await creditsOf(claim)).toEqual([650]);
   expect((await listExceptions(claim.event.id)).exceptions).toMatchObject([
     { id: claim.id, day: DAYS[0], credits: 650, maximum: 600, withdrawnAt: null },
   ]);
+});
+
+test("a locked day that still fits is named as no exception to come", async () => {
+  const claim = await aClaim({ credits: [650], submitted: true });
+  const { touched } = await formOf(claim.event.id, 0, { maximum: 650 });
+  expect(touched).toMatchObject({ locked: 1, exceptions: 0, named: [{ over: null }] });
+});
+
+test("a locked amount is judged as it was corrected", async () => {
+  const claim = await aClaim({ credits: [650], submitted: true });
+  await correct(claim, { credits: 500 });
+  const { touched } = await formOf(claim.event.id, 0, { maximum: 600 });
+  expect(touched).toMatchObject({ locked: 1, exceptions: 0, named: [{ over: null }] });
 });
 
 test("what was confirmed is not saved when another claim came meanwhile", async () => {
