@@ -2,8 +2,15 @@ import { printCredits } from "@/lib/credits/amount";
 import { NAMED, type Touched } from "@/lib/event-days/rules";
 import { Notice } from "./notice";
 
-/** Whom a change of times or maxima touches, before it is saved. */
-export function TouchedPanel({ touched }: { touched: Touched }) {
+/** Whom a change of times, maxima or the credit type touches, before it is saved. */
+export function TouchedPanel({
+  touched,
+  effect = "they have to fit before they are submitted",
+}: {
+  touched: Touched;
+  /** On those with open days. */
+  effect?: string;
+}) {
   const { people, locked, open, unfit, exceptions, named } = touched;
   return (
     <Notice tone="warning" title={`This touches ${claims(people)}`}>
@@ -16,9 +23,7 @@ export function TouchedPanel({ touched }: { touched: Touched }) {
             {`${claims(exceptions)} with a locked amount over the new maximum: it stands, and is listed under Exceptions.`}
           </li>
         ) : null}
-        {open > 0 ? (
-          <li>{`${claims(open)} with open days: they have to fit before they are submitted.`}</li>
-        ) : null}
+        {open > 0 ? <li>{`${claims(open)} with open days: ${effect}.`}</li> : null}
         {unfit > 0 ? (
           <li>{`${claims(unfit)} with an open amount over the new maximum: it has to be lowered.`}</li>
         ) : null}

@@ -20,6 +20,8 @@ export type Outcome = {
   isDraft?: boolean;
   /** What became of each of many. */
   results?: FormState["results"];
+  /** Whom it would touch, before it is saved; what was typed stays in the form. */
+  touched?: FormState["touched"];
   shownOnce?: FormState["shownOnce"];
 };
 
@@ -132,7 +134,8 @@ async function answer<Schema extends z.ZodObject>(
   return {
     done: true,
     message: outcome?.message,
-    ...(outcome?.isDraft ? { values } : {}),
+    ...(outcome?.isDraft || outcome?.touched ? { values } : {}),
+    ...(outcome?.touched ? { touched: outcome.touched } : {}),
     ...(outcome?.results ? { results: outcome.results } : {}),
     ...(outcome?.shownOnce ? { shownOnce: outcome.shownOnce } : {}),
   };

@@ -1,3 +1,5 @@
+import type { Touched } from "@/lib/event-days/rules";
+
 /**
  * What an action answers and a form shows: the sentence above it, the sentence beside each field,
  * what the person typed (so that a refusal loses nothing; never passwords), and whether it worked.
@@ -16,6 +18,8 @@ export type FormState = {
   isSignedOut?: boolean;
   /** What became of each of many, where one form was about all of them; a link leads to one left open. */
   results?: readonly { name: string; sentence: string; href?: string }[];
+  /** Whom it would touch: nothing was saved, and it is asked whether it is meant all the same. */
+  touched?: Touched;
   /** What is shown this once and kept nowhere: recovery codes. */
   shownOnce?: readonly string[];
 };

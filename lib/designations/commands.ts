@@ -6,6 +6,8 @@ import { db, type Tx } from "@/lib/db";
 import { findUseOf } from "@/lib/designations/queries";
 import { refusalToRemove } from "@/lib/designations/rules";
 import { DomainError, notFoundError } from "@/lib/errors";
+import { findTouched } from "@/lib/event-days/queries";
+import type { Touched } from "@/lib/event-days/rules";
 import { leaveEvent, lockEvent } from "@/lib/events/lock";
 import type { AddDesignation, ChangeDesignation, RemoveDesignation } from "@/lib/events/schema";
 import type { Actor } from "@/lib/members/rules";
@@ -41,23 +43,40 @@ export async function addDesignation(actor: Actor, input: AddDesignation, now: D
   });
 }
 
-/** Its credit type and audience stay: they say what it is. Certificates that were issued stay too. */
-export async function changeDesignation(actor: Actor, input: ChangeDesignation, now: Date) {
-  const { eventId, version, designationId: id, ...becomes } = input;
-  await db.$transaction(async (tx) => {
+/**
+ * Its credit type and audience stay: they say what it is. Certificates that were issued stay too.
+ * Answers whom another maximum touches where `seen` is not what there is to see of them now: nothing
+ * was changed then.
+ */
+export async function changeDesignation(
+  actor: Actor,
+  input: ChangeDesignation,
+  now: Date,
+): Promise<Touched | null> {
+  const { eventId, version, seen, designationId: id, ...becomes } = input;
+  return db.$transaction(async (tx) => {
     const { designations } = await lockEvent(tx, actor, { eventId, version });
     const before = designations.find((each) => each.id === id);
     if (!before) throw notFoundError();
     refuseOutOfStep(becomes.maximum, before.creditType);
-    const { maximum, approvalNumber, statement } = before;
+    const { audience, maximum, approvalNumber, statement } = before;
     const changes = changesOf<typeof becomes>({ maximum, approvalNumber, statement }, becomes);
     if (Object.keys(changes).length === 0) {
       await leaveEvent(tx, input);
-      return;
+      return null;
+    }
+    if (changes.maximum) {
+      const designation = { id, audience, maximum: becomes.maximum };
+      const touched = await findTouched(eventId, { designation }, tx);
+      if (touched && touched.seen !== seen) {
+        await leaveEvent(tx, input);
+        return touched;
+      }
     }
     await tx.designation.update({ where: { id }, data: becomes, select: { id: true } });
     const facts = { event: eventId, ...changes };
     await tell(tx, actor, { act: "changed a designation", id, facts }, now);
+    return null;
   });
 }
 

@@ -24,8 +24,8 @@ type Counts = {
 };
 
 /**
- * Whom a change touches: the claims with an amount on the day, or at the whole event where its end
- * moves. Locked days stand, those over the new maximum as exceptions; open ones over it must be lowered
+ * Whom a change touches: the claims with an amount on the day, or at the whole event where its end, its
+ * zone or its credit type changes; of a designation those of its audience. Locked days stand, those over the new maximum as exceptions; open ones over it must be lowered
  * before they are submitted.
  * `seen` names what is listed; null: nobody is touched.
  */
@@ -34,8 +34,11 @@ export async function findTouched(
   change: Change,
   tx: Tx = db,
 ): Promise<Touched | null> {
-  const { dayId, maximum, endsAt, timeZone } = change;
-  const isWhole = endsAt !== undefined || timeZone !== undefined;
+  const { dayId, maximum, endsAt, timeZone, creditTypeName, designation } = change;
+  const isWhole = [endsAt, timeZone, creditTypeName, designation].some(
+    (each) => each !== undefined,
+  );
+  const audience = designation?.audience ?? "all";
   if (!isWhole && !dayId) return null;
   const touched = Prisma.sql`
     SELECT r.id, r.member_id, bool_or(c.submission_id IS NOT NULL) AS locked,
@@ -45,12 +48,14 @@ export async function findTouched(
       FROM claim_days c JOIN registrations r ON r.id = c.registration_id
       JOIN registration_days d USING (registration_id, event_day_id)
       JOIN members m ON m.id = r.member_id
+      LEFT JOIN professions p ON p.name = m.profession
      CROSS JOIN LATERAL (SELECT coalesce((SELECT n.new_credits FROM corrections n
          WHERE n.registration_id = c.registration_id AND n.event_day_id = c.event_day_id
          ORDER BY n.number DESC LIMIT 1), c.credits) AS credits) AS s
      CROSS JOIN LATERAL (SELECT c.event_day_id = ${dayId ?? null}::uuid
          AND s.credits > ${maximum ?? null}::int AS over) AS o
      WHERE r.event_id = ${eventId}::uuid AND m.merged_into_id IS NULL AND c.credits IS NOT NULL
+       AND (${audience === "all"} OR coalesce(p.physician, false) = ${audience === "physicians"})
        AND (${isWhole} OR c.event_day_id = ${dayId ?? null}::uuid)
        AND (d.withdrawn_at IS NULL OR c.submission_id IS NOT NULL)
      GROUP BY r.id, r.member_id`;

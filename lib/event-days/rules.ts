@@ -3,7 +3,10 @@ import { type Day, instantOf } from "@/lib/calendar";
 /** How many of those whom a change touches are named. */
 export const NAMED = 50;
 
-/** What is to change: a day's times or maximum (hundredths), the end of the event, or its zone. */
+/**
+ * What is to change: a day's times or maximum (hundredths), the end of the event, its zone, its credit
+ * type, or the maximum of a designation.
+ */
 export type Change = {
   dayId?: string;
   /** The day's new one. */
@@ -13,6 +16,10 @@ export type Change = {
   /** The new end of the event, where it moves. */
   endsAt?: Date | null;
   timeZone?: string;
+  /** The event's new one. */
+  creditTypeName?: string;
+  /** One with its new maximum. */
+  designation?: { id: string; audience: "physicians" | "others" | "all"; maximum: number };
 };
 
 /** Whom a change touches: how many claims, and the first of them by name. */

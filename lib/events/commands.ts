@@ -5,6 +5,7 @@ import { changesOf } from "@/lib/changes/rules";
 import { db, type Tx } from "@/lib/db";
 import { DomainError, notFoundError } from "@/lib/errors";
 import { findTouched } from "@/lib/event-days/queries";
+import type { Touched } from "@/lib/event-days/rules";
 import { leaveEvent, lockEvent } from "@/lib/events/lock";
 import { refusalOfZone, wordsForMaximumOutOfStep } from "@/lib/events/rules";
 import type { AddEvent, ChangeEvent, MoveZone } from "@/lib/events/schema";
@@ -26,10 +27,18 @@ export async function addEvent(actor: Actor, input: AddEvent, now: Date): Promis
   );
 }
 
-/** Changes what an event is called and how it is approved. Certificates that were issued stay as they are. */
-export async function changeEvent(actor: Actor, input: ChangeEvent, now: Date) {
-  const { eventId, version, ...becomes } = input;
-  await refusingTakenCode(() =>
+/**
+ * Changes what an event is called and how it is approved. Certificates that were issued stay as they
+ * are. Answers whom another credit type touches where `seen` is not what there is to see of them now:
+ * nothing was changed then.
+ */
+export async function changeEvent(
+  actor: Actor,
+  input: ChangeEvent,
+  now: Date,
+): Promise<Touched | null> {
+  const { eventId, version, seen, ...becomes } = input;
+  return refusingTakenCode(() =>
     db.$transaction(async (tx) => {
       const event = await lockEvent(tx, actor, { eventId, version });
       const creditType = await findListed(tx, becomes);
@@ -54,11 +63,20 @@ export async function changeEvent(actor: Actor, input: ChangeEvent, now: Date) {
       );
       if (Object.keys(changes).length === 0) {
         await leaveEvent(tx, input);
-        return;
+        return null;
+      }
+      if (changes.creditTypeName) {
+        const change = { creditTypeName: becomes.creditTypeName };
+        const touched = await findTouched(eventId, change, tx);
+        if (touched && touched.seen !== seen) {
+          await leaveEvent(tx, input);
+          return touched;
+        }
       }
       await tx.event.update({ where: { id: eventId }, data: becomes, select: { id: true } });
       const told = { act: "changed an event", subject: "event", subjectId: eventId };
       await recordAudit(tx, { actor, ...told, facts: changes }, now);
+      return null;
     }),
   );
 }

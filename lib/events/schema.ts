@@ -52,7 +52,7 @@ const details = {
 };
 
 export const addEventSchema = z.object({ ...details, timeZone });
-export const changeEventSchema = z.object({ eventId: z.uuid(), version, ...details });
+export const changeEventSchema = z.object({ eventId: z.uuid(), version, seen, ...details });
 export const moveZoneSchema = z.object({ eventId: z.uuid(), version, seen, timeZone });
 
 export const saveEventDaySchema = z.object({
@@ -82,7 +82,7 @@ export const addDesignationSchema = z.object({
 
 export const changeDesignationSchema = addDesignationSchema
   .omit({ creditTypeName: true, audience: true })
-  .extend({ designationId: z.uuid() });
+  .extend({ designationId: z.uuid(), seen });
 
 export const removeDesignationSchema = z.object({
   eventId: z.uuid(),

@@ -99,9 +99,9 @@ describe("an event is set up", () => {
   test("a change is told from what to what; one that changes nothing is not told", async () => {
     const { eventId, ...told } = await aNewEvent();
     const becomes = { ...told, title: "Spring Course 2027" };
-    await changeEvent(staff, { ...(await at(eventId)), ...becomes }, now);
+    await changeEvent(staff, { ...(await at(eventId)), seen: "", ...becomes }, now);
     const before = await at(eventId);
-    await changeEvent(staff, { ...before, ...becomes }, now);
+    await changeEvent(staff, { ...before, seen: "", ...becomes }, now);
     expect(await at(eventId)).toEqual(before);
     const changes = await db.auditEntry.findMany({
       where: { subjectId: eventId, act: "changed an event" },
@@ -115,7 +115,11 @@ describe("an event is set up", () => {
     const { eventId, ...told } = await aNewEvent();
     await saveEventDay(staff, { ...(await at(eventId)), ...aDay, maximum: 725 }, now);
     await expect(
-      changeEvent(staff, { ...(await at(eventId)), ...told, creditTypeName: "IACET CEU" }, now),
+      changeEvent(
+        staff,
+        { ...(await at(eventId)), seen: "", ...told, creditTypeName: "IACET CEU" },
+        now,
+      ),
     ).rejects.toMatchObject({ kind: "invalid", field: "creditTypeName" });
   });
 
@@ -191,7 +195,11 @@ describe("a designation", () => {
     const [first] = (await setUpOf(eventId)).designations;
     const designationId = first?.id ?? "";
     const becomes = { maximum: 700, approvalNumber: "4711", statement: "{maximum}" };
-    await changeDesignation(staff, { ...(await at(eventId)), designationId, ...becomes }, now);
+    await changeDesignation(
+      staff,
+      { ...(await at(eventId)), seen: "", designationId, ...becomes },
+      now,
+    );
     expect((await setUpOf(eventId)).designations).toMatchObject([becomes]);
     await removeDesignation(staff, { ...(await at(eventId)), designationId }, now);
     expect((await setUpOf(eventId)).designations).toEqual([]);
@@ -224,7 +232,7 @@ describe("of those who set up an event at once", () => {
     const editors = await Promise.all([1, 2, 3].map(() => aStaffMember()));
     const outcomes = await Promise.allSettled(
       editors.map((editor, place) =>
-        changeEvent(editor, { ...form, ...told, title: `By ${place}` }, now),
+        changeEvent(editor, { ...form, seen: "", ...told, title: `By ${place}` }, now),
       ),
     );
     const lost = outcomes.filter((outcome) => outcome.status === "rejected");
@@ -250,7 +258,7 @@ describe("of those who set up an event at once", () => {
     const form = await at(eventId);
     await importText("event-days", eventDaysFile({ event_code: code, day: "2027-03-09" }));
     await expect(
-      changeEvent(staff, { ...form, code, ...told, title: "Mine" }, now),
+      changeEvent(staff, { ...form, seen: "", code, ...told, title: "Mine" }, now),
     ).rejects.toMatchObject({ kind: "conflict" });
   });
 });
@@ -264,7 +272,9 @@ describe("who is not staff", () => {
       await expect(addEvent(actor, { ...details(), timeZone: "UTC" }, now)).rejects.toMatchObject(
         notFound,
       );
-      await expect(changeEvent(actor, { ...form, ...told }, now)).rejects.toMatchObject(notFound);
+      await expect(changeEvent(actor, { ...form, seen: "", ...told }, now)).rejects.toMatchObject(
+        notFound,
+      );
       await expect(
         moveZone(actor, { ...form, seen: "", timeZone: "UTC" }, now),
       ).rejects.toMatchObject(notFound);

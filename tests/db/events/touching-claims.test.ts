@@ -1,13 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { listExceptions } from "@/lib/claim-exceptions/queries";
+import { changeDesignation } from "@/lib/designations/commands";
 import { saveEventDay } from "@/lib/event-days/commands";
 import { findTouched } from "@/lib/event-days/queries";
 import { changeOfDay } from "@/lib/event-days/rules";
-import { moveZone } from "@/lib/events/commands";
+import { changeEvent, moveZone } from "@/lib/events/commands";
 import { findSetUp } from "@/lib/events/queries";
 import type { MemberActor } from "@/lib/members/rules";
 import { aClaim, addDay, creditsOf, save, submit } from "@/tests/support/a-claim";
 import { correct } from "@/tests/support/a-correction";
+import { FOR_OTHERS, FOR_PHYSICIANS } from "@/tests/support/a-designation";
 import { NOW } from "@/tests/support/a-row";
 import { DAYS } from "@/tests/support/an-event";
 import { aStaffMember } from "@/tests/support/staff";
@@ -124,4 +126,43 @@ test("another zone touches every claim, and asks first", async () => {
   const touched = await findTouched(event.id, { timeZone: "Europe/Berlin" });
   expect(await moveZone(staff, { ...move, seen: touched?.seen ?? "" }, NOW)).toBe(true);
   expect((await findSetUp(event.id))?.timeZone).toBe("Europe/Berlin");
+});
+
+test("another maximum of a designation asks first, and touches the claims of its audience alone", async () => {
+  const designations = [{ ...FOR_PHYSICIANS }, { ...FOR_OTHERS }];
+  const { event } = await aClaim({ credits: [650], submitted: true, event: { designations } });
+  const change = async (audience: "physicians" | "others", seen = "") => {
+    const { version, ...found } = (await findSetUp(event.id)) ?? expect.fail("No such event.");
+    const of = found.designations.find((each) => each.audience === audience);
+    const { id = "", approvalNumber = "", statement = "" } = of ?? {};
+    const about = { eventId: event.id, version, designationId: id, seen };
+    return changeDesignation(staff, { ...about, maximum: 600, approvalNumber, statement }, NOW);
+  };
+  const maximumOf = async (audience: "physicians" | "others") =>
+    (await findSetUp(event.id))?.designations.find((each) => each.audience === audience)?.maximum;
+  expect(await change("others")).toBeNull();
+  expect(await maximumOf("others")).toBe(600);
+  const touched = await change("physicians");
+  expect(touched).toMatchObject({ people: 1, locked: 1, named: [{ name: "Ada Example" }] });
+  expect(await maximumOf("physicians")).not.toBe(600);
+  expect(await change("physicians", touched?.seen)).toBeNull();
+  expect(await maximumOf("physicians")).toBe(600);
+});
+
+test("another credit type asks first, another title does not", async () => {
+  const { event } = await aClaim({ credits: [650] });
+  const change = async (told: { title?: string; creditTypeName?: string }, seen = "") => {
+    const found = (await findSetUp(event.id)) ?? expect.fail("No such event.");
+    const { version, code, title, activityTypeName, learningFormat, place } = found;
+    const { creditTypeName, accreditationStatement } = found;
+    const approved = { learningFormat, creditTypeName, accreditationStatement };
+    const typed = { code, title, activityTypeName, place, ...approved, ...told };
+    return changeEvent(staff, { eventId: event.id, version, seen, ...typed }, NOW);
+  };
+  expect(await change({ title: "Another" })).toBeNull();
+  const touched = await change({ creditTypeName: "CEC" });
+  expect(touched).toMatchObject({ people: 1, open: 1 });
+  expect((await findSetUp(event.id))?.creditTypeName).not.toBe("CEC");
+  expect(await change({ creditTypeName: "CEC" }, touched?.seen)).toBeNull();
+  expect((await findSetUp(event.id))?.creditTypeName).toBe("CEC");
 });

@@ -6,6 +6,7 @@ import { changeEventSchema } from "@/lib/events/schema";
 import { staffAction } from "@/lib/form-action";
 
 export const change = staffAction("set up events", changeEventSchema, async (actor, input, now) => {
-  await changeEvent(actor, input, now);
+  const touched = await changeEvent(actor, input, now);
+  if (touched) return { touched };
   return { redirectTo: eventDeskPath(input.eventId, { done: "event" }) };
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { AskTouched } from "@/components/ask-touched";
 import { ButtonLink } from "@/components/button-link";
 import { type Details, DetailsFields } from "@/components/event-details-fields";
 import { FormMessage } from "@/components/form-message";
@@ -26,6 +27,7 @@ export function ChangeEventForm({
   return (
     <form action={action} noValidate className="flex max-w-160 flex-col gap-6">
       <FormMessage state={state} />
+      <AskTouched state={state} effect="they will be submitted for the new credit type" />
       <input type="hidden" name="eventId" value={eventId} />
       <OpenedWith state={state} seen={{ version }} fields={details} />
       <DetailsFields
@@ -35,7 +37,9 @@ export function ChangeEventForm({
         creditTypes={creditTypes}
       />
       <div className="flex flex-wrap items-center gap-4">
-        <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
+        <SubmitButton pendingLabel="Saving…">
+          {state.touched ? "Save it all the same" : "Save"}
+        </SubmitButton>
         <ButtonLink href={eventDeskPath(eventId)} variant="quiet">
           Cancel
         </ButtonLink>

@@ -18,7 +18,8 @@ export const change = staffAction(
   "set up events",
   changeDesignationSchema,
   async (actor, input, now) => {
-    await changeDesignation(actor, input, now);
+    const touched = await changeDesignation(actor, input, now);
+    if (touched) return { touched };
     return { redirectTo: eventDeskPath(input.eventId, { done: "designation" }) };
   },
 );

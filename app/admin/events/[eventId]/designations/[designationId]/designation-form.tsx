@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { AskTouched } from "@/components/ask-touched";
 import { ButtonLink } from "@/components/button-link";
 import { Field } from "@/components/field";
 import { FormMessage } from "@/components/form-message";
@@ -44,6 +45,7 @@ export function DesignationForm({
   return (
     <form action={action} noValidate className="flex max-w-160 flex-col gap-6">
       <FormMessage state={state} />
+      <AskTouched state={state} effect="their certificates will name the new maximum" />
       <input type="hidden" name="eventId" value={eventId} />
       <OpenedWith state={state} seen={{ version }} fields={designation} />
       {designationId ? (
@@ -94,7 +96,9 @@ export function DesignationForm({
         required={false}
       />
       <div className="flex flex-wrap items-center gap-4">
-        <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
+        <SubmitButton pendingLabel="Saving…">
+          {state.touched ? "Save it all the same" : "Save"}
+        </SubmitButton>
         <ButtonLink href={eventDeskPath(eventId)} variant="quiet">
           Cancel
         </ButtonLink>
