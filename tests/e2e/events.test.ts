@@ -110,6 +110,32 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("row", { name: /Fri 10 Apr 2026/ })).toContainText("6.00");
     });
 
+    test("so does another maximum of a designation, which keeps what was typed", async ({
+      context,
+      page,
+    }) => {
+      const designations = [{ ...FOR_PHYSICIANS }];
+      const { event } = await aClaim({ credits: [650], event: { designations } });
+      const own = await db.designation.findFirstOrThrow({ where: { eventId: event.id } });
+      await signIn(context, await aCoordinator());
+      await page.goto(`/admin/events/${event.id}/designations/${own.id}`);
+      await page.getByLabel("Maximum").fill("5");
+      await page.getByLabel("Approval number").fill("A-77");
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByText("This touches 1 claim")).toBeVisible();
+      await expect(page.getByLabel("Maximum")).toHaveValue("5");
+      expect((await db.designation.findUniqueOrThrow({ where: { id: own.id } })).maximum).toBe(
+        own.maximum,
+      );
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("button", { name: "Save it all the same" }).click();
+      await expect(page.getByText("A-77")).toBeVisible();
+      expect(await db.designation.findUniqueOrThrow({ where: { id: own.id } })).toMatchObject({
+        maximum: 500,
+        approvalNumber: "A-77",
+      });
+    });
+
     test("an event set up by mistake is removed, one with a registration is not", async ({
       context,
       page,
