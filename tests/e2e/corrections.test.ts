@@ -3,29 +3,24 @@ import {
   claimPath,
   correctionPath,
   entryDeskPath,
+  placePath,
   requestDeskPath,
   requestPath,
 } from "@/lib/addresses";
 import { requestCorrection, requestEntryCorrection } from "@/lib/correction-requests/commands";
 import { db } from "@/lib/db";
 import { aHolder } from "@/tests/support/a-certification";
+import { aRenewed, certificateOf } from "@/tests/support/a-renewed";
 import { versionsOf } from "@/tests/support/a-trail";
 import { actorOf, anAccount } from "@/tests/support/accounts";
 import { anEntry } from "@/tests/support/an-entry";
 import { anIssuedCertificate } from "@/tests/support/an-issued-certificate";
 import { expectAccessible } from "@/tests/support/look";
+import { aStaffAccount } from "@/tests/support/staff";
 import { expect, test } from "@/tests/support/visits";
 
 const year = new Date().getUTCFullYear();
 const CPT = { program: "ACSM-CPT", from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
-
-async function aStaffAccount() {
-  const staff = await anAccount({ password: null });
-  await db.roleGrant.create({
-    data: { memberId: staff.id, role: "staff", grantedAt: new Date() },
-  });
-  return staff;
-}
 
 test("a member asks from a locked claim, staff see what it changes and correct it", async ({
   visit,
@@ -166,10 +161,106 @@ test("an entry is corrected with JavaScript off", async ({ visit }) => {
   await page.getByLabel("Reason").fill("The transcript says 3.00.");
   await page.getByRole("button", { name: "Correct the entry" }).click();
   await expect(page.getByText(/Ada Example accepted this request on/).first()).toBeVisible();
+  await expect(page.getByText("Credits: 6.00 became 3.00")).toBeVisible();
 
   const own = await visit(member, { javaScript: false });
   await own.goto(requestPath(id));
+  await expect(own.getByText("Credits: 6.00 became 3.00")).toBeVisible();
   await own.getByRole("link", { name: "The entry on your record" }).click();
   await expect(own.getByText(/Staff corrected this entry on/)).toBeVisible();
   await expect(own.getByText("3.00", { exact: true })).toBeVisible();
+});
+
+test("a misspelled name on a certificate is put right, and the request accepted by the next version", async ({
+  visit,
+}) => {
+  const { claim, number } = await anIssuedCertificate({ credits: [650, 700] });
+  const own = await visit(claim.member);
+  await own.goto(`/certificates/${number}`);
+  await own.getByRole("link", { name: "Request a correction" }).click();
+  await own.getByLabel("What should be corrected?").fill("My name is misspelled.");
+  await own.getByRole("button", { name: "Send request" }).click();
+  await expect(own.getByText("Your request is open")).toBeVisible();
+
+  const { id } = await db.correctionRequest.findFirstOrThrow({
+    where: { registrationId: claim.id },
+  });
+  const page = await visit(await aStaffAccount());
+  await page.goto(requestDeskPath(id));
+  await expect(page.getByText("Change the record first.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "their record" })).toBeVisible();
+  await expectAccessible(page);
+  await db.member.update({ where: { id: claim.member.id }, data: { lastName: "Ångström" } });
+  await page.reload();
+  await expect(page.getByRole("row", { name: /Name Ada Example.* Ada Ångström/ })).toBeVisible();
+  await page.getByRole("button", { name: "Accept and issue version 2" }).click();
+  await expect(page.getByLabel("Reason")).toHaveAccessibleDescription(/Give the reason/);
+  await page.getByLabel("Reason").fill("The passport says so.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Accept and issue version 2" }).click();
+  await expect(page.getByText(/Ada Example accepted this request on/).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Certificate version 2" })).toBeVisible();
+
+  await own.goto(requestPath(id));
+  await expect(own.getByText(/Name: Ada Example.* became Ada Ångström/)).toBeVisible();
+  await own.goto(`/certificates/${number}`);
+  await expect(own.getByRole("article")).toContainText("Ada Ångström");
+});
+
+test("days that are corrected to nothing say that the certificate is revoked", async ({
+  visit,
+}) => {
+  const { claim, number } = await anIssuedCertificate({ credits: [650] });
+  const page = await visit(await aStaffAccount());
+  await page.goto(placePath(claim.event.id, claim.id));
+  await page.getByRole("link", { name: "Correct the claim" }).click();
+  await page.getByLabel("Corrected credits for Fri 10 Apr").fill("0");
+  await page.getByRole("button", { name: "Show what it changes" }).click();
+  await page.getByLabel("Reason").fill("The member was not there.");
+  await page.getByRole("button", { name: "Correct and revoke the certificate" }).click();
+  await expect(page.getByText("The days were corrected.")).toBeVisible();
+  await page.goto(`/verify/${number}`);
+  await expect(page.getByText("Revoked").first()).toBeVisible();
+});
+
+test("a correction of a renewal's certificate is asked for and accepted with JavaScript off", async ({
+  visit,
+}) => {
+  const renewal = await aRenewed();
+  const { number } = await certificateOf(renewal);
+  const own = await visit(renewal.member, { javaScript: false });
+  await own.goto(`/certificates/${number}`);
+  await own.getByRole("link", { name: "Request a correction" }).click();
+  await own.getByRole("button", { name: "Send request" }).click();
+  await expect(own.getByLabel("What should be corrected?")).toHaveAccessibleDescription(
+    /Say what the certificate should show/,
+  );
+  await own.getByLabel("What should be corrected?").fill("My name is misspelled.");
+  await own.getByRole("button", { name: "Send request" }).click();
+  await expect(own.getByText("Your request is open")).toBeVisible();
+  await db.member.update({ where: { id: renewal.member.id }, data: { lastName: "Ångström" } });
+
+  const { id } = await db.correctionRequest.findFirstOrThrow({ where: { renewalId: renewal.id } });
+  const [page, late] = [
+    await visit(await aStaffAccount(), { javaScript: false }),
+    await visit(await aStaffAccount()),
+  ];
+  await page.goto("/admin/corrections");
+  await expect(
+    page.getByRole("row", { name: /Renewal: Certified Apartment Manager/ }).first(),
+  ).toBeVisible();
+  for (const desk of [page, late]) {
+    await desk.goto(requestDeskPath(id));
+    await desk.getByLabel("Reason").fill("The passport says so.");
+  }
+  await expectAccessible(late);
+  await page.getByRole("button", { name: "Accept and issue version 2" }).click();
+  await expect(page.getByText(/Ada Example accepted this request on/).first()).toBeVisible();
+  await late.getByRole("button", { name: "Accept and issue version 2" }).click();
+  await expect(late.getByText(/Ada Example accepted this request on/).first()).toBeVisible();
+
+  await own.goto(requestPath(id));
+  await expect(own.getByText(/Name: Ada Example became Ada Ångström/)).toBeVisible();
+  await own.goto(`/certificates/${number}`);
+  await expect(own.getByRole("article")).toContainText("Ada Ångström");
 });

@@ -5,16 +5,10 @@ import { aCreditAudit, aRenewedRenewal } from "@/tests/support/a-credit-audit";
 import { anAccount } from "@/tests/support/accounts";
 import { aFile } from "@/tests/support/files";
 import { expectAccessible } from "@/tests/support/look";
+import { aStaffAccount } from "@/tests/support/staff";
 import { expect, test } from "@/tests/support/visits";
 
 const PNG = { mimeType: "image/png", buffer: Buffer.from(aFile("png")) };
-
-async function aStaffAccount() {
-  const staff = await anAccount({ password: null });
-  const grant = { memberId: staff.id, role: "staff" as const, grantedAt: new Date() };
-  await db.roleGrant.create({ data: grant });
-  return staff;
-}
 
 test("staff draw a renewal, its member proves the credits, staff pass it", async ({ visit }) => {
   const title = `Strength Course ${Date.now()}`;

@@ -1,16 +1,11 @@
 import { db } from "@/lib/db";
 import { anAccount } from "@/tests/support/accounts";
+import { aStaffAccount } from "@/tests/support/staff";
 import { expect, test } from "@/tests/support/visits";
 
-async function aHolderOf(role: "staff" | "administrator") {
-  const account = await anAccount({ password: null });
-  await db.roleGrant.create({ data: { memberId: account.id, role, grantedAt: new Date() } });
-  return account;
-}
-
 test("where nothing may be changed, nothing is offered", async ({ visit }) => {
-  const colleague = await aHolderOf("administrator");
-  const page = await visit(await aHolderOf("staff"));
+  const colleague = await aStaffAccount("administrator");
+  const page = await visit(await aStaffAccount("staff"));
   const offers = page.getByText(/Change what is on record|Retire the member/);
   for (const path of ["", "/change"]) {
     await page.goto(`/admin/members/${colleague.id}${path}`);

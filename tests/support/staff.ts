@@ -1,3 +1,4 @@
+import { db } from "@/lib/db";
 import { type Actor, MACHINE, type MemberActor } from "@/lib/members/rules";
 import { actorOf, anAccount } from "./accounts";
 
@@ -19,4 +20,11 @@ export async function othersThanStaff(): Promise<Actor[]> {
 
 export async function anAdministrator(): Promise<MemberActor> {
   return { ...actorOf(await anAccount({ password: null })), roles: ["administrator"] };
+}
+
+/** Somebody who works here, to sign in with. */
+export async function aStaffAccount(role: "staff" | "administrator" = "staff") {
+  const account = await anAccount({ password: null });
+  await db.roleGrant.create({ data: { memberId: account.id, role, grantedAt: new Date() } });
+  return account;
 }
