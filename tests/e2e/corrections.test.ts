@@ -41,7 +41,7 @@ test("a member asks from a locked claim, staff see what it changes and correct i
   await page.goto("/admin/corrections");
   await expectAccessible(page);
   await page.keyboard.press("j");
-  await expect(page.getByRole("table").getByRole("link").first()).toBeFocused();
+  await expect(page.locator("tbody").getByRole("link").first()).toBeFocused();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await expectAccessible(page);

@@ -88,7 +88,9 @@ test("the second of two members of staff is told", async ({ context, page }) => 
   await page.goto(`/admin/review/${entry.id}`);
   await db.creditEntry.update({ where: { id: entry.id }, data: { acceptedAt: new Date() } });
   await page.getByRole("button", { name: "Accept" }).click();
-  await expect(page.getByText("This entry is accepted.")).toBeVisible();
+  await expect(
+    page.getByText("A colleague decided meanwhile: this entry is accepted."),
+  ).toBeVisible();
 });
 
 test.describe("the pages of staff", () => {
