@@ -31,6 +31,7 @@ export function ClaimCorrection({
   desk: {
     event: { id: string };
     rows: readonly DeskRow[];
+    total: number;
     isAsked: boolean;
     effect: {
       total: readonly [number, number];
@@ -45,7 +46,7 @@ export function ClaimCorrection({
   /** Whether the reader may change the days of the event. */
   mayRaise: boolean;
 }) {
-  const { rows, isAsked, effect } = desk;
+  const { rows, total, isAsked, effect } = desk;
   const isSame = isAsked && rows.every((row) => !row.new.isChanged);
   return (
     <>
@@ -56,10 +57,8 @@ export function ClaimCorrection({
           rowKey={({ eventDayId }) => eventDayId}
           foot={{
             day: "Total",
-            ...(effect && {
-              stands: printCredits(effect.total[0]),
-              corrected: printCredits(effect.total[1]),
-            }),
+            stands: printCredits(total),
+            ...(effect && { corrected: printCredits(effect.total[1]) }),
           }}
           columns={[
             {

@@ -55,6 +55,7 @@ test("a member asks from a locked claim, staff see what it changes and correct i
   await expect(page.getByText("The member was sent your note.")).toBeVisible();
   await expect(page.getByRole("listitem").getByText("Which session did you miss?")).toBeVisible();
 
+  await expect(page.getByRole("row", { name: "Total 13.50" })).toBeVisible();
   const friday = page.getByLabel("Corrected credits for Fri 10 Apr");
   await friday.fill("7.25");
   await page.getByRole("button", { name: "Show what it changes" }).click();
