@@ -2,9 +2,9 @@ import { MARK, SEAL } from "@/lib/certificates/page/seal";
 import type { CertificateFacts } from "@/lib/certificates/rules";
 import { certificateLines } from "@/lib/certificates/wording";
 import { emphasised } from "@/lib/drawing/emphasis";
-import { qrPath } from "@/lib/drawing/qr";
 import type { LogoShape } from "@/lib/logos/rules";
 import { LogoPicture } from "./logo-picture";
+import { QrCode } from "./qr-code";
 
 /** A certificate in the words and the order of its PDF, as a page. */
 export function CertificateSheet({
@@ -66,7 +66,11 @@ export function CertificateSheet({
               {facts.number}
               <span className="block">{lines.check}</span>
             </p>
-            <Code url={facts.verifyUrl} />
+            <QrCode
+              text={facts.verifyUrl}
+              label="QR code of the public verify page"
+              className="size-24 shrink-0"
+            />
           </div>
         </div>
         <p className="text-note text-muted tabular-nums">{lines.foot}</p>
@@ -80,21 +84,6 @@ function Seal() {
     <svg viewBox="0 0 64 64" aria-hidden="true" className="size-18 max-sm:hidden">
       <path d={SEAL} fill="none" strokeWidth={0.35} className="stroke-accent" />
       <path d={MARK} className="fill-accent" />
-    </svg>
-  );
-}
-
-function Code({ url }: { url: string }) {
-  const { path, size } = qrPath(url);
-  return (
-    <svg
-      role="img"
-      aria-label="QR code of the public verify page"
-      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-      className="size-24 shrink-0 rounded-soft bg-code-paper text-code-ink"
-      shapeRendering="crispEdges"
-    >
-      <path d={path} fill="currentColor" />
     </svg>
   );
 }

@@ -3,8 +3,8 @@ import { Breadcrumbs, MY_ACCOUNT } from "@/components/breadcrumbs";
 import { Notice } from "@/components/notice";
 import { PageHeading } from "@/components/page-heading";
 import { Panel } from "@/components/panel";
+import { QrCode } from "@/components/qr-code";
 import { formatInstant } from "@/lib/calendar";
-import { qrPath } from "@/lib/drawing/qr";
 import { findOwnFactor, isSecondFactorAsked } from "@/lib/second-factors/queries";
 import { groupsOf } from "@/lib/second-factors/rules";
 import { findViewer, requireActor } from "@/lib/session";
@@ -68,22 +68,13 @@ export default async function SecondFactorPage({
 }
 
 function Secret({ secret, uri }: { secret: string; uri: string }) {
-  const { path, size } = qrPath(uri);
   return (
     <Panel title="Show this to your app">
       <p className="measure">
         Choose “Scan a QR code” in any authenticator app, or type the secret. Then enter the code
         that the app shows.
       </p>
-      <svg
-        role="img"
-        aria-label="QR code for your authenticator app"
-        viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-        className="size-56 rounded-soft bg-code-paper text-code-ink"
-        shapeRendering="crispEdges"
-      >
-        <path d={path} fill="currentColor" />
-      </svg>
+      <QrCode text={uri} label="QR code for your authenticator app" className="size-56" />
       <p>
         The secret: <code className="tabular-nums">{groupsOf(secret)}</code>
       </p>
