@@ -1,6 +1,7 @@
 import "server-only";
 import { dayOf } from "@/lib/calendar";
 import type { AfterException } from "@/lib/claim-exceptions/schema";
+import { standingCredits } from "@/lib/corrections/standing";
 import { db } from "@/lib/db";
 import { fullName } from "@/lib/members/rules";
 import { byName } from "@/lib/places/order";
@@ -29,9 +30,7 @@ const exceptionsOf = (eventId: string) => Prisma.sql`
   JOIN registration_days d USING (registration_id, event_day_id)
   JOIN event_days v ON v.id = c.event_day_id
   JOIN members m ON m.id = r.member_id
- CROSS JOIN LATERAL (SELECT coalesce((SELECT o.new_credits FROM corrections o
-     WHERE o.registration_id = c.registration_id AND o.event_day_id = c.event_day_id
-     ORDER BY o.number DESC LIMIT 1), c.credits) AS credits) AS s
+ CROSS JOIN LATERAL (SELECT ${standingCredits} AS credits) AS s
  WHERE r.event_id = ${eventId}::uuid AND m.merged_into_id IS NULL
    AND (d.withdrawn_at IS NOT NULL OR s.credits > v.maximum)`;
 

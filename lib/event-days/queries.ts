@@ -1,4 +1,5 @@
 import "server-only";
+import { standingCredits } from "@/lib/corrections/standing";
 import { db, type Tx } from "@/lib/db";
 import { type Change, NAMED, type Touched } from "@/lib/event-days/rules";
 import { fullName } from "@/lib/members/rules";
@@ -49,9 +50,7 @@ export async function findTouched(
       JOIN registration_days d USING (registration_id, event_day_id)
       JOIN members m ON m.id = r.member_id
       LEFT JOIN professions p ON p.name = m.profession
-     CROSS JOIN LATERAL (SELECT coalesce((SELECT n.new_credits FROM corrections n
-         WHERE n.registration_id = c.registration_id AND n.event_day_id = c.event_day_id
-         ORDER BY n.number DESC LIMIT 1), c.credits) AS credits) AS s
+     CROSS JOIN LATERAL (SELECT ${standingCredits} AS credits) AS s
      CROSS JOIN LATERAL (SELECT c.event_day_id = ${dayId ?? null}::uuid
          AND s.credits > ${maximum ?? null}::int AS over) AS o
      WHERE r.event_id = ${eventId}::uuid AND m.merged_into_id IS NULL AND c.credits IS NOT NULL
